@@ -1,0 +1,228 @@
+// Package names finds the people, organisations, places, events and works
+// that an article names, and decides which mentions are of the same one.
+package names
+
+import (
+	"strings"
+	"sync"
+
+	"synoptic"
+	en "synoptic/internal/annotate/en/names"
+)
+
+// Reader finds names by the tables of one language. It is safe for concurrent
+// use.
+type Reader struct {
+	titles map[string]title
+}
+
+type title struct {
+	class  string
+	gender byte // 'm', 'f' or '-'
+}
+
+// English is the reader of English.
+var English = sync.OnceValue(func() *Reader {
+	return &Reader{titles: parseTitles(en.Titles)}
+})
+
+func parseTitles(table string) map[string]title {
+	m := map[string]title{}
+	for line := range strings.Lines(table) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) < 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		m[f[0]] = title{f[1], f[2][0]}
+	}
+	return m
+}
+
+// Read finds the mentions in r, and whom they refer to, in order of text.
+func (d *Reader) Read(r *synoptic.Reading) ([]synoptic.Mention, []synoptic.LocalEntity) {
+	var ms []synoptic.Mention
+	for _, e := range r.Syntax.Entities {
+		typ := typeOf(e.Label)
+		if typ == "" {
+			continue
+		}
+		first, last := d.trim(r, e.First, e.Last, typ)
+		if first >= last {
+			continue
+		}
+		ms = append(ms, synoptic.Mention{
+			Span:  synoptic.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End},
+			First: first, Last: last, Type: typ, Kind: synoptic.NameMention, Entity: synoptic.NoEntity,
+		})
+	}
+	shortForms(r, ms)
+	d.findTitles(r, ms)
+	ms = outsideTitles(ms)
+	return ms, join(r, ms)
+}
+
+// shortForms makes people of the single words that end a person's fuller name
+// elsewhere in the article.
+func shortForms(r *synoptic.Reading, ms []synoptic.Mention) {
+	people := map[string]bool{}
+	for _, m := range ms {
+		if m.Type == synoptic.Person && m.Last-m.First > 1 {
+			people[r.Tokens[m.Last-1].Norm] = true
+		}
+	}
+	for k := range ms {
+		if m := &ms[k]; m.Last-m.First == 1 && people[r.Tokens[m.First].Norm] {
+			m.Type = synoptic.Person
+		}
+	}
+}
+
+// outsideTitles leaves out the single words that are part of a title.
+func outsideTitles(ms []synoptic.Mention) []synoptic.Mention {
+	var out []synoptic.Mention
+	for i, m := range ms {
+		if i+1 < len(ms) && m.Last-m.First == 1 && m.Type == synoptic.Organization && ms[i+1].Title.Contains(m.Span) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// typeOf is the type that the recogniser's label stands for, "" for none.
+func typeOf(label string) synoptic.EntityType {
+	switch label {
+	case "PERSON":
+		return synoptic.Person
+	case "ORG":
+		return synoptic.Organization
+	case "GPE", "LOC", "FAC":
+		return synoptic.Place
+	case "EVENT":
+		return synoptic.Event
+	case "WORK_OF_ART":
+		return synoptic.Work
+	case "PRODUCT", "LAW":
+		return synoptic.OtherEntity
+	}
+	return ""
+}
+
+// trim cuts what is no part of a name from the ends of tokens [first, last).
+func (d *Reader) trim(r *synoptic.Reading, first, last int, typ synoptic.EntityType) (int, int) {
+	for first < last {
+		t := r.Tokens[first]
+		_, titled := d.titles[t.Norm]
+		if t.IsSpace() || t.Pos == "PUNCT" || t.Tag == "DT" || titled && typ == synoptic.Person && last-first > 1 {
+			first++
+			continue
+		}
+		break
+	}
+	for first < last {
+		t := r.Tokens[last-1]
+		if t.IsSpace() || t.Tag == "POS" || t.Pos == "PUNCT" {
+			last--
+			continue
+		}
+		break
+	}
+	return first, last
+}
+
+func (d *Reader) findTitles(r *synoptic.Reading, ms []synoptic.Mention) {
+	for k := range ms {
+		m := &ms[k]
+		if m.Type != synoptic.Person {
+			continue
+		}
+		i := m.First
+		for i > 0 && d.inside(r, i-1, m.First, m.Last) {
+			i--
+		}
+		if i > 0 && i == m.First {
+			if _, ok := d.titles[r.Tokens[i-1].Norm]; ok {
+				i--
+			}
+		}
+		for i < m.First && (r.Tokens[i].Tag == "DT" || r.Tokens[i].Pos == "PUNCT" || r.Tokens[i].IsSpace() || r.Tokens[i].Tag == "PRP$") {
+			i++
+		}
+		if i == m.First {
+			continue
+		}
+		if _, ok := d.titles[r.Tokens[m.First-1].Norm]; ok {
+			m.Title = synoptic.Span{Start: r.Tokens[i].Start, End: r.Tokens[m.First-1].End}
+		}
+	}
+}
+
+// inside reports whether token i hangs, by a short way, on a token in
+// [first, last).
+func (d *Reader) inside(r *synoptic.Reading, i, first, last int) bool {
+	for range 8 {
+		h := r.Tokens[i].Head
+		if h == i || h < 0 || h >= len(r.Tokens) {
+			return false
+		}
+		if h >= first && h < last {
+			return true
+		}
+		i = h
+	}
+	return false
+}
+
+// join makes entities of mentions: those of the same name, and a person's
+// last name with the one fuller name that ends in it.
+func join(r *synoptic.Reading, ms []synoptic.Mention) []synoptic.LocalEntity {
+	var es []synoptic.LocalEntity
+	at := map[string]int{}
+	last := map[string]int{} // entity of the fuller name that ends so; -1 where there are several
+	text := r.Article.Text
+	for k := range ms {
+		m := &ms[k]
+		name := m.In(text)
+		key := string(m.Type) + "\t" + strings.ToLower(name)
+		e, ok := at[key]
+		if !ok {
+			e = len(es)
+			at[key] = e
+			es = append(es, synoptic.LocalEntity{Type: m.Type, Name: name})
+			if i := strings.LastIndexByte(key, ' '); i >= 0 && m.Type == synoptic.Person {
+				w := key[i+1:]
+				if o, seen := last[w]; seen && o != e {
+					last[w] = -1
+				} else {
+					last[w] = e
+				}
+			}
+		}
+		m.Entity = e
+	}
+	to := make([]int, len(es))
+	for i := range es {
+		to[i] = i
+		if es[i].Type == synoptic.Person && !strings.Contains(es[i].Name, " ") {
+			if o, ok := last[strings.ToLower(es[i].Name)]; ok && o >= 0 {
+				to[i] = o
+			}
+		}
+	}
+	// Entities that were joined to others fall away; the rest keep their order.
+	at2 := make([]int, len(es))
+	var out []synoptic.LocalEntity
+	for i, e := range es {
+		at2[i] = -1
+		if to[i] == i {
+			at2[i] = len(out)
+			out = append(out, e)
+		}
+	}
+	for k := range ms {
+		ms[k].Entity = at2[to[ms[k].Entity]]
+		e := &out[ms[k].Entity]
+		e.Mentions = append(e.Mentions, k)
+	}
+	return out
+}

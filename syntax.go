@@ -8,6 +8,7 @@ type Token struct {
 	Lemma string
 	Tag   string // Penn Treebank tag ("NNP"); "_SP" for white space
 	Pos   string // Universal Dependencies coarse tag ("PROPN")
+	Morph string // features ("Number=Sing|Person=3"), "" if none are known
 	Dep   string // dependency label in ClearNLP style ("nsubj"); "ROOT" for a root
 	Head  int    // index of the head token; its own index for a root
 }

@@ -48,6 +48,45 @@ type LocalEntity struct {
 	Mentions []int  // indexes into Reading.Mentions, in order of text
 }
 
+// Act is what a source does with the content that is reported of it.
+type Act string
+
+// The acts. Thinks, Wants and Mentions are no speech: what somebody believes
+// or hopes for, and what somebody is said to have talked about or judged
+// without a proposition of theirs ("praised the crews").
+const (
+	Says     Act = "says"
+	Writes   Act = "writes"
+	Shows    Act = "shows" // of documents, studies and data
+	DeniesIt Act = "denies"
+	Accuses  Act = "alleges"
+	Asks     Act = "asks"
+	Orders   Act = "orders"
+	Foresees Act = "expects"
+	Thinks   Act = "thinks"
+	Wants    Act = "wants"
+	Mentions Act = "mentions"
+)
+
+// Reports reports whether the act hands on words or findings, so that what
+// it governs is something taken from a source.
+func (a Act) Reports() bool { return a != Thinks && a != Wants && a != Mentions && a != "" }
+
+// Stance is the stance in which an article carries content under the act.
+func (a Act) Stance() Stance {
+	switch a {
+	case DeniesIt:
+		return Denies
+	case Accuses:
+		return Alleges
+	case Asks:
+		return Questions
+	case Foresees, Wants, Orders:
+		return Expects
+	}
+	return Attributes
+}
+
 // QuoteKind is the form of reported speech.
 type QuoteKind string
 
@@ -63,10 +102,15 @@ const (
 type Quote struct {
 	Span      // the content, without quotation marks at its ends
 	Kind      QuoteKind
-	Cue       Span   // the words that introduce it ("said"); zero if none
-	SpeakerAt Span   // the words that name the speaker here; zero if none
-	Speaker   int    // index into Reading.Entities, or NoEntity
-	Quoted    []Span // the stretches in quotation marks, without the marks
+	Cue       Span // the words that introduce it ("said"); zero if none
+	SpeakerAt Span // the words that name the speaker here; zero if none
+	// SpeakerNamed is where the speaker was last called by name or title, when
+	// SpeakerAt is a pronoun or none; zero otherwise.
+	SpeakerNamed Span
+	// Act is what the speaker does with the content.
+	Act     Act
+	Speaker int    // index into Reading.Entities, or NoEntity
+	Quoted  []Span // the stretches in quotation marks, without the marks
 	// Attribution indexes Reading.Attributions, or is -1.
 	Attribution int
 }
@@ -176,6 +220,7 @@ type Attribution struct {
 	Cue     Span       // the verb or preposition ("reported", "according to")
 	Content Span       // what is attributed
 	Kind    OriginKind // of the source
+	Act     Act        // of the cue
 	Entity  int        // index into Reading.Entities of the source, or NoEntity
 	Outer   int        // index into Reading.Attributions of the attribution that this one stands inside of, or -1
 	// Confidence is between 0 and 1; 1 where the syntax leaves no doubt.

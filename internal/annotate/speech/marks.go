@@ -1,0 +1,276 @@
+package speech
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic"
+)
+
+// stretch is a run of text in quotation marks.
+type stretch struct {
+	outer synoptic.Span // with its marks
+	inner synoptic.Span // without them
+	// closed is false where the paragraph ends without a closing mark: speech
+	// that runs on into the next paragraph, or a mark that was lost.
+	closed bool
+	// resumes is set where the stretch takes up again what the last
+	// paragraph's stretch left open.
+	resumes bool
+	// single is set for single marks, which also stand for titles and words
+	// under discussion, and for speech inside of speech.
+	single bool
+}
+
+// stretches finds what stands in quotation marks, outermost marks only, in
+// order of text. Quotation marks pair within a paragraph alone.
+func stretches(text string) []stretch {
+	var out []stretch
+	for start := 0; start < len(text); {
+		end := len(text)
+		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		p := paragraph{text: text, start: start, end: end}
+		found := p.scan()
+		if len(found) > 0 && len(out) > 0 {
+			last, first := &out[len(out)-1], &found[0]
+			first.resumes = !last.closed && opensParagraph(text, start, first.outer.Start) &&
+				onlySpace(text[last.outer.End:start])
+		}
+		out = append(out, found...)
+		start = end + 1
+	}
+	return out
+}
+
+func opensParagraph(text string, start, at int) bool { return onlySpace(text[start:at]) }
+
+func onlySpace(s string) bool { return strings.TrimSpace(s) == "" }
+
+// paragraph is one line of text in which marks are paired.
+type paragraph struct {
+	text       string
+	start, end int
+}
+
+type markKind uint8
+
+const (
+	noMark markKind = iota
+	doubleOpen
+	doubleClose
+	doubleEither // straight or doubled marks, which look the same on both sides
+	singleOpen
+	singleClose
+	singleEither
+)
+
+// markAt tells the quotation mark at text[i:], and how many bytes it takes.
+func markAt(text string, i int) (markKind, int) {
+	switch c := text[i]; {
+	case c == '"':
+		return doubleEither, 1
+	case c == '\'':
+		if strings.HasPrefix(text[i:], "''") {
+			return doubleClose, 2
+		}
+		return singleEither, 1
+	case c == '`':
+		if strings.HasPrefix(text[i:], "``") {
+			return doubleOpen, 2
+		}
+		return singleOpen, 1
+	case c < utf8.RuneSelf:
+		return noMark, 1
+	}
+	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
+	case '“', '„', '‟', '«', '〝':
+		return doubleOpen, n
+	case '”', '»', '〞':
+		return doubleClose, n
+	case '‘', '‚', '‹':
+		return singleOpen, n
+	case '’', '›':
+		return singleClose, n
+	default:
+		return noMark, n
+	}
+}
+
+func (p paragraph) before(i int) rune {
+	if i <= p.start {
+		return '\n'
+	}
+	r, _ := utf8.DecodeLastRuneInString(p.text[p.start:i])
+	return r
+}
+
+func (p paragraph) after(i int) rune {
+	if i >= p.end {
+		return '\n'
+	}
+	r, _ := utf8.DecodeRuneInString(p.text[i:p.end])
+	return r
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// canOpen and canClose judge a mark at [i, i+n) by its neighbours.
+func (p paragraph) canOpen(i, n int) bool {
+	b, a := p.before(i), p.after(i+n)
+	return !wordRune(b) && !unicode.IsSpace(a) && !strings.ContainsRune(".,;:!?)]", b)
+}
+
+func (p paragraph) canClose(i, n int) bool {
+	b, a := p.before(i), p.after(i+n)
+	return !unicode.IsSpace(b) && !wordRune(a)
+}
+
+func (p paragraph) scan() []stretch {
+	laterDouble, laterSingle := p.lastClosers()
+	var out []stretch
+	open, openEnd := -1, 0
+	single := false
+	openWith := noMark
+	for i := p.start; i < p.end; {
+		k, n := markAt(p.text, i)
+		if k == noMark {
+			i += n
+			continue
+		}
+		switch {
+		case open < 0 && p.opens(k, i, n, laterDouble, laterSingle):
+			open, openEnd, openWith = i, i+n, k
+			single = k == singleOpen || k == singleEither
+		case open >= 0 && p.closes(k, i, n, openWith, single):
+			out = append(out, p.stretch(open, openEnd, i, i+n, true, single))
+			open = -1
+		case open >= 0 && !single && k == doubleOpen && openWith != doubleOpen && p.canOpen(i, n):
+			// A straight mark left open before a curly one begins was no mark of
+			// this pair: the curly one starts afresh.
+			open, openEnd, openWith = i, i+n, k
+		}
+		i += n
+	}
+	if open >= 0 && !single {
+		out = append(out, p.stretch(open, openEnd, p.end, p.end, false, false))
+	}
+	return out
+}
+
+// lastClosers are the places of the paragraph's last marks that can close a
+// double and a single pair, -1 where there is none.
+func (p paragraph) lastClosers() (double, single int) {
+	double, single = -1, -1
+	for i := p.start; i < p.end; {
+		k, n := markAt(p.text, i)
+		switch k {
+		case doubleClose, doubleEither:
+			double = i
+		case singleClose, singleEither:
+			if p.canClose(i, n) && !p.possessive(i) {
+				single = i
+			}
+		}
+		i += n
+	}
+	return double, single
+}
+
+// possessive reports whether the mark after an s is likelier the apostrophe
+// of "workers' rights" than a closing mark: a word follows, and no mark of
+// punctuation stands on either side.
+func (p paragraph) possessive(i int) bool {
+	b := p.before(i)
+	if b != 's' && b != 'S' {
+		return false
+	}
+	_, n := markAt(p.text, i)
+	if p.after(i+n) != ' ' || i+n+1 >= p.end {
+		return false
+	}
+	next := p.after(i + n + 1)
+	return unicode.IsLower(next)
+}
+
+func (p paragraph) opens(k markKind, i, n, laterDouble, laterSingle int) bool {
+	switch k {
+	case doubleOpen:
+		return true
+	case doubleEither:
+		b := p.before(i)
+		if unicode.IsSpace(p.after(i + n)) {
+			// `said:" It is` has its space on the wrong side.
+			return (b == ':' || b == ',') && laterDouble > i
+		}
+		return true
+	case doubleClose:
+		// `said,” It is … good.”` opens with the closing mark.
+		b := p.before(i)
+		return (b == ',' || b == ':' || unicode.IsSpace(b)) && laterDouble > i
+	case singleOpen, singleEither:
+		if !p.canOpen(i, n) || laterSingle <= i {
+			return false
+		}
+		return !p.elision(i + n)
+	}
+	return false
+}
+
+// elision reports whether a mark before text[i:] stands for letters left out
+// ("'90s", "'em", "'tis").
+func (p paragraph) elision(i int) bool {
+	rest := p.text[i:p.end]
+	j := 0
+	for j < len(rest) && j < 6 && rest[j] >= '0' && rest[j] <= '9' {
+		j++
+	}
+	if j == 2 && j < len(rest) && rest[j] == 's' {
+		return true
+	}
+	for _, w := range [...]string{"em", "tis", "twas", "til", "cause", "n"} {
+		if len(rest) > len(w) && strings.EqualFold(rest[:len(w)], w) && !wordRune(rune(rest[len(w)])) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p paragraph) closes(k markKind, i, n int, openWith markKind, single bool) bool {
+	if single {
+		if k != singleClose && k != singleEither {
+			return false
+		}
+		return p.canClose(i, n) && !p.possessive(i)
+	}
+	switch k {
+	case doubleClose:
+		return true
+	case doubleEither:
+		// A straight mark inside curly ones is a slip for the closing one
+		// unless it plainly opens.
+		return openWith != doubleOpen || !p.canOpen(i, n)
+	case singleClose:
+		return false
+	}
+	return false
+}
+
+func (p paragraph) stretch(open, openEnd, close, closeEnd int, closed, single bool) stretch {
+	in := synoptic.Span{Start: openEnd, End: close}
+	for in.Start < in.End && isSpaceByte(p.text[in.Start]) {
+		in.Start++
+	}
+	for in.End > in.Start && isSpaceByte(p.text[in.End-1]) {
+		in.End--
+	}
+	out := synoptic.Span{Start: open, End: closeEnd}
+	if !closed {
+		out.End = in.End
+	}
+	return stretch{outer: out, inner: in, closed: closed, single: single}
+}
+
+func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

@@ -1,0 +1,201 @@
+// Package speech reads who says what in an article: direct, mixed and
+// indirect speech, its speakers, and the words that attribute.
+package speech
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// Reader reads reported speech in one language. It is safe for concurrent use.
+type Reader struct{ lex Lexicon }
+
+// English reads English.
+func English() *Reader { return &Reader{lex: englishLexicon()} }
+
+// Read finds the quotes and attributions of an article whose syntax and
+// mentions have been read.
+func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attribution) {
+	x := newReader(rd, r)
+	for i, tok := range r.Tokens {
+		if tok.IsSpace() {
+			continue
+		}
+		if c, ok := x.fromTree(i); ok && x.accept(&c) {
+			x.found = append(x.found, c)
+		}
+	}
+	x.quoted()
+	slices.SortStableFunc(x.found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.content.Start, b.content.Start), cmp.Compare(b.content.End, a.content.End), cmp.Compare(a.cue, b.cue))
+	})
+	return x.build()
+}
+
+// accept decides whether a candidate from the tree is an attribution.
+func (x *reader) accept(c *candidate) bool {
+	act, known := x.lex.acts[x.tree.toks[c.cue].Lemma]
+	switch c.frame {
+	case frameAccord:
+		return true
+	case frameClause, frameAs:
+		return known && act != synoptic.Mentions
+	case frameObject, framePass:
+		return known && act != synoptic.Shows && act != synoptic.Says && act != synoptic.Writes
+	}
+	return false
+}
+
+// quoted gives every stretch of quoted speech to an attribution: one that is
+// there already, one by a cue beside it, or the one before it.
+func (x *reader) quoted() {
+	t := x.tree
+	owner := make([]int, len(x.strs))
+	for i := range owner {
+		owner[i] = -1
+	}
+	for k := range x.found {
+		c := &x.found[k]
+		for i := x.firstStretch(c.content.Start); i < len(x.strs) && x.strs[i].outer.Start < c.content.End; i++ {
+			s := x.strs[i]
+			if s.outer.Overlap(c.content)*2 < s.outer.Len() && c.frame != frameClause {
+				continue
+			}
+			if owner[i] < 0 || x.found[owner[i]].content.Len() > c.content.Len() {
+				owner[i] = k
+			}
+			c.content = c.content.Cover(s.outer)
+		}
+	}
+	for i, s := range x.strs {
+		if owner[i] >= 0 {
+			continue
+		}
+		if s.resumes && i > 0 && owner[i-1] >= 0 {
+			owner[i] = owner[i-1]
+			x.found[owner[i]].content = x.found[owner[i]].content.Cover(s.outer)
+			continue
+		}
+		if s.inner.Len() == 0 {
+			continue
+		}
+		if c := x.cueBeside(i); c >= 0 {
+			k := slices.IndexFunc(x.found, func(f candidate) bool { return f.cue == c && f.frame == frameQuote })
+			if k >= 0 {
+				x.found[k].content = x.found[k].content.Cover(s.outer)
+				owner[i] = k
+				continue
+			}
+			x.found = append(x.found, candidate{cue: c, frame: frameQuote, head: -1, content: s.outer, source: x.subject(c, 0), cueSpan: x.cueWords(c), stretch: i})
+			owner[i] = len(x.found) - 1
+			continue
+		}
+		if i > 0 && owner[i-1] >= 0 && x.standsAlone(s) && x.followsOn(x.strs[i-1], s) {
+			k := owner[i-1]
+			owner[i] = k
+			x.found[k].content = x.found[k].content.Cover(s.outer)
+			continue
+		}
+		if x.standsAlone(s) {
+			x.found = append(x.found, candidate{cue: -1, frame: frameFloat, head: -1, content: s.outer, source: noPhrase, stretch: i})
+			owner[i] = len(x.found) - 1
+		}
+	}
+	_ = t
+}
+
+func (x *reader) firstStretch(pos int) int {
+	i, _ := slices.BinarySearchFunc(x.strs, pos, func(s stretch, p int) int { return cmp.Compare(s.outer.End, p+1) })
+	return i
+}
+
+// cueBeside is the cue word whose speech the stretch is, or -1.
+func (x *reader) cueBeside(i int) int {
+	t, s := x.tree, x.strs[i]
+	text := x.r.Article.Text
+	first, last := t.at(s.outer.Start), t.at(s.outer.End-1)
+	best, bestScore := -1, 0.0
+	consider := func(c, dist int, right bool) {
+		tok := t.toks[c]
+		if tok.Pos != "VERB" || x.inside[c] >= 0 {
+			return
+		}
+		act, known := x.lex.acts[tok.Lemma]
+		score := 1 - 0.15*float64(dist)
+		if known && act != synoptic.Mentions && act != synoptic.Thinks && act != synoptic.Wants {
+			score += 2
+		}
+		if right {
+			if e := s.inner.End; e > s.inner.Start && (text[e-1] == ',' || text[e-1] == '?' || text[e-1] == '!' || strings.HasPrefix(text[s.outer.End:], ",")) {
+				score += 1
+			}
+		} else if b := strings.TrimRight(text[:s.outer.Start], " \n"); strings.HasSuffix(b, ",") || strings.HasSuffix(b, ":") {
+			score += 1.5
+		}
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	par := strings.LastIndexByte(text[:s.outer.Start], '\n') + 1
+	if strings.TrimSpace(text[par:s.outer.Start]) == "" {
+		// A paragraph that opens with the quote is introduced by the last line
+		// where that ends in a colon.
+		if b := strings.TrimRight(text[:par], " \n"); strings.HasSuffix(b, ":") {
+			par = strings.LastIndexByte(b, '\n') + 1
+		}
+	}
+	for k, d := first-1, 0; k >= 0 && d < 40 && t.toks[k].Start >= par; k-- {
+		if t.toks[k].IsSpace() {
+			continue
+		}
+		if d > 0 && t.toks[k].Tag == "." {
+			break
+		}
+		consider(k, d, false)
+		d++
+	}
+	end := len(text)
+	if n := strings.IndexByte(text[s.outer.End:], '\n'); n >= 0 {
+		end = s.outer.End + n
+	}
+	for k, d := last+1, 0; k < len(t.toks) && d < 40 && t.toks[k].End <= end; k++ {
+		if t.toks[k].Tag == "." {
+			break
+		}
+		consider(k, d, true)
+		d++
+	}
+	if bestScore >= 2 {
+		return best
+	}
+	return -1
+}
+
+// standsAlone reports whether a stretch makes a sentence of its own: marks at
+// both ends, with nothing of its sentence outside of them.
+func (x *reader) standsAlone(s stretch) bool {
+	text := x.r.Article.Text
+	if s.single || strings.Count(s.inner.In(text), " ") < 3 {
+		return false
+	}
+	b := strings.TrimRight(text[:s.outer.Start], " \t")
+	if b != "" && !strings.ContainsAny(b[len(b)-1:], ".\n!?:") && !strings.HasSuffix(b, "”") {
+		return false
+	}
+	in := s.inner.In(text)
+	return !s.closed || strings.ContainsAny(in[len(in)-1:], ".!?") || strings.HasPrefix(text[s.outer.End:], ".")
+}
+
+// followsOn reports whether b goes on with the speech of a: in the same
+// paragraph, or in the next.
+func (x *reader) followsOn(a, b stretch) bool {
+	text := x.r.Article.Text
+	if a.outer.End > b.outer.Start {
+		return false
+	}
+	between := text[a.outer.End:b.outer.Start]
+	return len(between) < 300 && !strings.Contains(between, "\n")
+}

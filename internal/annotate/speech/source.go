@@ -1,0 +1,123 @@
+package speech
+
+import "synoptic"
+
+// subject is the source of cue c: its subject, its agent in the passive, or
+// what it shares with the verb that governs it.
+func (x *reader) subject(c, depth int) nounPhrase {
+	t := x.tree
+	if depth > 6 {
+		return noPhrase
+	}
+	passive := t.child(c, "nsubjpass") >= 0 || t.child(c, "auxpass") >= 0
+	if a := t.child(c, "agent"); a >= 0 {
+		if o := t.child(a, "pobj"); o >= 0 {
+			return x.phrase(o)
+		}
+	}
+	if passive {
+		return noPhrase
+	}
+	if s := t.child(c, "nsubj", "csubj", "expl"); s >= 0 {
+		if t.toks[s].Dep == "expl" {
+			return noPhrase
+		}
+		return x.phrase(s)
+	}
+	h := t.head(c)
+	if h == c {
+		return noPhrase
+	}
+	switch t.toks[c].Dep {
+	case "conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "oprd":
+		for range 3 {
+			if p := t.toks[h].Pos; p == "VERB" || p == "AUX" || t.head(h) == h {
+				break
+			}
+			h = t.head(h)
+		}
+		if p := t.toks[h].Pos; p == "VERB" || p == "AUX" {
+			// Of "asked the board to say" the board is who says.
+			if t.toks[c].Dep == "xcomp" || t.toks[c].Dep == "ccomp" {
+				if o := t.child(h, "dobj"); o >= 0 && o < c {
+					return x.phrase(o)
+				}
+			}
+			if t.child(h, "nsubjpass") >= 0 {
+				return x.phrase(t.child(h, "nsubjpass"))
+			}
+			return x.subject(h, depth+1)
+		}
+	case "acl", "relcl":
+		if t.toks[h].Pos == "NOUN" || t.toks[h].Pos == "PROPN" || t.toks[h].Pos == "PRON" {
+			p := x.phrase(h)
+			if p.last >= c {
+				p.last = min(p.last, t.left[c]-1)
+			}
+			return p
+		}
+	}
+	return noPhrase
+}
+
+// phrase is the noun phrase around head, without what a comma, a dash or a
+// relative clause sets off behind it.
+func (x *reader) phrase(head int) nounPhrase {
+	t := x.tree
+	a, b := t.left[head], head
+	for _, k := range t.children(head) {
+		if k < head {
+			continue
+		}
+		tok := t.toks[k]
+		if tok.Dep == "punct" && (tok.Norm == "," || tok.Norm == "-" || tok.Norm == "–" || tok.Norm == "—" || tok.Norm == ":") {
+			break
+		}
+		if tok.Dep == "relcl" || tok.Dep == "appos" && b == head && tok.Pos != "PROPN" {
+			break
+		}
+		b = max(b, t.right[k])
+	}
+	for b > head && (t.toks[b].IsSpace() || t.toks[b].Pos == "PUNCT" && t.toks[b].Norm != ")") {
+		b--
+	}
+	for a < head && (t.toks[a].IsSpace() || t.toks[a].Pos == "PUNCT") {
+		a++
+	}
+	return nounPhrase{a, b, head}
+}
+
+// cueWords is the cue with its auxiliaries, negation and particle.
+func (x *reader) cueWords(c int) synoptic.Span {
+	t := x.tree
+	a, b := c, c
+	for _, k := range t.children(c) {
+		switch t.toks[k].Dep {
+		case "prt":
+			b = max(b, k)
+		case "aux", "auxpass", "neg":
+			if k < c {
+				a = min(a, k)
+			}
+		}
+	}
+	// Words between, a subject in a question say, are no part of the cue.
+	for k := c - 1; k >= a; k-- {
+		switch t.toks[k].Dep {
+		case "aux", "auxpass", "neg", "advmod":
+		default:
+			a = k + 1
+		}
+	}
+	if b-c > 3 {
+		b = c
+	}
+	return t.span(a, b)
+}
+
+func (p nounPhrase) span(t *tree) synoptic.Span {
+	if p.head < 0 {
+		return synoptic.Span{}
+	}
+	return t.span(p.first, p.last)
+}

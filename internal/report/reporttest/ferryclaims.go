@@ -19,6 +19,9 @@ func ferryClaims(b *Builder) {
 	b.Claim("c4", "Nine people were treated for smoke inhalation", synoptic.Updated, 4, 2,
 		"later counts replaced the earlier ones", "A:Nine people were treated for smoke inhalation", "B:Nine people were treated for smoke inhalation",
 		"C:At least 14 needed care for smoke|the coast guard said|o1", "E:Seventeen passengers were treated for smoke|the county hospital said|o5")
+	for i := range b.Story.Claims[3].Reports {
+		b.Story.Claims[3].Reports[i].Figures = []string{"f2"}
+	}
 	b.Claim("c5", "Sund Lines was fined in 2022 over alarms that did not sound", synoptic.SingleSource, 1, 1, "only D carries it",
 		"D:Sund Lines was fined in 2022 over alarms that did not sound|court records show|o6")
 	b.Claim("c6", "Captain Ken Sato stayed on the bridge throughout", synoptic.SingleSource, 1, 1, "only A carries it",

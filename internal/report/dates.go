@@ -1,0 +1,158 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"synoptic"
+)
+
+// layouts are the forms of ISO 8601 that the domain types use, and whether
+// they name a day and a time of day.
+var layouts = []struct {
+	form       string
+	day, clock bool
+}{
+	{"2006-01-02T15:04:05Z07:00", true, true},
+	{"2006-01-02T15:04Z07:00", true, true},
+	{"2006-01-02T15:04:05", true, true},
+	{"2006-01-02T15:04", true, true},
+	{"2006-01-02T15", true, false},
+	{"2006-01-02", true, false},
+	{"2006-01", false, false},
+	{"2006", false, false},
+}
+
+type moment struct {
+	time.Time
+	form       string
+	day, clock bool
+}
+
+func parseMoment(s string) (moment, bool) {
+	for _, l := range layouts {
+		if t, err := time.Parse(l.form, s); err == nil {
+			return moment{t, l.form, l.day, l.clock}, true
+		}
+	}
+	return moment{}, false
+}
+
+// label words a moment; the year is left out where it is the one given.
+func (m moment) label(year int, month string) string {
+	var b strings.Builder
+	switch {
+	case m.day:
+		b.WriteString(m.Format("2 " + month))
+	case m.form == "2006-01":
+		b.WriteString(m.Format(month))
+		year = 0
+	default:
+		return m.Format("2006")
+	}
+	if m.Year() != year {
+		b.WriteString(m.Format(" 2006"))
+	}
+	if m.clock {
+		b.WriteString(m.Format(" 15:04"))
+		if _, off := m.Zone(); off != 0 {
+			b.WriteString(m.Format(" -07:00"))
+		}
+	}
+	return b.String()
+}
+
+// When words an ISO 8601 value for people: "5 Aug 2024", "Aug 2024",
+// "18–24 Mar 2024". What it does not know it gives back as it is.
+func When(iso string) string { return WhenIn(iso, 0) }
+
+// WhenIn is When without the year where that is the year given.
+func WhenIn(iso string, year int) string {
+	if from, to, ok := strings.Cut(iso, "/"); ok {
+		return daysBetween(from, to, "Jan", year)
+	}
+	if m, ok := parseMoment(iso); ok {
+		return m.label(year, "Jan")
+	}
+	return iso
+}
+
+// Days words the days from the first to the last publication; "" where
+// neither is known.
+func Days(first, last *string) string {
+	switch {
+	case first == nil && last == nil:
+		return ""
+	case first == nil:
+		first = last
+	case last == nil:
+		last = first
+	}
+	return daysBetween(*first, *last, "January", 0)
+}
+
+func daysBetween(from, to, month string, year int) string {
+	a, okA := parseMoment(from)
+	b, okB := parseMoment(to)
+	if !okA || !okB {
+		if from == to {
+			return from
+		}
+		return from + " to " + to
+	}
+	if !a.day || !b.day {
+		if x, y := a.label(0, month), b.label(0, month); x != y {
+			return x + " – " + y
+		}
+		return a.label(0, month)
+	}
+	tail := month
+	if b.Year() != year {
+		tail += " 2006"
+	}
+	switch {
+	case a.YearDay() == b.YearDay() && a.Year() == b.Year():
+		return b.Format("2 " + tail)
+	case a.Year() != b.Year():
+		return a.Format("2 "+month+" 2006") + " – " + b.Format("2 "+month+" 2006")
+	case a.Month() == b.Month():
+		return a.Format("2") + "–" + b.Format("2 "+tail)
+	}
+	return a.Format("2 "+month) + " – " + b.Format("2 "+tail)
+}
+
+// dateOf is an article's date of publication in short.
+func dateOf(a *synoptic.ArticleInfo, year int) string {
+	if a.Published == nil || *a.Published == "" {
+		return "no date"
+	}
+	return WhenIn(*a.Published, year)
+}
+
+// commonYear is the year in which all dated articles came out; 0 if there is
+// none such.
+func commonYear(as []*synoptic.ArticleInfo) int {
+	year := 0
+	for _, a := range as {
+		if a.Published == nil || len(*a.Published) < 4 {
+			continue
+		}
+		y, err := strconv.Atoi((*a.Published)[:4])
+		if err != nil || year != 0 && y != year {
+			return 0
+		}
+		year = y
+	}
+	return year
+}
+
+// Year is the year in which all of the story's dated articles came out, 0 if
+// there is none such.
+func (s *Story) Year() int {
+	var as []*synoptic.ArticleInfo
+	for _, a := range s.Arts {
+		as = append(as, a.ArticleInfo)
+	}
+	return commonYear(as)
+}

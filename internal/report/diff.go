@@ -1,0 +1,144 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Op says how a piece of a wording stands to the first wording.
+type Op int
+
+// The kinds of pieces.
+const (
+	Same Op = iota
+	Added
+	Missing
+)
+
+// Piece is a stretch of words of a Diff.
+type Piece struct {
+	Text string
+	Op   Op
+}
+
+// diffLimit bounds the table of a Diff; longer texts are compared only at
+// their beginnings and ends.
+const diffLimit = 1 << 18
+
+// Diff compares two wordings word by word, case and punctuation aside. The
+// pieces Same and Added together are b; the pieces Missing stand in a only.
+func Diff(a, b string) []Piece {
+	x, y := strings.Fields(a), strings.Fields(b)
+	head := 0
+	for head < len(x) && head < len(y) && wordKey(x[head]) == wordKey(y[head]) {
+		head++
+	}
+	tail := 0
+	for tail < len(x)-head && tail < len(y)-head && wordKey(x[len(x)-1-tail]) == wordKey(y[len(y)-1-tail]) {
+		tail++
+	}
+	var d differ
+	d.add(Same, y[:head]...)
+	d.middle(x[head:len(x)-tail], y[head:len(y)-tail])
+	d.add(Same, y[len(y)-tail:]...)
+	return d.pieces
+}
+
+type differ struct{ pieces []Piece }
+
+func (d *differ) add(op Op, words ...string) {
+	for _, w := range words {
+		if n := len(d.pieces); n > 0 && d.pieces[n-1].Op == op {
+			d.pieces[n-1].Text += " " + w
+		} else {
+			d.pieces = append(d.pieces, Piece{w, op})
+		}
+	}
+}
+
+func (d *differ) middle(x, y []string) {
+	if len(x)*len(y) > diffLimit || len(x) == 0 || len(y) == 0 {
+		d.add(Missing, x...)
+		d.add(Added, y...)
+		return
+	}
+	kx, ky := keys(x), keys(y)
+	// lcs[i][j] is the length of the longest common subsequence of x[i:], y[j:].
+	lcs := make([][]uint16, len(x)+1)
+	for i := range lcs {
+		lcs[i] = make([]uint16, len(y)+1)
+	}
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			if kx[i] == ky[j] {
+				lcs[i][j] = lcs[i+1][j+1] + 1
+			} else {
+				lcs[i][j] = max(lcs[i+1][j], lcs[i][j+1])
+			}
+		}
+	}
+	var missing, added []string
+	flush := func() {
+		d.add(Missing, missing...)
+		d.add(Added, added...)
+		missing, added = nil, nil
+	}
+	i, j := 0, 0
+	for i < len(x) && j < len(y) {
+		switch {
+		case kx[i] == ky[j]:
+			flush()
+			d.add(Same, y[j])
+			i++
+			j++
+		case lcs[i+1][j] >= lcs[i][j+1]:
+			missing = append(missing, x[i])
+			i++
+		default:
+			added = append(added, y[j])
+			j++
+		}
+	}
+	missing = append(missing, x[i:]...)
+	added = append(added, y[j:]...)
+	flush()
+}
+
+func keys(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = wordKey(w)
+	}
+	return out
+}
+
+// wordKey is a word without case and punctuation; a word that is all
+// punctuation stands for itself.
+func wordKey(w string) string {
+	k := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.IsSymbol(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, w)
+	if k == "" {
+		return w
+	}
+	return k
+}
+
+// Alike reports whether a diff has so little in common that marking words in
+// it says nothing: fewer than a third of the words are shared.
+func Alike(ps []Piece) bool {
+	same, all := 0, 0
+	for _, p := range ps {
+		n := len(strings.Fields(p.Text))
+		if p.Op == Same {
+			same += n
+		}
+		if p.Op != Missing {
+			all += n
+		}
+	}
+	return same*3 >= all
+}

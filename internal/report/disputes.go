@@ -1,0 +1,110 @@
+package report
+
+import "synoptic"
+
+// Dispute is positions that cannot all hold.
+type Dispute struct {
+	*synoptic.Dispute // nil for a claim that is disputed without one
+	ID                string
+	Kind              string
+	// About are the words of the claim, or the name of the figure, entity or
+	// speaker that it is about.
+	About     string
+	Positions []Position
+	Why       string
+	// Claim is the claim that it is about, if any.
+	Claim *synoptic.Claim
+}
+
+// Position is one side of a dispute.
+type Position struct {
+	Says     string
+	Letters  []string
+	Evidence []Evidence
+}
+
+func (s *Story) addDisputes() {
+	covered := map[string]bool{}
+	for i := range s.Disputes {
+		d := &s.Disputes[i]
+		v := Dispute{Dispute: d, ID: d.ID, Kind: string(d.Kind), About: s.about(d.About), Why: d.Why, Claim: s.claim[d.About.Claim]}
+		for _, p := range d.Positions {
+			ids := p.Articles
+			for _, x := range p.Spans {
+				ids = append(ids[:len(ids):len(ids)], x.Article)
+			}
+			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: s.evidences(p.Spans)})
+		}
+		covered["c"+d.About.Claim], covered["f"+d.About.Figure] = true, true
+		s.Disputed = append(s.Disputed, v)
+	}
+	for i := range s.Claims {
+		if c := &s.Claims[i]; c.Status == synoptic.Disputed && !s.isCovered(c, covered) {
+			s.Disputed = append(s.Disputed, s.disputedClaim(c))
+		}
+	}
+}
+
+// isCovered reports whether c is shown already under a dispute about it, or
+// about one of its figures or passages.
+func (s *Story) isCovered(c *synoptic.Claim, covered map[string]bool) bool {
+	if covered["c"+c.ID] {
+		return true
+	}
+	for _, r := range c.Reports {
+		for _, f := range r.Figures {
+			if covered["f"+f] {
+				return true
+			}
+		}
+		for _, d := range s.Disputes {
+			for _, p := range d.Positions {
+				for _, x := range p.Spans {
+					if x.Article == r.Span.Article && r.Span.Span().Contains(x.Span()) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// disputedClaim shows a claim without a dispute of its own: those who carry it
+// against those who deny it.
+func (s *Story) disputedClaim(c *synoptic.Claim) Dispute {
+	v := s.viewClaim(c)
+	d := Dispute{ID: c.ID, Kind: "claim", About: c.Text, Why: c.Why, Claim: c}
+	for _, against := range []bool{false, true} {
+		var p Position
+		var ids []string
+		for _, e := range v.Evidence {
+			if (e.Stance == synoptic.Denies || e.Negated) == against {
+				p.Evidence = append(p.Evidence, e)
+				ids = append(ids, e.Art.ID)
+			}
+		}
+		if p.Letters = s.Letters(ids); len(p.Letters) > 0 {
+			p.Says = "carried"
+			if against {
+				p.Says = "denied"
+			}
+			d.Positions = append(d.Positions, p)
+		}
+	}
+	return d
+}
+
+func (s *Story) about(x synoptic.DisputeSubject) string {
+	switch {
+	case s.claim[x.Claim] != nil:
+		return s.claim[x.Claim].Text
+	case s.figure[x.Figure] != nil:
+		return s.figure[x.Figure].What
+	case s.entity[x.Entity] != nil:
+		return s.entity[x.Entity].Name
+	case s.said[x.Utterance] != nil:
+		return "what " + s.SpeakerName(s.said[x.Utterance]) + " said"
+	}
+	return ""
+}

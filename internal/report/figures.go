@@ -1,0 +1,185 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic"
+)
+
+// Update is a figure, or a claim without one, whose values stand in order of
+// time.
+type Update struct {
+	ID, What, Unit, Why string
+	Relation            synoptic.FigureRelation
+	Values              []Value
+	Claim               *synoptic.Claim // set where there is no figure
+}
+
+// Value is what one or more articles give, with their passages.
+type Value struct {
+	Says     string // "≥ 14", or the words themselves
+	Value    *synoptic.FigureValue
+	Letters  []string
+	Evidence []Evidence
+	When     string // the as-of time, or the first article's date
+}
+
+func (s *Story) addUpdates() {
+	covered := map[string]bool{}
+	for i := range s.Figures {
+		f := &s.Figures[i]
+		u := Update{ID: f.ID, What: f.What, Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
+		switch f.Relation {
+		case synoptic.FigureUpdate:
+			covered[f.ID] = true
+			s.Updates = append(s.Updates, u)
+		case synoptic.FigureAgree, synoptic.FigureCompatible:
+			if len(u.articles()) > 1 {
+				s.Numbers = append(s.Numbers, u)
+			}
+		}
+	}
+	for i := range s.Claims {
+		c := &s.Claims[i]
+		if c.Status != synoptic.Updated || slices.ContainsFunc(c.Reports, func(r synoptic.ClaimReport) bool {
+			return slices.ContainsFunc(r.Figures, func(f string) bool { return covered[f] })
+		}) {
+			continue
+		}
+		u := Update{ID: c.ID, What: c.Text, Why: c.Why, Relation: synoptic.FigureUpdate, Claim: c}
+		for _, e := range s.viewClaim(c).Evidence {
+			u.Values = append(u.Values, Value{Says: e.Text, Letters: []string{e.Art.Letter}, Evidence: []Evidence{e}, When: e.Art.Date})
+		}
+		s.Updates = append(s.Updates, u)
+	}
+}
+
+func (u Update) articles() []string {
+	var out []string
+	for _, v := range u.Values {
+		for _, l := range v.Letters {
+			if !slices.Contains(out, l) {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+// values puts a figure's equal values together, in order of the articles.
+func (s *Story) values(f *synoptic.Figure) []Value {
+	type dated struct {
+		e Evidence
+		v *synoptic.FigureValue
+	}
+	var all []dated
+	for i := range f.Values {
+		if e, ok := s.evidence(f.Values[i].Span); ok {
+			if o := f.Values[i].Origin; o != nil {
+				if e.Source.Name == "" {
+					e.Source = Source{Name: s.OriginName(*o)}
+				}
+			}
+			all = append(all, dated{e, &f.Values[i]})
+		}
+	}
+	at := make(map[string]int, len(s.Arts))
+	for i, a := range s.Arts {
+		at[a.ID] = i
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return at[a.e.Article] - at[b.e.Article] })
+	var out []Value
+	ids := map[string][]string{}
+	for _, d := range all {
+		says := Amount(d.v, f.Unit)
+		i := slices.IndexFunc(out, func(v Value) bool { return v.Says == says })
+		if i < 0 {
+			i = len(out)
+			when := d.e.Art.Date
+			if d.v.AsOf != nil && *d.v.AsOf != "" {
+				when = WhenIn(*d.v.AsOf, s.Year())
+			}
+			out = append(out, Value{Says: says, Value: d.v, When: when})
+		}
+		out[i].Evidence = append(out[i].Evidence, d.e)
+		ids[says] = append(ids[says], d.e.Article)
+	}
+	for i := range out {
+		out[i].Letters = s.Letters(ids[out[i].Says])
+	}
+	return out
+}
+
+var units = map[string]struct{ before, after string }{
+	"percent": {"", " %"}, "USD": {"$", ""}, "EUR": {"€", ""}, "GBP": {"£", ""}, "JPY": {"¥", ""},
+}
+
+// Amount writes a value of a figure with its bound: "212", "≥ 14", "about 200",
+// "10–12 km". A value without number is given in its own words.
+func Amount(v *synoptic.FigureValue, unit string) string {
+	if v.Bound == synoptic.Vague || v.Value == nil && v.Low == nil && v.High == nil {
+		return v.Span.Text
+	}
+	u, known := units[unit]
+	if !known && unit != "" {
+		u.after = " " + unit
+	}
+	num := func(x *float64) string {
+		if x == nil {
+			return "?"
+		}
+		return u.before + Number(*x)
+	}
+	first := func(xs ...*float64) *float64 {
+		for _, x := range xs {
+			if x != nil {
+				return x
+			}
+		}
+		return nil
+	}
+	switch v.Bound {
+	case synoptic.AtLeast:
+		return "≥ " + num(first(v.Low, v.Value)) + u.after
+	case synoptic.AtMost:
+		return "≤ " + num(first(v.High, v.Value)) + u.after
+	case synoptic.About:
+		return "about " + num(first(v.Value, v.Low, v.High)) + u.after
+	case synoptic.Range:
+		if v.Low != nil && v.High != nil {
+			return num(v.Low) + "–" + Number(*v.High) + u.after
+		}
+	}
+	return num(first(v.Value, v.Low, v.High)) + u.after
+}
+
+// Number writes x plainly, with commas between thousands: "1,250,000", "0.41".
+func Number(x float64) string {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return "?"
+	}
+	s := strconv.FormatFloat(x, 'f', -1, 64)
+	neg := strings.HasPrefix(s, "-")
+	s = strings.TrimPrefix(s, "-")
+	whole, frac, hasFrac := strings.Cut(s, ".")
+	var b strings.Builder
+	if neg {
+		b.WriteString("−")
+	}
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 && len(whole) > 4 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if hasFrac {
+		b.WriteString("." + frac)
+	}
+	return b.String()
+}
+
+// Percent writes a share between 0 and 1.
+func Percent(x float64) string { return Number(math.Round(x*100)) + " %" }

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"slices"
+
+	"synoptic"
+)
+
+// Name is an entity that outlets spell or title in different ways.
+type Name struct {
+	*synoptic.Entity
+	Letters  []string
+	Spelled  []Spelling // spellings other than the short forms
+	Short    []Spelling // the same name, shortened
+	Titled   []Spelling
+	Spelling bool // spellings differ
+}
+
+// Spelling is a spelling or title, who has it, and where.
+type Spelling struct {
+	Text     string
+	Letters  []string
+	Evidence []Evidence
+	By       synoptic.JoinedBy // "" for titles
+}
+
+// NameTerms is what outlets call an entity in their own narration.
+type NameTerms struct {
+	Name  string
+	Terms []Spelling
+}
+
+func (s *Story) addNames() {
+	for i := range s.Entities {
+		e := &s.Entities[i]
+		n := Name{Entity: e}
+		var all []string
+		for _, v := range e.Variants {
+			var ids []string
+			for _, a := range s.Arts {
+				if v.Articles[a.ID] > 0 {
+					ids = append(ids, a.ID)
+				}
+			}
+			sp := s.spelling(v.Text, ids, v.Spans)
+			sp.By = v.JoinedBy
+			if sp.By == synoptic.JoinedSurname || sp.By == synoptic.JoinedTitle {
+				n.Short = append(n.Short, sp)
+			} else {
+				n.Spelled = append(n.Spelled, sp)
+			}
+			all = append(all, ids...)
+		}
+		for _, t := range e.Titles {
+			n.Titled = append(n.Titled, s.spelling(t.Text, nil, t.Spans))
+		}
+		n.Letters = s.Letters(all)
+		n.Spelling = len(n.Spelled) > 1
+		if n.Spelling || len(n.Titled) > 1 || e.Type == synoptic.Person && len(n.Titled) > 0 {
+			s.Names = append(s.Names, n)
+		}
+	}
+	slices.SortStableFunc(s.Names, func(a, b Name) int { return nameRank(b) - nameRank(a) })
+	for _, n := range s.Naming {
+		t := NameTerms{Name: n.Entity}
+		if e := s.entity[n.Entity]; e != nil {
+			t.Name = e.Name
+		}
+		for _, x := range n.Terms {
+			t.Terms = append(t.Terms, s.spelling(x.Text, x.Articles, x.Spans))
+		}
+		if len(t.Terms) > 0 {
+			s.Terms = append(s.Terms, t)
+		}
+	}
+}
+
+func nameRank(n Name) int {
+	r := len(n.Letters)
+	if n.Spelling {
+		r += 200
+	}
+	if len(n.Titled) > 1 {
+		r += 100
+	}
+	return r
+}
+
+func (s *Story) spelling(text string, ids []string, spans []synoptic.Passage) Spelling {
+	sp := Spelling{Text: text, Evidence: s.evidences(spans)}
+	ids = slices.Clone(ids)
+	for _, x := range spans {
+		ids = append(ids, x.Article)
+	}
+	sp.Letters = s.Letters(ids)
+	return sp
+}

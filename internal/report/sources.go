@@ -1,0 +1,117 @@
+package report
+
+import (
+	"strings"
+
+	"synoptic"
+)
+
+// Source says on whose word a passage stands.
+type Source struct {
+	// Name is the origin that it comes to rest on; "" where the outlet itself
+	// says so.
+	Name string
+	// Via are the names of those who hand it on, nearest to the outlet first.
+	Via []string
+	// At are the words by which the article says so.
+	At []synoptic.Passage
+}
+
+// String words a source: "coast guard, by way of North Wire".
+func (s Source) String() string {
+	if len(s.Via) == 0 {
+		return s.Name
+	}
+	return s.Name + ", by way of " + strings.Join(s.Via, " and ")
+}
+
+type sourced struct {
+	synoptic.Span
+	Source
+}
+
+func (s *Story) sourceOf(chain []synoptic.ReportedBy, article string) Source {
+	var out Source
+	for i, link := range chain {
+		name := s.OriginName(link.Origin)
+		if a := s.article[article]; a != nil && i == len(chain)-1 && len(chain) == 1 {
+			if o := s.origin[link.Origin]; o != nil && o.Kind == synoptic.OriginOutlet && o.Name == a.Outlet {
+				return Source{}
+			}
+		}
+		if i == len(chain)-1 {
+			out.Name = name
+		} else {
+			out.Via = append(out.Via, name)
+		}
+		out.At = append(out.At, link.Span)
+	}
+	return out
+}
+
+// OriginName is an origin's name; its ID where the story does not have it.
+func (s *Story) OriginName(id string) string {
+	if o := s.origin[id]; o != nil && o.Name != "" {
+		return o.Name
+	}
+	return id
+}
+
+// indexSources remembers for each article which stretches stand on whose word.
+func (s *Story) indexSources() {
+	s.sources = map[string][]sourced{}
+	for _, c := range s.Claims {
+		for _, r := range c.Reports {
+			if src := s.sourceOf(r.Attribution, r.Span.Article); src.Name != "" {
+				s.sources[r.Span.Article] = append(s.sources[r.Span.Article], sourced{r.Span.Span(), src})
+			}
+		}
+	}
+	for _, f := range s.Figures {
+		for _, v := range f.Values {
+			if v.Origin != nil {
+				s.sources[v.Span.Article] = append(s.sources[v.Span.Article], sourced{v.Span.Span(), Source{Name: s.OriginName(*v.Origin)}})
+			}
+		}
+	}
+	for _, u := range s.Utterances {
+		for _, r := range u.Reports {
+			if name := s.SpeakerName(&u); name != "" {
+				s.sources[r.Span.Article] = append(s.sources[r.Span.Article], sourced{r.Span.Span(), Source{Name: name}})
+			}
+		}
+	}
+}
+
+// SourceAt says on whose word a passage stands: that of the stretch which has
+// most of it, and of those the shortest.
+func (s *Story) SourceAt(p synoptic.Passage) Source {
+	var best Source
+	bestOverlap, bestLen := 0, 0
+	for _, x := range s.sources[p.Article] {
+		n := x.Overlap(p.Span())
+		if n > bestOverlap || n == bestOverlap && n > 0 && x.Len() < bestLen {
+			best, bestOverlap, bestLen = x.Source, n, x.Len()
+		}
+	}
+	if bestOverlap*2 < p.Span().Len() {
+		return Source{}
+	}
+	return best
+}
+
+// independent counts the origins that the story's claims come to rest on; a
+// report without attribution rests on its outlet's family.
+func (s *Story) independent() int {
+	on := map[string]bool{}
+	for _, c := range s.Claims {
+		for _, r := range c.Reports {
+			if n := len(r.Attribution); n > 0 {
+				on["o "+r.Attribution[n-1].Origin] = true
+			} else if a := s.article[r.Span.Article]; a != nil {
+				on["f "+familyOf(a.ArticleInfo)] = true
+			}
+		}
+	}
+	return len(on)
+}

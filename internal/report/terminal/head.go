@@ -1,0 +1,97 @@
+package terminal
+
+import (
+	"fmt"
+	"strings"
+
+	"synoptic/internal/report"
+	"synoptic/internal/report/clean"
+)
+
+func (r Report) head(p *printer, s *report.Story) {
+	title := clean.Line(s.Title)
+	if title == "" {
+		title = "a story without a title"
+	}
+	days := clean.Line(s.Days)
+	if n := p.width - 2 - clean.Width(title) - clean.Width(days); days != "" && n >= 2 {
+		p.line(run{" " + title, bold}, run{repeat(" ", n) + days, normal})
+	} else {
+		p.para(" ", " ", run{title, bold})
+		if days != "" {
+			p.para(" ", " ", run{days, normal})
+		}
+	}
+	parts := []string{report.Count(len(s.Arts), "article"), report.Count(s.Outlets, "outlet")}
+	if s.Families != s.Outlets {
+		parts = append(parts, report.Count(s.Families, "family"))
+	}
+	if s.Independent > 0 {
+		parts = append(parts, report.Count(s.Independent, "independent origin"))
+	}
+	p.para(" ", " ", run{strings.Join(parts, " · "), normal})
+	p.para(" ", " ", run{tally(s), normal})
+	p.blank()
+	r.articles(p, s)
+}
+
+// tally counts what was found, by status.
+func tally(s *report.Story) string {
+	var out []string
+	for _, x := range []struct {
+		n    int
+		word string
+	}{{len(s.Disputed), "disputed"}, {len(s.Agree), "agreed"}, {len(s.Echo), "echoed"}, {len(s.Updates), "updated"}, {len(s.Single), "in one outlet only"}} {
+		if x.n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", x.n, x.word))
+		}
+	}
+	if len(out) == 0 {
+		return "nothing found that could be compared"
+	}
+	if len(s.Disputed) == 0 {
+		out = append([]string{"nothing disputed"}, out...)
+	}
+	return strings.Join(out, " · ")
+}
+
+// articles lists letters, outlets and dates in as many columns as fit.
+func (r Report) articles(p *printer, s *report.Story) {
+	letter, name, date := 0, 0, 0
+	for _, a := range s.Arts {
+		letter = max(letter, clean.Width(a.Letter))
+		name = max(name, clean.Width(clean.Line(a.Outlet)))
+		date = max(date, clean.Width(clean.Line(a.Date)))
+	}
+	name = min(name, 34, p.width-letter-date-6)
+	cell := letter + name + date + 6
+	cols := max(1, p.width/cell)
+	rows := (len(s.Arts) + cols - 1) / cols
+	for i := range rows {
+		var runs []run
+		for c := range cols {
+			if k := i*cols + c; k < len(s.Arts) {
+				a := s.Arts[k]
+				runs = append(runs, run{" ", normal}, run{clean.Pad(a.Letter, letter), bold},
+					run{" " + clean.Pad(clean.Cut(clean.Line(a.Outlet), name), name) + "  " + clean.Pad(clean.Line(a.Date), date+2), normal})
+			}
+		}
+		last := &runs[len(runs)-1]
+		last.text = strings.TrimRight(last.text, " ")
+		p.line(runs...)
+	}
+}
+
+func (r Report) apart(p *printer, v *report.View) {
+	if len(v.Apart) == 0 {
+		return
+	}
+	p.section("in no story", fmt.Sprint(len(v.Apart)), "", bold)
+	for _, a := range v.Apart {
+		why := a.Reason
+		if why == "" {
+			why = "tells of no event that the others tell of"
+		}
+		p.para(" · ", "   ", run{a.Outlet, bold}, run{" " + a.Path + " ", dim}, run{why, normal})
+	}
+}

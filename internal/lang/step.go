@@ -1,0 +1,139 @@
+package lang
+
+import "fmt"
+
+// featureBlock is how many tokens' state features are computed together, and
+// featureRing how many such blocks are kept: what a parser looks at is nearly
+// always close to where it reads.
+const (
+	featureBlock = 8 * rowGroup
+	featureRing  = 6
+)
+
+// stepModel scores the moves of a transition system: a linear layer makes a
+// token's vector smaller, each place of the state (first in the buffer, top of
+// the stack…) has a matrix of its own, the places' outputs are summed, the
+// larger of two pieces is the hidden layer, and a last layer gives the scores.
+type stepModel struct {
+	moves    []string
+	features int
+	hidden   int
+	linear   *matrix
+	lower    *matrix // [features][piece][hidden]
+	pad      []float32
+	bias     []float32
+	upper    *matrix
+}
+
+func newStepModel(f *modelFile, name string, width int, h transitionHeader, features int) (*stepModel, error) {
+	if h.Pieces != 2 || h.Features != features || h.Hidden <= 0 || h.Hidden%panel != 0 {
+		return nil, fmt.Errorf("model file: %s: a transition model of another build", name)
+	}
+	var err error
+	tensor := func(what string, shape ...int) []float32 {
+		t, e := f.tensor(name+"/"+what, shape...)
+		if e != nil && err == nil {
+			err = e
+		}
+		return t
+	}
+	n := h.Hidden
+	linearW, linearB := tensor("linear/W", n, width), tensor("linear/b", n)
+	lowerW, lowerB, pad := tensor("lower/W", features, n, 2, n), tensor("lower/b", n, 2), tensor("lower/pad", 1, features, n, 2)
+	upperW, upperB := tensor("upper/W", len(h.Moves), n), tensor("upper/b", len(h.Moves))
+	if err != nil {
+		return nil, err
+	}
+	var order []int
+	for at := range features {
+		for p := range 2 {
+			for o := range n {
+				order = append(order, at*2*n+o*2+p)
+			}
+		}
+	}
+	m := &stepModel{moves: h.Moves, features: features, hidden: n,
+		linear: newMatrix(linearW, linearB, width, nil), lower: newMatrix(lowerW, nil, n, order), upper: newMatrix(upperW, upperB, n, nil)}
+	for i, from := range order {
+		m.pad = append(m.pad, pad[from])
+		if i < 2*n {
+			m.bias = append(m.bias, lowerB[from])
+		}
+	}
+	return m, nil
+}
+
+// project makes the small vectors of tokens from the rows that an encoder
+// gave. dst must have room for whole groups of rows.
+func (m *stepModel) project(k *kernels, dst, rows []float32) {
+	m.linear.mul(k, dst, rows, m.linear.in, len(rows)/m.linear.in)
+}
+
+// stepScratch is the work space of one step model over one text.
+type stepScratch struct {
+	vectors []float32 // a text's small vectors, with room for whole groups
+	ring    [featureRing][]float32
+	holds   [featureRing]int // the block that stands in ring[i], -1 for none
+	sum     []float32
+	one     []float32 // one place's output, computed by itself
+	scores  []float32
+}
+
+// reset makes s ready for a text of n tokens.
+func (s *stepScratch) reset(m *stepModel, n int) {
+	if need := (n + featureBlock + rowGroup) * m.hidden; cap(s.vectors) < need {
+		s.vectors = make([]float32, need)
+	} else {
+		s.vectors = s.vectors[:need]
+	}
+	for i := range s.ring {
+		if s.ring[i] == nil {
+			s.ring[i] = make([]float32, featureBlock*m.lower.stride())
+		}
+		s.holds[i] = -1
+	}
+	if s.sum == nil {
+		s.sum, s.one, s.scores = make([]float32, 2*m.hidden), make([]float32, 2*m.hidden), make([]float32, m.upper.stride())
+	}
+}
+
+// score scores the moves of the state whose places hold the tokens ids, -1
+// for none. The scores stand in s until the next call.
+func (m *stepModel) score(k *kernels, s *stepScratch, ids []int32) []float32 {
+	n := 2 * m.hidden
+	copy(s.sum, m.bias)
+	for at, id := range ids {
+		if id < 0 {
+			k.add(s.sum, m.pad[at*n:(at+1)*n])
+			continue
+		}
+		k.add(s.sum, m.feature(k, s, int(id), at))
+	}
+	a, b := s.sum[:m.hidden], s.sum[m.hidden:]
+	for i, v := range b {
+		if a[i] < v {
+			a[i] = v
+		}
+	}
+	m.upper.apply(k, s.scores, a)
+	return s.scores[:len(m.moves)]
+}
+
+// feature is what token id gives in place at.
+func (m *stepModel) feature(k *kernels, s *stepScratch, id, at int) []float32 {
+	n, stride := 2*m.hidden, m.lower.stride()
+	block := id / featureBlock
+	slot := block % featureRing
+	if s.holds[slot] != block {
+		if s.holds[slot] > block {
+			// a token far back, of a block that is gone
+			w := m.lower.panels[at*n*m.hidden : (at+1)*n*m.hidden]
+			k.gemv(s.one, s.vectors[id*m.hidden:(id+1)*m.hidden], w, m.lower.bias[at*n:(at+1)*n])
+			return s.one
+		}
+		s.holds[slot] = block
+		m.lower.mul(k, s.ring[slot], s.vectors[block*featureBlock*m.hidden:], m.hidden, featureBlock)
+	}
+	row := s.ring[slot][id%featureBlock*stride:]
+	return row[at*n : (at+1)*n]
+}

@@ -1,0 +1,164 @@
+package lang
+
+import (
+	"hash/maphash"
+	"sync/atomic"
+)
+
+// word is what an encoder computes of a word form alone: its vector and its
+// three parts in the first convolution, as the word before another, as the
+// word itself, and as the word after another.
+type word struct {
+	lex                           *Lexeme
+	spaceAfter                    bool
+	vector, before, itself, after []float32
+}
+
+func (e *encoder) newWord() *word {
+	w := e.width
+	all := make([]float32, 10*w)
+	return &word{vector: all[:w:w], before: all[w : 4*w : 4*w], itself: all[4*w : 7*w : 7*w], after: all[7*w:]}
+}
+
+// cacheSets and cacheWays bound the forms that an encoder keeps: 4096 of
+// them, 3.8 kB each at width 96.
+const (
+	cacheSets = 1024
+	cacheWays = 4
+)
+
+// wordCache keeps the words seen lately. It is a table of sets of four that
+// goroutines read and write without locks; what is lost in a race is computed
+// again, with the same outcome.
+type wordCache struct {
+	seed maphash.Seed
+	slot [cacheSets * cacheWays]atomic.Pointer[word]
+	turn [cacheSets]atomic.Uint32
+}
+
+func newWordCache() *wordCache { return &wordCache{seed: maphash.MakeSeed()} }
+
+func (c *wordCache) set(lex *Lexeme, spaceAfter bool) int {
+	n := int(maphash.Comparable(c.seed, lex) % cacheSets)
+	if spaceAfter {
+		n ^= 1
+	}
+	return n
+}
+
+func (c *wordCache) get(lex *Lexeme, spaceAfter bool) *word {
+	n := c.set(lex, spaceAfter) * cacheWays
+	for i := n; i < n+cacheWays; i++ {
+		if w := c.slot[i].Load(); w != nil && w.lex == lex && w.spaceAfter == spaceAfter {
+			return w
+		}
+	}
+	return nil
+}
+
+func (c *wordCache) put(w *word) {
+	n := c.set(w.lex, w.spaceAfter)
+	c.slot[n*cacheWays+int(c.turn[n].Add(1)%cacheWays)].Store(w)
+}
+
+// missBatch is how many new words are computed together.
+const missBatch = 8 * rowGroup
+
+// wordScratch is what new words are computed in.
+type wordScratch struct {
+	in, pre []float32
+	fresh   []*word
+	x       []float32
+}
+
+// words appends the words of tokens to dst.
+func (e *encoder) words(k *kernels, s *wordScratch, tokens []RawToken, dst []*word) []*word {
+	s.fresh = s.fresh[:0]
+	for i := range tokens {
+		t := &tokens[i]
+		w := e.cache.get(t.Lex, t.SpaceAfter)
+		if w == nil {
+			w = e.newWord()
+			w.lex, w.spaceAfter = t.Lex, t.SpaceAfter
+			if s.fresh = append(s.fresh, w); len(s.fresh) == missBatch {
+				e.compute(k, s)
+			}
+		}
+		dst = append(dst, w)
+	}
+	e.compute(k, s)
+	return dst
+}
+
+// compute computes the fresh words and puts them into the cache.
+func (e *encoder) compute(k *kernels, s *wordScratch) {
+	n := len(s.fresh)
+	if n == 0 {
+		return
+	}
+	w, in := e.width, e.mix.w.in
+	if len(s.in) < missBatch*in || len(s.x) < missBatch*w {
+		s.in, s.pre, s.x = make([]float32, missBatch*in), make([]float32, missBatch*3*w), make([]float32, missBatch*w)
+	}
+	clear(s.in[:n*in])
+	for i, v := range s.fresh {
+		row := s.in[i*in : (i+1)*in]
+		for j := range e.embeds {
+			h := &e.embeds[j]
+			for _, r := range hashRows(e.key(v, h.of), h.seed) {
+				at := int(r%h.rows) * w
+				k.add(row[j*w:(j+1)*w], h.e[at:at+w])
+			}
+		}
+	}
+	e.mix.w.mul(k, s.pre, s.in, in, n)
+	for i, v := range s.fresh {
+		k.maxNorm(v.vector, e.zero, s.pre[i*3*w:(i+1)*3*w], e.mix.scale, e.mix.shift)
+		copy(s.x[i*w:(i+1)*w], v.vector)
+	}
+	for part, m := range e.first {
+		m.mul(k, s.pre, s.x, w, n)
+		for i, v := range s.fresh {
+			copy([...][]float32{v.before, v.itself, v.after}[part], s.pre[i*3*w:])
+		}
+	}
+	for _, v := range s.fresh {
+		e.cache.put(v)
+	}
+	s.fresh = s.fresh[:0]
+}
+
+// key is the number of a word's attribute in its embedding.
+func (e *encoder) key(w *word, of attribute) uint64 {
+	one := func(b bool) uint64 {
+		if b {
+			return 1
+		}
+		return 0
+	}
+	switch of {
+	case attrNorm:
+		return e.number(w.lex.Norm)
+	case attrPrefix:
+		return e.number(w.lex.Prefix)
+	case attrSuffix:
+		return e.number(w.lex.Suffix)
+	case attrShape:
+		return e.number(w.lex.Shape)
+	case attrSpaceAfter:
+		return one(w.spaceAfter)
+	}
+	return one(w.lex.IsSpace)
+}
+
+// number is the number of a string: 0 for none, a small one for a symbol, its
+// hash otherwise.
+func (e *encoder) number(s string) uint64 {
+	if s == "" {
+		return 0
+	}
+	if n, ok := e.symbols[s]; ok {
+		return n
+	}
+	return hashString(s)
+}

@@ -27,17 +27,17 @@ type Model struct {
 	pool       sync.Pool
 }
 
-// Load reads a language's folder: its weights and its tables.
-func Load(fsys fs.FS) (*Model, error) {
-	language, err := LoadLanguage(fsys)
+// Load reads a language: its weights, a file model.bin, and its tables.
+func Load(weights, tables fs.FS) (*Model, error) {
+	language, err := LoadLanguage(tables)
 	if err != nil {
 		return nil, err
 	}
-	return newModel(fsys, language)
+	return newModel(weights, language)
 }
 
-func newModel(fsys fs.FS, language *Language) (*Model, error) {
-	r, err := fsys.Open(modelName)
+func newModel(weights fs.FS, language *Language) (*Model, error) {
+	r, err := weights.Open(modelName)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func newModel(fsys fs.FS, language *Language) (*Model, error) {
 		return nil, err
 	}
 	m.header.Tensors, m.header.Symbols = nil, nil
-	m.pool.New = func() any { return new(scratch) }
+	m.pool.New = func() any { return new(readScratch) }
 	return m, nil
 }
 
@@ -91,8 +91,8 @@ const textBlock = 252
 // keepTokens is up to what length of text the work space is kept for the next.
 const keepTokens = 1 << 15
 
-// scratch is the work space of one Read.
-type scratch struct {
+// readScratch is the work space of one Read.
+type readScratch struct {
 	raw     []RawToken
 	words   []*word
 	fresh   wordScratch
@@ -108,7 +108,7 @@ type scratch struct {
 
 // Read reads the syntax of text. It fails only when ctx ends.
 func (m *Model) Read(ctx context.Context, text string) (synoptic.Syntax, error) {
-	s := m.pool.Get().(*scratch)
+	s := m.pool.Get().(*readScratch)
 	s.raw = m.language.Tokenize(text, s.raw[:0])
 	out, err := m.read(ctx, s, text)
 	if err != nil {
@@ -122,7 +122,7 @@ func (m *Model) Read(ctx context.Context, text string) (synoptic.Syntax, error) 
 }
 
 // read reads the text whose tokens are in s.
-func (m *Model) read(ctx context.Context, s *scratch, text string) (synoptic.Syntax, error) {
+func (m *Model) read(ctx context.Context, s *readScratch, text string) (synoptic.Syntax, error) {
 	n := len(s.raw)
 	if n == 0 {
 		return synoptic.Syntax{}, nil
@@ -161,7 +161,7 @@ func (m *Model) read(ctx context.Context, s *scratch, text string) (synoptic.Syn
 }
 
 // encode runs an encoder over the text block by block.
-func (m *Model) encode(ctx context.Context, s *scratch, e *encoder, got func(at int, rows []float32)) error {
+func (m *Model) encode(ctx context.Context, s *readScratch, e *encoder, got func(at int, rows []float32)) error {
 	n := len(s.raw)
 	for at := 0; at < n; at += textBlock {
 		if err := ctx.Err(); err != nil {
@@ -183,7 +183,7 @@ func (m *Model) encode(ctx context.Context, s *scratch, e *encoder, got func(at 
 }
 
 // tag sets the tags of the tokens from at on, whose vectors are rows.
-func (m *Model) tag(s *scratch, at int, rows []float32) {
+func (m *Model) tag(s *readScratch, at int, rows []float32) {
 	n, stride := len(rows)/m.syntax.width, m.tagger.stride()
 	if need := (n + rowGroup) * stride; cap(s.scores) < need {
 		s.scores = make([]float32, need)
@@ -203,7 +203,7 @@ func (m *Model) tag(s *scratch, at int, rows []float32) {
 }
 
 // assemble makes the result out of the work space.
-func (m *Model) assemble(s *scratch, text string) synoptic.Syntax {
+func (m *Model) assemble(s *readScratch, text string) synoptic.Syntax {
 	tokens := make([]synoptic.Token, len(s.raw))
 	sentences := 0
 	for i, r := range s.raw {

@@ -1,4 +1,3 @@
-// Package en is the data by which the language engine reads English.
 package en
 
 import (
@@ -8,8 +7,8 @@ import (
 )
 
 //go:embed model.bin
-var files embed.FS
+var weights embed.FS
 
 // Load reads the embedded English model. It takes some tens of milliseconds:
 // load once and share the model, which is safe for many goroutines.
-func Load() (*lang.Model, error) { return lang.Load(files) }
+func Load() (*lang.Model, error) { return lang.Load(weights, Tables) }

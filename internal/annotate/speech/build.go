@@ -13,18 +13,17 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 		if content.Len() == 0 {
 			continue
 		}
-		src := c.source.span(x.tree)
-		ent := x.entity(c.source)
+		src, ent := c.source.span(x.tree), c.entity
 		at, act := -1, x.act(c)
-		if c.cue >= 0 && act.Reports() {
+		if c.cue >= 0 && act.Reports() && !c.selfSaid {
 			at = len(attrs)
 			whole := c.cueSpan
 			if !src.IsZero() && !src.Overlaps(content) {
 				whole = whole.Cover(src)
 			}
-			attrs = append(attrs, synoptic.Attribution{Span: whole, Source: src, Cue: c.cueSpan, Content: content, Kind: synoptic.OriginPerson, Act: act, Entity: ent, Outer: -1, Confidence: 0.9})
+			attrs = append(attrs, synoptic.Attribution{Span: whole, Source: src, Cue: c.cueSpan, Content: content, Kind: x.sourceKind(c.source, ent), Act: act, Entity: ent, Outer: -1, Confidence: 0.9})
 		}
-		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: src, Speaker: ent, Attribution: at, Act: act}
+		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: ent, Attribution: at, Act: act}
 		q.Kind, q.Quoted = x.kind(c, content)
 		quotes = append(quotes, q)
 	}
@@ -62,6 +61,9 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 	var in []synoptic.Span
 	n := 0
 	for i := x.firstStretch(c.content.Start); i < len(x.strs) && x.strs[i].outer.Start < c.content.End; i++ {
+		if s := x.strs[i].outer; s.Overlap(c.content)*10 < s.Len()*9 {
+			continue // marks of the speech around it
+		}
 		in = append(in, x.strs[i].inner)
 		n += x.strs[i].outer.Len()
 	}
@@ -72,18 +74,4 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 		return synoptic.Direct, in
 	}
 	return synoptic.Mixed, in
-}
-
-// entity is the entity that a source phrase names, or NoEntity.
-func (x *reader) entity(p nounPhrase) int {
-	if p.head < 0 {
-		return synoptic.NoEntity
-	}
-	best := synoptic.NoEntity
-	for _, m := range x.r.Mentions {
-		if m.First <= p.head && p.head < m.Last && m.Entity >= 0 {
-			return m.Entity
-		}
-	}
-	return best
 }

@@ -28,12 +28,21 @@ type candidate struct {
 	cueSpan synoptic.Span
 	score   float64
 	stretch int // the first stretch that the content holds, -1 if none
+
+	// Whom the source means.
+	at         synoptic.Span // the words that name the speaker
+	named      synoptic.Span // where they are named, if at is a pronoun or none
+	entity     int
+	antecedent *referent
+	selfSaid   bool // the source is the speaker of the speech it stands in
 }
 
 // nounPhrase is tokens [first, last] around a head; head is -1 for none.
-type nounPhrase struct{ first, last, head int }
+// Via is one more than the token of the relative pronoun that stands for it
+// where it is said, 0 if none.
+type nounPhrase struct{ first, last, head, via int }
 
-var noPhrase = nounPhrase{-1, -1, -1}
+var noPhrase = nounPhrase{-1, -1, -1, 0}
 
 // reader is the work on one article.
 type reader struct {
@@ -44,6 +53,9 @@ type reader struct {
 	// inside gives for each token the stretch that it stands in, or -1.
 	inside []int
 	found  []candidate
+	owner  []int // for each stretch the candidate whose speech it is, or -1
+	// mention gives for each token the mention that it is part of, or -1.
+	mention []int
 }
 
 func newReader(rd *Reader, r *synoptic.Reading) *reader {

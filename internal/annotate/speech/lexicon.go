@@ -9,20 +9,83 @@ import (
 
 // Lexicon is the language data that reading speech needs.
 type Lexicon struct {
-	acts map[string]synoptic.Act // verbs by lemma
+	acts    map[string]synoptic.Act        // verbs by lemma
+	sources map[string]synoptic.OriginKind // nouns that stand for sources
+	outlets map[string]outletEntry
+	genders map[string]gender
+	persons map[string]bool // nouns for people, beyond those of sources
 }
 
-// parseLexicon reads the cue table.
-func parseLexicon(cues string) Lexicon {
-	l := Lexicon{acts: map[string]synoptic.Act{}}
-	for line := range strings.Lines(cues) {
-		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(f) != 4 || strings.HasPrefix(line, "#") {
-			continue
+type outletEntry struct {
+	kind synoptic.OriginKind
+	how  string // name, last, part
+}
+
+// rows are a table's lines with n columns; lines that begin with # are none.
+func rows(table string, n int, yield func(f []string)) {
+	for line := range strings.Lines(table) {
+		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		if len(f) == n && !strings.HasPrefix(line, "#") {
+			yield(f)
 		}
-		l.acts[f[0]] = synoptic.Act(f[2])
 	}
+}
+
+func englishLexicon() Lexicon {
+	l := Lexicon{
+		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{},
+	}
+	rows(speech.Cues, 4, func(f []string) { l.acts[f[0]] = synoptic.Act(f[2]) })
+	rows(speech.Sources, 3, func(f []string) { l.sources[f[0]] = synoptic.OriginKind(f[1]) })
+	rows(speech.Outlets, 3, func(f []string) { l.outlets[f[0]] = outletEntry{synoptic.OriginKind(f[1]), f[2]} })
+	rows(speech.People, 2, func(f []string) {
+		l.persons[f[0]] = true
+		switch f[1] {
+		case "m":
+			l.genders[f[0]] = male
+		case "f":
+			l.genders[f[0]] = female
+		}
+	})
 	return l
 }
 
-func englishLexicon() Lexicon { return parseLexicon(speech.Cues) }
+func (l *Lexicon) genderOf(word string) gender { return l.genders[word] }
+
+// personNoun reports whether a noun stands for a human being.
+func (l *Lexicon) personNoun(lemma string) bool {
+	if l.persons[lemma] {
+		return true
+	}
+	switch l.sources[lemma] {
+	case synoptic.OriginWitness, synoptic.OriginAnonymous:
+		return true
+	}
+	return strings.HasSuffix(lemma, "-old")
+}
+
+// outlet tells the kind of agency or outlet that a name names, if it does.
+func (l *Lexicon) outlet(name string) (synoptic.OriginKind, bool) {
+	words := strings.Fields(strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")))
+	if len(words) > 0 && words[0] == "the" {
+		words = words[1:]
+	}
+	if len(words) == 0 || len(words) > 12 {
+		return "", false
+	}
+	if e, ok := l.outlets[strings.Join(words, " ")]; ok {
+		return e.kind, true
+	}
+	for i := range words {
+		for j := i + 1; j <= len(words) && j <= i+4; j++ {
+			if e, ok := l.outlets[strings.Join(words[i:j], " ")]; ok && e.how == "part" {
+				return e.kind, true
+			}
+		}
+	}
+	if e, ok := l.outlets[words[len(words)-1]]; ok && e.how == "last" {
+		return e.kind, true
+	}
+	return "", false
+}

@@ -29,6 +29,7 @@ func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attrib
 		}
 	}
 	x.quoted()
+	x.speakers()
 	slices.SortStableFunc(x.found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.content.Start, b.content.Start), cmp.Compare(b.content.End, a.content.End), cmp.Compare(a.cue, b.cue))
 	})
@@ -52,8 +53,8 @@ func (x *reader) accept(c *candidate) bool {
 // quoted gives every stretch of quoted speech to an attribution: one that is
 // there already, one by a cue beside it, or the one before it.
 func (x *reader) quoted() {
-	t := x.tree
-	owner := make([]int, len(x.strs))
+	x.owner = make([]int, len(x.strs))
+	owner := x.owner
 	for i := range owner {
 		owner[i] = -1
 	}
@@ -61,6 +62,9 @@ func (x *reader) quoted() {
 		c := &x.found[k]
 		for i := x.firstStretch(c.content.Start); i < len(x.strs) && x.strs[i].outer.Start < c.content.End; i++ {
 			s := x.strs[i]
+			if c.cue >= 0 && x.inside[c.cue] == i {
+				continue
+			}
 			if s.outer.Overlap(c.content)*2 < s.outer.Len() && c.frame != frameClause {
 				continue
 			}
@@ -104,7 +108,6 @@ func (x *reader) quoted() {
 			owner[i] = len(x.found) - 1
 		}
 	}
-	_ = t
 }
 
 func (x *reader) firstStretch(pos int) int {

@@ -22,6 +22,14 @@ func (x *reader) subject(c, depth int) nounPhrase {
 		if t.toks[s].Dep == "expl" {
 			return noPhrase
 		}
+		if tag := t.toks[s].Tag; tag == "WP" || tag == "WDT" {
+			if h := t.head(c); t.toks[c].Dep == "relcl" && h < s {
+				p := x.phrase(h)
+				p.last = max(p.head, min(p.last, t.left[c]-1))
+				p.via = s + 1
+				return p
+			}
+		}
 		return x.phrase(s)
 	}
 	h := t.head(c)
@@ -84,7 +92,7 @@ func (x *reader) phrase(head int) nounPhrase {
 	for a < head && (t.toks[a].IsSpace() || t.toks[a].Pos == "PUNCT") {
 		a++
 	}
-	return nounPhrase{a, b, head}
+	return nounPhrase{a, b, head, 0}
 }
 
 // cueWords is the cue with its auxiliaries, negation and particle.

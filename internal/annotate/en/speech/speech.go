@@ -10,3 +10,21 @@ import _ "embed"
 //
 //go:embed cues.tsv
 var Cues string
+
+// Sources is a table of nouns that stand for sources: noun, kind of origin,
+// and an example with the source in brackets.
+//
+//go:embed sources.tsv
+var Sources string
+
+// Outlets is a table of agencies and outlets: words, kind of origin, and how
+// they are found in a name (the whole name, its last word, or any part).
+//
+//go:embed outlets.tsv
+var Outlets string
+
+// People is a table of words that stand for a human being, or with a name
+// say that it is one's, and the gender they give away ("-" for none).
+//
+//go:embed people.tsv
+var People string

@@ -1,0 +1,324 @@
+package speech
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// referent is somebody whom a later pronoun or description may mean.
+type referent struct {
+	at     int // token
+	phrase nounPhrase
+	entity int
+	person bool
+	plural bool
+	source bool // was a source of speech
+	gender gender
+}
+
+type gender uint8
+
+const (
+	unknownGender gender = iota
+	male
+	female
+)
+
+// How far back a pronoun is followed, in tokens and in referents.
+const (
+	maxPronounReach = 220
+	maxReferents    = 24
+)
+
+// speakers finds out whom each source means, in order of text, and gives
+// speech without a source the speaker that goes on speaking.
+func (x *reader) speakers() {
+	x.indexMentions()
+	order := make([]int, len(x.found))
+	for i := range order {
+		order[i] = i
+	}
+	place := func(i int) int {
+		c := &x.found[i]
+		switch {
+		case c.source.head >= 0:
+			return c.source.head
+		case c.cue >= 0:
+			return c.cue
+		}
+		return x.tree.at(c.content.Start)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(place(a), place(b)) })
+	var refs []referent
+	next := 0
+	t := x.tree
+	add := func(p nounPhrase, source bool) {
+		r := x.referent(p)
+		r.source = source
+		if n := len(refs); n > 0 && refs[n-1].phrase.head == p.head {
+			refs[n-1].source = refs[n-1].source || source
+			return
+		}
+		refs = append(refs, r)
+	}
+	for _, i := range order {
+		c := &x.found[i]
+		at := place(i)
+		for ; next < at && next < len(t.toks); next++ {
+			if d := t.toks[next].Dep; (d == "nsubj" || d == "nsubjpass") && x.inside[next] < 0 && t.toks[next].Pos != "PRON" {
+				add(x.phrase(next), false)
+			}
+		}
+		c.at = c.source.span(t)
+		if v := c.source.via; v > 0 {
+			c.at = t.toks[v-1].Span
+		}
+		c.entity = synoptic.NoEntity
+		if c.source.head < 0 {
+			if c.frame == frameFloat || c.frame == frameQuote {
+				x.goesOn(c, refs, at)
+			}
+			continue
+		}
+		x.resolve(c, refs)
+		if x.inside[c.source.head] < 0 || c.entity >= 0 {
+			p := c.source
+			if t.toks[p.head].Pos == "PRON" {
+				if c.antecedent == nil {
+					continue
+				}
+				r := *c.antecedent
+				r.at, r.source = p.head, true
+				if g := pronounGender(t.toks[p.head].Norm); g != unknownGender {
+					r.gender = g
+					c.antecedent.gender = g
+				}
+				refs = append(refs, r)
+				continue
+			}
+			if x.inside[p.head] < 0 {
+				add(p, true)
+			}
+		}
+	}
+}
+
+func (x *reader) indexMentions() {
+	x.mention = make([]int, len(x.r.Tokens))
+	for i := range x.mention {
+		x.mention[i] = -1
+	}
+	for k, m := range x.r.Mentions {
+		for i := max(0, m.First); i < min(m.Last, len(x.mention)); i++ {
+			if x.mention[i] < 0 {
+				x.mention[i] = k
+			}
+		}
+	}
+}
+
+// referent is whom a noun phrase stands for.
+func (x *reader) referent(p nounPhrase) referent {
+	t := x.tree
+	r := referent{at: p.head, phrase: p, entity: x.entity(p)}
+	tok := t.toks[p.head]
+	r.plural = tok.Tag == "NNS" || tok.Tag == "NNPS" || t.child(p.head, "conj") >= 0
+	if r.entity >= 0 {
+		r.person = x.r.Entities[r.entity].Type == synoptic.Person
+	} else {
+		r.person = x.lex.personNoun(tok.Lemma)
+	}
+	r.gender = x.lex.genderOf(tok.Lemma)
+	for i := p.first; i <= p.last; i++ {
+		if g := x.lex.genderOf(t.toks[i].Norm); g != unknownGender && i <= p.head {
+			r.gender = g
+		}
+	}
+	return r
+}
+
+// entity is the entity that a source phrase names, or NoEntity.
+func (x *reader) entity(p nounPhrase) int {
+	if p.head < 0 {
+		return synoptic.NoEntity
+	}
+	of := func(i int) int {
+		if k := x.mention[i]; k >= 0 {
+			return x.r.Mentions[k].Entity
+		}
+		return synoptic.NoEntity
+	}
+	if e := of(p.head); e >= 0 {
+		return e
+	}
+	// "Anna Berg, 43": the name may stand in apposition to a description.
+	for _, k := range x.tree.children(p.head) {
+		if x.tree.toks[k].Dep == "appos" {
+			if e := of(k); e >= 0 && x.r.Entities[e].Type == synoptic.Person {
+				return e
+			}
+		}
+	}
+	return synoptic.NoEntity
+}
+
+// resolve finds whom the source of c means.
+func (x *reader) resolve(c *candidate, refs []referent) {
+	t := x.tree
+	tok := t.toks[c.source.head]
+	if e := x.entity(c.source); e >= 0 {
+		c.entity = e
+		if tok.Pos == "PRON" || x.mention[c.source.head] >= 0 && x.r.Mentions[x.mention[c.source.head]].Kind != synoptic.NameMention {
+			c.named = x.nameBefore(e, c.source.head)
+		}
+		if tok.Pos != "PRON" {
+			return
+		}
+	}
+	first := tok.Norm == "i" || tok.Norm == "we" || tok.Norm == "me" || tok.Norm == "us"
+	if k := x.inside[c.source.head]; first && k >= 0 {
+		// "I" in marks is whoever is being quoted there.
+		if own := x.ownerOf(k); own != nil && own != c {
+			c.entity, c.named, c.antecedent = own.entity, own.named, own.antecedent
+			if c.named.IsZero() {
+				c.named = own.at
+			}
+			c.selfSaid = true
+		}
+		return
+	}
+	var want func(r referent) bool
+	switch tok.Norm {
+	case "he", "she", "him", "her", "his":
+		g := pronounGender(tok.Norm)
+		want = func(r referent) bool {
+			return r.person && !r.plural && (r.gender == unknownGender || r.gender == g)
+		}
+	case "it", "its":
+		want = func(r referent) bool { return !r.person && !r.plural && (r.source || r.entity >= 0) }
+	case "they", "them", "their":
+		want = func(r referent) bool { return r.source || r.plural || !r.person }
+	default:
+		if !x.definite(c.source) || tok.Pos == "PROPN" {
+			return
+		}
+		want = x.sameDescription(c.source)
+	}
+	if want == nil {
+		return
+	}
+	for n, k := 0, len(refs)-1; k >= 0 && n < maxReferents; n, k = n+1, k-1 {
+		r := &refs[k]
+		if r.phrase.head >= c.source.head && r.at >= c.source.head {
+			continue
+		}
+		if c.source.head-r.at > maxPronounReach && tok.Pos == "PRON" {
+			break
+		}
+		if want(*r) {
+			if c.entity < 0 {
+				c.entity = r.entity
+			}
+			if c.entity == r.entity {
+				c.named, c.antecedent = r.phrase.span(t), r
+			}
+			return
+		}
+	}
+}
+
+// nameBefore is the last place before token i where entity e is named.
+func (x *reader) nameBefore(e, i int) synoptic.Span {
+	ms := x.r.Entities[e].Mentions
+	k, _ := slices.BinarySearchFunc(ms, i, func(m, i int) int {
+		if m < 0 || m >= len(x.r.Mentions) {
+			return -1
+		}
+		return cmp.Compare(x.r.Mentions[m].First, i)
+	})
+	for n := 0; k > 0 && n < 64; n++ {
+		k--
+		if m := x.r.Mentions[ms[k]]; m.Kind == synoptic.NameMention {
+			return m.Span
+		}
+	}
+	for _, m := range ms[:min(len(ms), 64)] {
+		if x.r.Mentions[m].Kind == synoptic.NameMention {
+			return x.r.Mentions[m].Span
+		}
+	}
+	return synoptic.Span{}
+}
+
+// definite reports whether a description takes up somebody known: "the
+// spokesman", "the 23-year-old".
+func (x *reader) definite(p nounPhrase) bool {
+	switch strings.ToLower(x.tree.toks[p.first].Norm) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// sameDescription says which earlier referents "the spokesman" or "the
+// 23-year-old" may be.
+func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
+	t := x.tree
+	lemma := t.toks[p.head].Lemma
+	if strings.HasSuffix(t.toks[p.head].Norm, "-old") || lemma == "old" || lemma == "man" || lemma == "woman" {
+		g := x.lex.genderOf(lemma)
+		return func(r referent) bool {
+			return r.person && !r.plural && (g == unknownGender || r.gender == unknownGender || r.gender == g)
+		}
+	}
+	if p.last > p.head || p.head-p.first > 1 {
+		return nil
+	}
+	plural := t.toks[p.head].Tag == "NNS"
+	return func(r referent) bool {
+		if t.toks[r.phrase.head].Lemma == lemma && r.plural == plural {
+			return true
+		}
+		if r.entity < 0 || !r.source {
+			return false
+		}
+		// A title in the phrase that named him: "police chief Jan Berg … the chief".
+		for i := r.phrase.first; i <= r.phrase.last; i++ {
+			if t.toks[i].Lemma == lemma || strings.EqualFold(t.toks[i].Norm, lemma) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// goesOn gives speech that names no speaker the one who spoke last.
+func (x *reader) goesOn(c *candidate, refs []referent, at int) {
+	for n, k := 0, len(refs)-1; k >= 0 && n < 6; n, k = n+1, k-1 {
+		if r := &refs[k]; r.source {
+			c.entity, c.named, c.antecedent = r.entity, r.phrase.span(x.tree), r
+			return
+		}
+	}
+}
+
+// ownerOf is the candidate whose speech stretch k is.
+func (x *reader) ownerOf(k int) *candidate {
+	if k < len(x.owner) && x.owner[k] >= 0 {
+		return &x.found[x.owner[k]]
+	}
+	return nil
+}
+
+func pronounGender(norm string) gender {
+	switch norm {
+	case "he", "him", "his":
+		return male
+	case "she", "her", "hers":
+		return female
+	}
+	return unknownGender
+}

@@ -1,0 +1,271 @@
+// Package app puts the stages together: it is the only place that sees them
+// all, and writes out their order.
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"sync"
+
+	"synoptic"
+	"synoptic/internal/annotate"
+	"synoptic/internal/cluster"
+	"synoptic/internal/extract"
+	"synoptic/internal/ingest"
+	"synoptic/internal/reconcile"
+)
+
+// Reader reads articles and reconciles them. It is safe for concurrent use.
+type Reader struct {
+	pipeline *annotate.Pipeline
+	version  string
+}
+
+// New makes a reader on a language engine. Version is the program's, for what
+// is written out.
+func New(engine annotate.Engine, version string) (*Reader, error) {
+	p, err := annotate.NewPipeline(
+		annotate.NewSyntax(engine),
+		annotate.NewNames(),
+		annotate.NewTimes(),
+		annotate.NewQuantities(),
+		annotate.NewSpeech(),
+		annotate.NewClauses(),
+	)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{p, version}, nil
+}
+
+// Options change what is read; the zero value is good.
+type Options struct {
+	// Stdin is what "-" reads.
+	Stdin io.Reader
+	// Progress, if set, is told after each article how many have been read.
+	Progress func(done int)
+	// Workers is how many articles are read at once; 0 is one for each core.
+	Workers int
+}
+
+// Result is what reading some paths gave.
+type Result struct {
+	// Readings are the articles that could be read, Articles all of them.
+	Readings []*synoptic.Reading
+	Articles []*synoptic.Article
+	// Problems are paths that gave no article.
+	Problems []error
+}
+
+// Read reads every article under the paths. An article that fails is kept
+// with its reason; only a cancelled context ends the reading, with its error.
+func (r *Reader) Read(ctx context.Context, paths []string, opts Options) (*Result, error) {
+	type job struct {
+		at  int
+		rec ingest.Record
+	}
+	workers := opts.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var (
+		mu       sync.Mutex
+		wg       sync.WaitGroup
+		jobs     = make(chan job)
+		articles = map[int]*synoptic.Article{}
+		readings = map[int]*synoptic.Reading{}
+		done     int
+	)
+	for range workers {
+		wg.Go(func() {
+			for j := range jobs {
+				a, x := r.article(ctx, j.rec)
+				mu.Lock()
+				articles[j.at], readings[j.at] = a, x
+				done++
+				n := done
+				mu.Unlock()
+				if opts.Progress != nil {
+					opts.Progress(n)
+				}
+			}
+		})
+	}
+	res := &Result{}
+	n := 0
+	for rec, err := range ingest.Read(ctx, paths, ingest.Options{Stdin: opts.Stdin}) {
+		if err != nil {
+			if ctx.Err() == nil {
+				res.Problems = append(res.Problems, err)
+			}
+			continue
+		}
+		jobs <- job{n, rec}
+		n++
+	}
+	close(jobs)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for i := range n {
+		res.Articles = append(res.Articles, articles[i])
+		if readings[i] != nil {
+			res.Readings = append(res.Readings, readings[i])
+		}
+	}
+	unique(res.Articles)
+	return res, nil
+}
+
+// article reads one record. Whatever goes wrong with it becomes its reason.
+func (r *Reader) article(ctx context.Context, rec ingest.Record) (a *synoptic.Article, x *synoptic.Reading) {
+	a = extract.Article(extract.Source{
+		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
+		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline,
+		Repaired: rec.Repaired, Reason: rec.Reason,
+	})
+	if a.Status == synoptic.StatusFailed {
+		return a, nil
+	}
+	defer func() {
+		if e := recover(); e != nil {
+			a.Status, a.Reason, x = synoptic.StatusFailed, fmt.Sprintf("a defect in the program stopped the reading of it: %v", e), nil
+		}
+	}()
+	x = &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	if a.Published != "" {
+		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
+		if a.PublishedFrom == synoptic.FromDateline {
+			x.AnchorFrom = synoptic.AnchorDateline
+		}
+	}
+	if err := r.pipeline.Annotate(ctx, x); err != nil {
+		a.Status, a.Reason = synoptic.StatusFailed, "it could not be read: "+err.Error()
+		return a, nil
+	}
+	return a, x
+}
+
+// unique gives articles whose IDs are equal (one text at two outlets of no
+// name) IDs of their own, in order of their paths.
+func unique(articles []*synoptic.Article) {
+	seen := map[string]int{}
+	for _, a := range articles {
+		seen[a.ID]++
+		if n := seen[a.ID]; n > 1 {
+			a.ID = fmt.Sprintf("%s-%d", a.ID, n)
+		}
+	}
+}
+
+// Account reads every article under the paths and reconciles the stories that
+// they report. The account has passed its check: every passage in it is its
+// source's own text.
+func (r *Reader) Account(ctx context.Context, paths []string, opts Options) (*synoptic.Account, *Result, error) {
+	res, err := r.Read(ctx, paths, opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	acc, err := r.Reconcile(ctx, res)
+	if err != nil {
+		return nil, nil, err
+	}
+	return acc, res, nil
+}
+
+// Reconcile makes the account of what was read.
+func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account, error) {
+	acc := &synoptic.Account{Schema: synoptic.AccountSchema, Version: r.version, Articles: []synoptic.ArticleInfo{}, Stories: []synoptic.Story{}}
+	for _, g := range cluster.Group(res.Readings, cluster.Options{}) {
+		if err := r.anchor(ctx, g.Readings); err != nil {
+			return nil, err
+		}
+		s, err := reconcile.Story(ctx, g.Readings)
+		if err != nil {
+			return nil, err
+		}
+		acc.Stories = append(acc.Stories, s)
+	}
+	slices.SortStableFunc(acc.Stories, func(a, b synoptic.Story) int {
+		return cmp.Or(cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(text(a.FirstPublished), text(b.FirstPublished)), cmp.Compare(a.ID, b.ID))
+	})
+	var errs []error
+	for _, a := range res.Articles {
+		info, err := articleInfo(a)
+		errs = append(errs, err)
+		acc.Articles = append(acc.Articles, info)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	if err := acc.Check(); err != nil {
+		return nil, fmt.Errorf("the account did not pass its check and is withheld: %w", err)
+	}
+	return acc, nil
+}
+
+// anchor gives a story's undated articles the median day of the dated ones to
+// resolve their relative times against.
+func (r *Reader) anchor(ctx context.Context, story []*synoptic.Reading) error {
+	var days []string
+	for _, x := range story {
+		if x.Article.Published != "" {
+			days = append(days, x.Article.Published)
+		}
+	}
+	if len(days) == 0 {
+		return nil
+	}
+	slices.Sort(days)
+	median := days[len(days)/2]
+	median = median[:min(len(median), len("2006-01-02"))]
+	for _, x := range story {
+		if x.Article.Published != "" {
+			continue
+		}
+		x.Anchor, x.AnchorFrom = median, synoptic.AnchorStory
+		if err := r.pipeline.AnnotateFrom(ctx, x, annotate.Times); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// articleInfo is the article as an account shows it.
+func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
+	info := synoptic.ArticleInfo{
+		ID: a.ID, Path: a.Path, URL: a.URL, Outlet: a.Outlet, Family: a.Family, Title: a.Title, Byline: a.Byline, Language: a.Language,
+		PublishedFrom: a.PublishedFrom, SHA256: a.SHA256, Text: a.Text, Status: a.Status, Reason: a.Reason,
+		Body: []synoptic.Passage{}, Boilerplate: []synoptic.Passage{},
+	}
+	if a.Published != "" {
+		p := a.Published
+		info.Published = &p
+	}
+	for _, part := range []struct {
+		from []synoptic.Span
+		to   *[]synoptic.Passage
+	}{{a.Body, &info.Body}, {a.Boilerplate, &info.Boilerplate}} {
+		for _, s := range part.from {
+			p, err := a.Passage(s)
+			if err != nil {
+				return info, err
+			}
+			*part.to = append(*part.to, p)
+		}
+	}
+	return info, nil
+}

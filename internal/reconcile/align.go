@@ -1,0 +1,280 @@
+package reconcile
+
+import (
+	"cmp"
+	_ "embed"
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"synoptic"
+)
+
+// The features by which two clauses of two articles are judged, in order.
+const (
+	fWords = iota
+	fContained
+	fCharacters
+	fVerb
+	fSubject
+	fSubjectDiffers
+	fObject
+	fNumberShared
+	fNumberDiffers
+	fWhenShared
+	fWhenDiffers
+	fNegation
+	fRank
+	fMutual
+	fMargin
+	fLength
+	fSentence
+	fLead
+	fRarest
+	fPlaceShared
+	fPlaceDiffers
+	fSpeaker
+	fSpeakerDiffers
+	fCopied
+	numFeatures
+)
+
+// featureNames names the alignment model's features in order.
+var featureNames = [numFeatures]string{
+	"words", "contained", "characters", "verb", "subject", "subject differs", "object", "number shared", "number differs",
+	"time shared", "time differs", "negation", "rank", "mutual best", "margin", "length", "sentence", "lead", "rarest word",
+	"place shared", "place differs", "speaker shared", "speaker differs", "copied",
+}
+
+//go:embed en/align.json
+var alignModel []byte
+
+// alignment is a trained logistic model: the log-odds that two clauses carry
+// one claim. Made by tools/trainalign.
+type alignment struct {
+	Bias    float64            `json:"bias"`
+	Weights map[string]float64 `json:"weights"`
+	// Link is the probability from which on two clauses are joined.
+	Link float64 `json:"link"`
+	w    [numFeatures]float64
+}
+
+var model = sync.OnceValue(func() *alignment {
+	m := &alignment{}
+	if err := json.Unmarshal(alignModel, m); err != nil {
+		panic("reconcile: the embedded alignment model is broken: " + err.Error())
+	}
+	for i, n := range featureNames {
+		m.w[i] = m.Weights[n]
+	}
+	return m
+})
+
+func (m *alignment) probability(f *[numFeatures]float64) float64 {
+	z := m.Bias
+	for i, w := range m.w {
+		z += w * f[i]
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// because are the features that spoke loudest for or against a link.
+func (m *alignment) because(f *[numFeatures]float64) []synoptic.AlignedBy {
+	var out []synoptic.AlignedBy
+	for i, w := range m.w {
+		if v := math.Round(100*w*f[i]) / 100; v != 0 {
+			out = append(out, synoptic.AlignedBy{Feature: featureNames[i], Weight: v})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b synoptic.AlignedBy) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
+	return out[:min(4, len(out))]
+}
+
+// link is a pair of units of two articles with what speaks for it.
+type link struct {
+	a, b     int // units, a < b
+	features [numFeatures]float64
+	p        float64
+}
+
+// Of each unit, so many partners in each other article are looked at closely,
+// if their likeness reaches minLikeness.
+const (
+	maxPartners = 5
+	minLikeness = 0.10
+)
+
+type partner struct {
+	unit     int
+	likeness float64
+}
+
+// candidates gives for each unit its best partners in each other article,
+// best first.
+func (s *story) candidates() [][]partner {
+	postings := map[string][]int{}
+	for _, u := range s.units {
+		for _, t := range u.terms {
+			postings[t.key] = append(postings[t.key], u.at)
+		}
+	}
+	weight := func(u *unit, key string) float64 {
+		k, _ := slices.BinarySearchFunc(u.terms, key, func(t term, key string) int { return strings.Compare(t.key, key) })
+		return u.terms[k].weight
+	}
+	out := make([][]partner, len(s.units))
+	score := make([]float64, len(s.units))
+	var touched []int
+	for _, u := range s.units {
+		for _, t := range u.terms {
+			for _, v := range postings[t.key] {
+				if s.units[v].src == u.src {
+					continue
+				}
+				if score[v] == 0 {
+					touched = append(touched, v)
+				}
+				score[v] += t.weight * weight(s.units[v], t.key)
+			}
+		}
+		slices.Sort(touched)
+		var best []partner
+		for _, v := range touched {
+			if c := score[v] / (u.norm * s.units[v].norm); c >= minLikeness {
+				best = append(best, partner{v, c})
+			}
+			score[v] = 0
+		}
+		touched = touched[:0]
+		slices.SortStableFunc(best, func(a, b partner) int {
+			return cmp.Or(cmp.Compare(s.units[a.unit].src.at, s.units[b.unit].src.at), cmp.Compare(b.likeness, a.likeness))
+		})
+		n, last := 0, -1
+		for _, p := range best {
+			if at := s.units[p.unit].src.at; at != last {
+				n, last = 0, at
+			}
+			if n++; n <= maxPartners {
+				out[u.at] = append(out[u.at], p)
+			}
+		}
+	}
+	return out
+}
+
+// links judges all candidate pairs.
+func (s *story) links() []link {
+	partners := s.candidates()
+	// place is the rank of b among a's partners in b's article (1 is best, 0
+	// none), and the lead over the next.
+	place := func(a, b int) (rank int, margin float64) {
+		at := s.units[b].src.at
+		n := 0
+		var here, first, second float64
+		for _, p := range partners[a] {
+			if s.units[p.unit].src.at != at {
+				continue
+			}
+			n++
+			switch n {
+			case 1:
+				first = p.likeness
+			case 2:
+				second = p.likeness
+			}
+			if p.unit == b {
+				rank, here = n, p.likeness
+			}
+		}
+		if rank == 1 {
+			return 1, here - second
+		}
+		return rank, here - first
+	}
+	var out []link
+	seen := map[[2]int]bool{}
+	m := model()
+	for a, ps := range partners {
+		for _, p := range ps {
+			x, y := min(a, p.unit), max(a, p.unit)
+			if seen[[2]int{x, y}] {
+				continue
+			}
+			seen[[2]int{x, y}] = true
+			l := link{a: x, b: y}
+			s.features(&l, p.likeness)
+			ra, ma := place(x, y)
+			rb, mb := place(y, x)
+			if ra > 0 {
+				l.features[fRank] += 0.5 / float64(ra)
+			}
+			if rb > 0 {
+				l.features[fRank] += 0.5 / float64(rb)
+			}
+			if ra == 1 && rb == 1 {
+				l.features[fMutual] = 1
+			}
+			l.features[fMargin] = min(ma, mb)
+			l.p = m.probability(&l.features)
+			out = append(out, l)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b link) int {
+		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
+	return out
+}
+
+func (s *story) features(l *link, likeness float64) {
+	a, b := s.units[l.a], s.units[l.b]
+	f := &l.features
+	_, shared, top := dot(a.terms, b.terms)
+	f[fWords] = likeness
+	f[fContained] = shared / max(1, min(a.total, b.total))
+	f[fCharacters] = float64(common(a.grams, b.grams)) / float64(max(1, min(len(a.grams), len(b.grams))))
+	f[fRarest] = top / rareWeight
+	flag := func(i int, on bool) {
+		if on {
+			f[i] = 1
+		}
+	}
+	flag(fVerb, a.verb == b.verb)
+	if a.subject != "" && b.subject != "" {
+		flag(fSubject, a.subject == b.subject)
+		flag(fSubjectDiffers, a.subject != b.subject && a.subject[0] == '@' && b.subject[0] == '@')
+	}
+	flag(fObject, a.object != "" && a.object == b.object)
+	if len(a.numbers) > 0 && len(b.numbers) > 0 {
+		any := slices.ContainsFunc(a.numbers, func(n float64) bool { return slices.Contains(b.numbers, n) })
+		flag(fNumberShared, any)
+		flag(fNumberDiffers, !any)
+	}
+	if a.when != "" && b.when != "" {
+		same := sameTime(a.when, b.when)
+		flag(fWhenShared, same)
+		flag(fWhenDiffers, !same)
+	}
+	flag(fNegation, a.clause.Negated != b.clause.Negated)
+	f[fLength] = math.Abs(math.Log(a.total / b.total))
+	if a.sentNorm > 0 && b.sentNorm > 0 {
+		p, _, _ := dot(a.sentence, b.sentence)
+		f[fSentence] = p / (a.sentNorm * b.sentNorm)
+	}
+	flag(fLead, a.title && b.title)
+	if a.place != "" && b.place != "" {
+		flag(fPlaceShared, a.place == b.place)
+		flag(fPlaceDiffers, a.place != b.place)
+	}
+	if a.speaker != "" && b.speaker != "" {
+		flag(fSpeaker, a.speaker == b.speaker)
+		flag(fSpeakerDiffers, a.speaker != b.speaker)
+	}
+	flag(fCopied, s.copied(a.src.at, a.span, b.src.at, b.span))
+}
+
+// sameTime reports whether one time is the other or contains it.
+func sameTime(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}

@@ -1,0 +1,195 @@
+package reconcile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// claimAccounts words each group of clauses as a claim. Statuses that follow
+// from disputes are settled later.
+func (s *story) claimAccounts(figures []synoptic.Figure) []synoptic.Claim {
+	figuresAt := figureIndex(figures)
+	out := make([]synoptic.Claim, 0, len(s.groups))
+	for _, g := range s.groups {
+		c := synoptic.Claim{ID: g.id, Reports: []synoptic.ClaimReport{}}
+		var reports []carried
+		for _, u := range g.members {
+			c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))
+			reports = append(reports, carried{u.src, u.span, s.rest(u.src, u.clause.Attribution)})
+		}
+		n, ties := s.independent(reports)
+		c.Outlets, c.Origins = outlets(reports), n
+		c.Text = s.wording(g)
+		c.Background = !slices.ContainsFunc(g.members, func(u *unit) bool { return !u.background })
+		c.Status, c.Why = s.status(reports, c.Outlets, n, ties)
+		out = append(out, c)
+	}
+	return out
+}
+
+func (s *story) claimReport(g *claimGroup, u *unit, figuresAt map[string][]figureSpan) synoptic.ClaimReport {
+	c := u.clause
+	r := synoptic.ClaimReport{
+		Span: u.src.passage(u.span), Attribution: s.chain(u.src, c.Attribution),
+		Stance: c.Stance, Negated: c.Negated, Figures: []string{},
+	}
+	if c.When >= 0 {
+		t := u.src.Times[c.When]
+		r.When = &synoptic.When{Value: t.Value, Span: u.src.passage(t.Span)}
+	}
+	for _, f := range figuresAt[u.src.Article.ID] {
+		if u.span.Contains(f.span) && !slices.Contains(r.Figures, f.id) {
+			r.Figures = append(r.Figures, f.id)
+		}
+	}
+	if l := g.because[u.at]; l != nil {
+		r.Because = model().because(&l.features)
+	}
+	return r
+}
+
+// status says what the reports make of a claim that nothing contradicts, and
+// why.
+func (s *story) status(reports []carried, outlets, origins int, ties []string) (synoptic.ClaimStatus, string) {
+	articles := 1
+	for i := 1; i < len(reports); i++ {
+		if reports[i].src != reports[i-1].src {
+			articles++
+		}
+	}
+	switch {
+	case articles < 2:
+		return synoptic.SingleSource, "only one article carries it"
+	case outlets < 2:
+		return synoptic.SingleSource, fmt.Sprintf("%d articles of one outlet carry it", articles)
+	case origins >= 2:
+		return synoptic.Agreed, fmt.Sprintf("%d outlets, %d independent origins", outlets, origins)
+	}
+	why := "in the same words"
+	if len(ties) > 0 && ties[0] == "origin" {
+		why = "from " + s.origins.all[reports[0].rest].name
+	} else if len(ties) > 0 && ties[0] == "family" {
+		why = "of one owner"
+	}
+	return synoptic.Echoed, fmt.Sprintf("%d outlets, all %s", outlets, why)
+}
+
+// wording is the clearest report's own words: a whole clause of a readable
+// length, its subject named, in the article's own voice. Where the subject is
+// a pronoun whose referent is known, the name stands in brackets.
+func (s *story) wording(g *claimGroup) string {
+	best := slices.MaxFunc(g.members, func(a, b *unit) int { return cmp.Compare(clarity(a), clarity(b)) })
+	text := best.src.text(best.span)
+	if sub := best.clause.Subject; !sub.IsZero() && best.span.Contains(sub) {
+		for _, m := range best.src.mentionsIn(sub) {
+			if m.Kind != synoptic.PronounMention || m.Span != sub {
+				continue
+			}
+			if e := s.entityOf(best.src, m.Entity); e != nil {
+				at := m.Start - best.span.Start
+				text = text[:at] + "[" + e.name + "]" + text[at+m.Len():]
+			}
+			break
+		}
+	}
+	return oneLine(text)
+}
+
+// oneLine folds white space, so that a clause that runs over a line break
+// reads as one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// clarity ranks the reports of a claim by how well they stand alone.
+func clarity(u *unit) float64 {
+	n := u.span.Len()
+	score := 0.0
+	switch {
+	case n < 30:
+		score -= 3
+	case n < 50:
+		score--
+	case n > 260:
+		score -= 2
+	case n > 180:
+		score--
+	}
+	t := u.src.Tokens[u.clause.Root]
+	if t.Dep == "ROOT" {
+		score += 1.5
+	}
+	if u.clause.Subject.IsZero() || !u.span.Contains(u.clause.Subject) {
+		score -= 2.5
+	} else {
+		first, _ := u.src.tokens(u.clause.Subject)
+		if u.src.Tokens[first].Pos == "PRON" {
+			score -= 1.5
+		}
+	}
+	if t.Pos != "VERB" && t.Pos != "AUX" {
+		score -= 2
+	}
+	if u.src.Article.TitleSpan.Overlaps(u.span) {
+		score--
+	}
+	if u.direct {
+		score--
+	}
+	return score - u.order*0.3
+}
+
+// settle gives claims the status that follows from the disputes and figures
+// that they are in.
+func settle(claims []synoptic.Claim, figures []synoptic.Figure, disputes []synoptic.Dispute) {
+	relation := map[string]synoptic.Figure{}
+	for _, f := range figures {
+		relation[f.ID] = f
+	}
+	by := map[string]string{}
+	figureWhy := map[string]string{}
+	for _, d := range disputes {
+		switch {
+		case d.About.Claim != "":
+			by[d.About.Claim] = d.Why
+		case d.About.Figure != "":
+			figureWhy[d.About.Figure] = d.Why
+		}
+	}
+	for i := range claims {
+		c := &claims[i]
+		if why, ok := by[c.ID]; ok {
+			c.Status, c.Why = synoptic.Disputed, why
+			continue
+		}
+		if len(c.Reports) < 2 {
+			continue
+		}
+		for _, r := range c.Reports {
+			for _, f := range r.Figures {
+				if why, ok := figureWhy[f]; ok && carriesTwo(c, f) {
+					c.Status, c.Why = synoptic.Disputed, why
+				} else if x := relation[f]; x.Relation == synoptic.FigureUpdate && c.Status != synoptic.Disputed && carriesTwo(c, f) {
+					c.Status, c.Why = synoptic.Updated, x.Why
+				}
+			}
+		}
+	}
+}
+
+// carriesTwo reports whether two articles' reports of a claim hold values of
+// the figure.
+func carriesTwo(c *synoptic.Claim, figure string) bool {
+	first := ""
+	for _, r := range c.Reports {
+		if slices.Contains(r.Figures, figure) {
+			if first != "" && r.Span.Article != first {
+				return true
+			}
+			first = r.Span.Article
+		}
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+package reconcile
+
+import (
+	"slices"
+	"time"
+
+	"synoptic"
+)
+
+// maxHops is how far a time may hang from the predicate to date it.
+const maxHops = 3
+
+// dated is a report whose own predicate is dated to the day.
+type dated struct {
+	u   *unit
+	t   *synoptic.TimeExpr
+	day time.Time
+}
+
+// dateDisputes are claims whose reports date the same act to days that can't
+// both be. A day's difference that a time zone explains is none.
+func (s *story) dateDisputes() []synoptic.Dispute {
+	var out []synoptic.Dispute
+	for _, g := range s.groups {
+		var reports []dated
+		for _, u := range g.members {
+			if d, ok := datedUnit(u); ok {
+				reports = append(reports, d)
+			}
+		}
+		var p positionsBy
+		clash := false
+		for i, a := range reports {
+			for _, b := range reports[:i] {
+				if a.u.src != b.u.src && !a.day.Equal(b.day) && !s.zoned(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
+					clash = true
+				}
+			}
+		}
+		if !clash {
+			continue
+		}
+		for _, r := range reports {
+			p.add(r.day.Format(time.DateOnly), r.day.Format(time.DateOnly)+" ("+oneLine(r.u.src.text(r.t.Span))+")", r.u.src.passage(r.u.span))
+		}
+		out = append(out, synoptic.Dispute{
+			ID: id("d", "date", g.id), Kind: synoptic.DateDispute, About: synoptic.DisputeSubject{Claim: g.id},
+			Why: "dated to different days, each resolved against its own article's date", Positions: p.list,
+		})
+	}
+	return out
+}
+
+func datedUnit(u *unit) (dated, bool) {
+	if u.clause.When < 0 {
+		return dated{}, false
+	}
+	t := &u.src.Times[u.clause.When]
+	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange {
+		return dated{}, false
+	}
+	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
+	if err != nil || u.hops(t.Start) > maxHops {
+		return dated{}, false
+	}
+	return dated{u, t, day}, true
+}
+
+// hops is the number of arcs from the token at a byte offset to the unit's
+// predicate.
+func (u *unit) hops(at int) int {
+	i := u.src.tokenAt(at)
+	for n := 0; n <= maxHops; n++ {
+		if i >= len(u.src.Tokens) {
+			break
+		}
+		if i == u.clause.Root {
+			return n
+		}
+		i = u.src.Tokens[i].Head
+	}
+	return maxHops + 1
+}
+
+// sameAct reports whether two clauses tell of one act: the same predicate
+// with the same participants.
+func (s *story) sameAct(a, b *unit) bool {
+	if a.clause.Negated != b.clause.Negated {
+		return false
+	}
+	same := 0
+	if a.subject != "" && a.subject == b.subject {
+		same++
+	}
+	if a.object != "" && a.object == b.object {
+		same++
+	}
+	if same == 2 {
+		return true
+	}
+	// Subject and object may change places ("X met Y", "Y met with X").
+	if a.subject != "" && a.subject == b.object && a.object == b.subject {
+		return true
+	}
+	_, shared, _ := dot(a.terms, b.terms)
+	return shared >= 0.6*min(a.total, b.total)
+}
+
+// zoned reports whether a day's difference may be one of clocks: either
+// report speaks of the night or evening, or gives the hour in a zone.
+func (s *story) zoned(a, b dated) bool {
+	d := a.day.Sub(b.day)
+	if d != 24*time.Hour && d != -24*time.Hour {
+		return false
+	}
+	for _, x := range []dated{a, b} {
+		words := []string{"night", "evening", "late", "early", "overnight", "midnight", "local", "gmt", "utc", "edt", "est", "pdt", "pst", "bst", "et"}
+		sent := x.u.src.Sentences[x.u.clause.Sentence]
+		for _, t := range x.u.src.Tokens[sent.First:sent.Last] {
+			if slices.Contains(words, t.Norm) && near(t.Span, x.t.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// near reports whether two spans stand within a few words of each other.
+func near(a, b synoptic.Span) bool {
+	return a.Start < b.End+24 && b.Start < a.End+24
+}

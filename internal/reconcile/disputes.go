@@ -1,0 +1,134 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic"
+)
+
+// disputes are where the accounts can't all hold, those that divide the most
+// outlets first. What a difference of wording, precision or time zone explains
+// is none.
+func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []synoptic.Dispute {
+	out := []synoptic.Dispute{}
+	out = append(out, numberDisputes(figures)...)
+	out = append(out, s.dateDisputes()...)
+	out = append(out, s.titleDisputes()...)
+	out = append(out, s.denials()...)
+	divided := func(d synoptic.Dispute) int {
+		n := 0
+		for _, p := range d.Positions {
+			n += len(p.Articles)
+		}
+		return n
+	}
+	slices.SortStableFunc(out, func(a, b synoptic.Dispute) int { return cmp.Compare(divided(b), divided(a)) })
+	return out
+}
+
+// positionsBy sorts spans into positions by what they say, in order of first
+// appearance.
+type positionsBy struct {
+	list []synoptic.Position
+	keys []string
+}
+
+func (p *positionsBy) add(key, says string, span synoptic.Passage) {
+	k := slices.Index(p.keys, key)
+	if k < 0 {
+		k = len(p.keys)
+		p.keys = append(p.keys, key)
+		p.list = append(p.list, synoptic.Position{Says: says})
+	}
+	if !slices.Contains(p.list[k].Articles, span.Article) {
+		p.list[k].Articles = append(p.list[k].Articles, span.Article)
+	}
+	p.list[k].Spans = append(p.list[k].Spans, span)
+}
+
+// apart reports whether at least two positions are held by different
+// articles: one article beside itself is no dispute between accounts.
+func (p *positionsBy) apart() bool {
+	for i, a := range p.list {
+		for _, b := range p.list[:i] {
+			for _, x := range a.Articles {
+				for _, y := range b.Articles {
+					if x != y {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func numberDisputes(figures []synoptic.Figure) []synoptic.Dispute {
+	var out []synoptic.Dispute
+	for _, f := range figures {
+		if f.Relation != synoptic.FigureDispute {
+			continue
+		}
+		var p positionsBy
+		for _, v := range f.Values {
+			p.add(fold(v.Span.Text), oneLine(v.Span.Text), v.Span)
+		}
+		if !p.apart() {
+			continue
+		}
+		out = append(out, synoptic.Dispute{
+			ID: id("d", "number", f.ID), Kind: synoptic.NumberDispute, About: synoptic.DisputeSubject{Figure: f.ID},
+			Why: "the values of " + f.What + " can't all hold", Positions: p.list,
+		})
+	}
+	return out
+}
+
+// denials are claims that one report denies or negates and another asserts.
+func (s *story) denials() []synoptic.Dispute {
+	var out []synoptic.Dispute
+	for _, g := range s.groups {
+		if g.sources() < 2 {
+			continue
+		}
+		var p positionsBy
+		for _, u := range g.members {
+			c := u.clause
+			switch {
+			case c.Stance == synoptic.Questions, c.Stance == synoptic.Expects:
+				continue
+			case c.Negated != (c.Stance == synoptic.Denies):
+				p.add("no", oneLine(u.src.text(u.span)), u.src.passage(u.span))
+			default:
+				p.add("yes", oneLine(u.src.text(u.span)), u.src.passage(u.span))
+			}
+		}
+		if len(p.list) == 2 && p.apart() && s.opposed(g) {
+			out = append(out, synoptic.Dispute{
+				ID: id("d", "denial", g.id), Kind: synoptic.DenialDispute, About: synoptic.DisputeSubject{Claim: g.id},
+				Why: "what one says the other denies", Positions: p.list,
+			})
+		}
+	}
+	return out
+}
+
+// opposed reports whether two reports of a group differ in hardly more than
+// the negation: the same predicate, and the greater part of what they speak
+// of.
+func (s *story) opposed(g *claimGroup) bool {
+	for i, a := range g.members {
+		for _, b := range g.members[:i] {
+			na := a.clause.Negated != (a.clause.Stance == synoptic.Denies)
+			nb := b.clause.Negated != (b.clause.Stance == synoptic.Denies)
+			if a.src == b.src || na == nb || a.verb != b.verb {
+				continue
+			}
+			if _, shared, _ := dot(a.terms, b.terms); shared >= 0.6*min(a.total, b.total) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,475 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// entity is one person, organisation or place over the story.
+type entity struct {
+	at    int
+	id    string
+	kind  synoptic.EntityType
+	name  string
+	forms []*form
+	// single are the article-local entities that were joined.
+	locals []*local
+}
+
+// local is what one article calls one entity.
+type local struct {
+	src    *source
+	at     int // index in src.Entities
+	kind   synoptic.EntityType
+	forms  []*form
+	parts  [][]string // folded words of each form, fullest first
+	titles []string   // folded titles
+}
+
+// form is one spelling with its places.
+type form struct {
+	text     string
+	folded   string
+	mentions []located
+	by       synoptic.JoinedBy
+}
+
+type located struct {
+	src *source
+	m   *synoptic.Mention
+}
+
+func (l *local) full() []string { return l.parts[0] }
+
+// joinEntities joins the articles' local entities over the story.
+func (s *story) joinEntities() {
+	locals := s.locals()
+	s.settleTypes(locals)
+	n := len(locals)
+	type pair struct {
+		a, b int
+		m    nameMatch
+	}
+	var pairs []pair
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			if m := matchLocals(locals[i], locals[j]); m.score >= joinScore {
+				pairs = append(pairs, pair{i, j, m})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.m.score, a.m.score), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
+	parent := newParents(n)
+	members := make([][]int, n)
+	for i := range n {
+		members[i] = []int{i}
+	}
+	apart := func(a, b int) bool {
+		for _, x := range members[a] {
+			for _, y := range members[b] {
+				if differ(locals[x], locals[y]) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	by := make([]synoptic.JoinedBy, n)
+	for i := range by {
+		by[i] = synoptic.JoinedSame
+	}
+	for _, p := range pairs {
+		a, b := find(parent, p.a), find(parent, p.b)
+		if a == b || apart(a, b) {
+			continue
+		}
+		// A bare surname that fits two different people is left alone.
+		if p.m.by == synoptic.JoinedSurname {
+			bare := p.a
+			if len(locals[p.b].full()) < len(locals[p.a].full()) {
+				bare = p.b
+			}
+			rival := false
+			for _, q := range pairs {
+				other := -1
+				if q.a == bare {
+					other = q.b
+				} else if q.b == bare {
+					other = q.a
+				}
+				if other < 0 || q.m.score < p.m.score-0.08 {
+					continue
+				}
+				if o := find(parent, other); o != a && o != b && (differ(locals[other], locals[p.a+p.b-bare]) || matchLocals(locals[other], locals[p.a+p.b-bare]).score < joinScore) {
+					rival = true
+				}
+			}
+			if rival {
+				continue
+			}
+		}
+		root, gone := min(a, b), max(a, b)
+		for _, x := range members[gone] {
+			if by[x] == synoptic.JoinedSame {
+				by[x] = p.m.by
+			}
+		}
+		parent[gone] = root
+		members[root] = append(members[root], members[gone]...)
+		members[gone] = nil
+	}
+	for _, src := range s.sources {
+		src.entity = make([]int, len(src.Entities))
+		for i := range src.entity {
+			src.entity[i] = -1
+		}
+	}
+	for root := range n {
+		if find(parent, root) != root {
+			continue
+		}
+		slices.Sort(members[root])
+		s.addEntity(locals, members[root], by)
+	}
+}
+
+// locals are the named entities of all articles, in order of article and
+// place.
+func (s *story) locals() []*local {
+	var out []*local
+	for _, src := range s.sources {
+		for i, e := range src.Entities {
+			l := &local{src: src, at: i, kind: e.Type}
+			for _, mi := range e.Mentions {
+				m := &src.Mentions[mi]
+				if !m.Title.IsZero() {
+					if t := foldTitle(src.text(m.Title)); t != "" && !slices.Contains(l.titles, t) {
+						l.titles = append(l.titles, t)
+					}
+				}
+				if m.Kind != synoptic.NameMention {
+					continue
+				}
+				text := src.text(m.Span)
+				k := slices.IndexFunc(l.forms, func(f *form) bool { return f.text == text })
+				if k < 0 {
+					k = len(l.forms)
+					l.forms = append(l.forms, &form{text: text, folded: foldName(text), by: synoptic.JoinedSame})
+				}
+				l.forms[k].mentions = append(l.forms[k].mentions, located{src, m})
+			}
+			if len(l.forms) == 0 {
+				continue
+			}
+			for _, f := range l.forms {
+				if p := nameParts(f.folded); len(p) > 0 {
+					l.parts = append(l.parts, p)
+				}
+			}
+			if len(l.parts) == 0 {
+				continue
+			}
+			slices.SortStableFunc(l.parts, func(a, b []string) int { return cmp.Compare(len(b), len(a)) })
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// settleTypes gives a name that articles type differently the type that most
+// of its mentions have in the whole story.
+func (s *story) settleTypes(locals []*local) {
+	votes := map[string]map[synoptic.EntityType]int{}
+	for _, l := range locals {
+		for _, f := range l.forms {
+			if votes[f.folded] == nil {
+				votes[f.folded] = map[synoptic.EntityType]int{}
+			}
+			votes[f.folded][l.kind] += len(f.mentions)
+		}
+	}
+	for _, l := range locals {
+		full := slices.MaxFunc(l.forms, func(a, b *form) int {
+			return cmp.Or(cmp.Compare(strings.Count(a.folded, " "), strings.Count(b.folded, " ")), cmp.Compare(b.text, a.text))
+		})
+		v := votes[full.folded]
+		for _, k := range []synoptic.EntityType{synoptic.Person, synoptic.Organization, synoptic.Place, synoptic.Event, synoptic.Work} {
+			if v[k] > 2*v[l.kind] {
+				l.kind = k
+			}
+		}
+	}
+}
+
+// foldTitle folds a title without the words that date it rather than say what
+// it is.
+func foldTitle(s string) string {
+	words := strings.Fields(foldName(s))
+	out := words[:0]
+	for _, w := range words {
+		switch w {
+		case "new", "newly", "elected", "visiting", "the", "current", "then", "country", "its", "his", "her", "their":
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+// matchLocals says how far two local entities can be one.
+func matchLocals(a, b *local) nameMatch {
+	if a.kind != b.kind {
+		return nameMatch{}
+	}
+	if a.kind != synoptic.Person {
+		return matchThings(a, b)
+	}
+	if a.src == b.src && (len(a.full()) > 1 && len(b.full()) > 1) && !typo(a.full(), b.full()) {
+		return nameMatch{}
+	}
+	fa, fb := a.full(), b.full()
+	var m nameMatch
+	switch {
+	case len(fa) > 1 && len(fb) > 1:
+		m = matchFull(fa, fb)
+	case len(fa) == 1 && len(fb) == 1:
+		sc, how := partMatch(fa[0], fb[0])
+		if how == synoptic.JoinedInitials {
+			return nameMatch{}
+		}
+		m = nameMatch{sc, how}
+	default:
+		one, whole := fa, fb
+		if len(fa) > 1 {
+			one, whole = fb, fa
+		}
+		m = matchSurname(one[0], whole)
+	}
+	if m.score >= joinScore {
+		if clash(a.titles, b.titles) && m.score < 0.98 {
+			m.score -= 0.1
+		}
+		return m
+	}
+	// Roles that agree carry a spelling that is alike only in outline.
+	if role := sharedRole(a.titles, b.titles); role && outline(fa[len(fa)-1], fb[len(fb)-1]) {
+		return nameMatch{joinScore, synoptic.JoinedTitle}
+	}
+	return m
+}
+
+// matchSurname compares one word with a whole name.
+func matchSurname(one string, whole []string) nameMatch {
+	best := nameMatch{}
+	for i, w := range whole {
+		sc, how := partMatch(one, w)
+		if sc < 0.8 || how == synoptic.JoinedInitials {
+			continue
+		}
+		switch {
+		case i == len(whole)-1:
+			sc -= 0.02
+		case i == 0 && eastern(whole):
+			sc -= 0.02
+		case i == 0:
+			sc -= 0.18 // a given name alone
+		default:
+			sc -= 0.12 // the first of two surnames
+		}
+		if sc > best.score {
+			if how == synoptic.JoinedSame {
+				how = synoptic.JoinedSurname
+			}
+			best = nameMatch{sc, how}
+		}
+	}
+	return best
+}
+
+// eastern reports whether a name looks like one whose family name stands
+// first: three short words, or two of which the first is one of the few
+// hundred monosyllables that Chinese, Korean and Vietnamese families share.
+func eastern(parts []string) bool {
+	if len(parts) < 2 || len(parts) > 3 {
+		return false
+	}
+	return familyFirst[parts[0]]
+}
+
+// typo reports whether two full names in one article are one name misspelt.
+func typo(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	differs := 0
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		differs++
+		if len(a[i]) < 7 || editDistance(a[i], b[i]) > 2 || a[i][0] != b[i][0] {
+			return false
+		}
+	}
+	return differs <= 1
+}
+
+// differ reports whether two local entities can't be one whatever else joins
+// them: two full names in one article, or names whose fullest forms disagree.
+func differ(a, b *local) bool {
+	if a.kind != b.kind {
+		return true
+	}
+	if a.kind != synoptic.Person {
+		return a.src == b.src && matchThings(a, b).score < joinScore
+	}
+	fa, fb := a.full(), b.full()
+	if len(fa) < 2 || len(fb) < 2 {
+		return false
+	}
+	if a.src == b.src {
+		return !typo(fa, fb)
+	}
+	return matchFull(fa, fb).score < joinScore && !(sharedRole(a.titles, b.titles) && outline(fa[len(fa)-1], fb[len(fb)-1]))
+}
+
+// outline reports whether two words are alike in outline: the same beginning
+// and no more than half of the longer one changed.
+func outline(a, b string) bool {
+	if len(a) < 5 || len(b) < 5 || a[:2] != b[:2] {
+		return false
+	}
+	return 2*editDistance(a, b) <= max(len(a), len(b))
+}
+
+// sharedRole reports whether two people bear a title of two words or more
+// (an office and whose it is) in common.
+func sharedRole(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y && strings.Contains(x, " ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clash reports whether the titles of two people speak against their being
+// one: both have titles, and no word of substance is shared.
+func clash(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, w := range strings.Fields(x) {
+			if len(w) < 3 {
+				continue
+			}
+			for _, y := range b {
+				for _, v := range strings.Fields(y) {
+					if w == v || len(w) > 4 && len(v) > 4 && w[:4] == v[:4] {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
+func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy) {
+	e := &entity{at: len(s.entities), kind: locals[members[0]].kind}
+	for _, i := range members {
+		l := locals[i]
+		e.locals = append(e.locals, l)
+		l.src.entity[l.at] = e.at
+		for _, f := range l.forms {
+			k := slices.IndexFunc(e.forms, func(x *form) bool { return x.text == f.text })
+			if k < 0 {
+				k = len(e.forms)
+				e.forms = append(e.forms, &form{text: f.text, folded: f.folded, by: by[i]})
+			}
+			e.forms[k].mentions = append(e.forms[k].mentions, f.mentions...)
+		}
+	}
+	e.name = bestName(e.forms)
+	for _, f := range e.forms {
+		f.by = joinedBy(f, e)
+	}
+	first := e.forms[0].mentions[0]
+	e.id = id("e", key(first.src.Article, first.m.Span))
+	s.entities = append(s.entities, e)
+}
+
+// bestName is the form that the most articles carry among the fullest ones.
+func bestName(forms []*form) string {
+	best := slices.MaxFunc(forms, func(a, b *form) int {
+		wa, wb := min(3, 1+strings.Count(a.folded, " ")), min(3, 1+strings.Count(b.folded, " "))
+		return cmp.Or(cmp.Compare(wa, wb), cmp.Compare(len(a.mentions), len(b.mentions)), cmp.Compare(b.text, a.text))
+	})
+	return best.text
+}
+
+// joinedBy says what ties a form to the entity's name.
+func joinedBy(f *form, e *entity) synoptic.JoinedBy {
+	a, b := nameParts(f.folded), nameParts(foldName(e.name))
+	switch {
+	case f.folded == foldName(e.name):
+		return synoptic.JoinedSame
+	case e.kind == synoptic.Person && len(a) == 1 && len(b) > 1:
+		if m := matchSurname(a[0], b); m.by != "" {
+			return m.by
+		}
+		return synoptic.JoinedTitle
+	case e.kind == synoptic.Person:
+		if m := matchFull(a, b); m.score >= joinScore {
+			if m.by == synoptic.JoinedSame {
+				return synoptic.JoinedSurname
+			}
+			return m.by
+		}
+		return synoptic.JoinedTitle
+	}
+	if acronymOf(f.text, e.name) || acronymOf(e.name, f.text) {
+		return synoptic.JoinedAcronym
+	}
+	return synoptic.JoinedEdit
+}
+
+func (s *story) entityAccounts() []synoptic.Entity {
+	out := []synoptic.Entity{}
+	for _, e := range s.entities {
+		x := synoptic.Entity{ID: e.id, Type: e.kind, Name: e.name, Variants: []synoptic.Variant{}, Titles: []synoptic.EntityTitle{}}
+		for _, f := range e.forms {
+			v := synoptic.Variant{Text: f.text, Articles: map[string]int{}, JoinedBy: f.by}
+			for _, m := range f.mentions {
+				v.Articles[m.src.Article.ID]++
+				v.Spans = append(v.Spans, m.src.passage(m.m.Span))
+			}
+			x.Variants = append(x.Variants, v)
+		}
+		for _, l := range e.locals {
+			for _, mi := range l.src.Entities[l.at].Mentions {
+				m := l.src.Mentions[mi]
+				if m.Title.IsZero() {
+					continue
+				}
+				text := l.src.text(m.Title)
+				k := slices.IndexFunc(x.Titles, func(t synoptic.EntityTitle) bool { return t.Text == text })
+				if k < 0 {
+					k = len(x.Titles)
+					x.Titles = append(x.Titles, synoptic.EntityTitle{Text: text})
+				}
+				x.Titles[k].Spans = append(x.Titles[k].Spans, l.src.passage(m.Title))
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}

@@ -1,0 +1,194 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic"
+)
+
+// claimGroup is the clauses that carry one claim.
+type claimGroup struct {
+	at      int
+	members []*unit // by source, then by place
+	because map[int]*link
+	id      string
+}
+
+// sources counts the articles that carry the group.
+func (g *claimGroup) sources() int {
+	n, last := 0, -1
+	for _, u := range g.members {
+		if u.src.at != last {
+			n, last = n+1, u.src.at
+		}
+	}
+	return n
+}
+
+// alignClaims cuts the articles into clauses and joins those that carry the
+// same claim.
+func (s *story) alignClaims() {
+	s.makeUnits()
+	links := s.links()
+	p := map[[2]int]float64{}
+	best := map[int]*link{}
+	for i := range links {
+		l := &links[i]
+		p[[2]int{l.a, l.b}] = l.p
+		for _, u := range [2]int{l.a, l.b} {
+			if best[u] == nil {
+				best[u] = l
+			}
+		}
+	}
+	parent := newParents(len(s.units))
+	members := make([][]int, len(s.units))
+	for i := range members {
+		members[i] = []int{i}
+	}
+	// Two sets are joined where the links between them hold on average, so
+	// that one strong link does not tie two claims together through a third.
+	holds := func(a, b []int) bool {
+		sum, n := 0.0, 0
+		for _, x := range a {
+			for _, y := range b {
+				if s.units[x].src == s.units[y].src {
+					if !s.again(s.units[x], s.units[y]) {
+						return false
+					}
+					continue
+				}
+				sum += p[[2]int{min(x, y), max(x, y)}]
+				n++
+			}
+		}
+		return n > 0 && sum/float64(n) >= model().Link*0.8
+	}
+	for i := range links {
+		l := &links[i]
+		if l.p < model().Link {
+			break
+		}
+		a, b := find(parent, l.a), find(parent, l.b)
+		if a == b || !holds(members[a], members[b]) {
+			continue
+		}
+		root, gone := min(a, b), max(a, b)
+		parent[gone] = root
+		members[root] = append(members[root], members[gone]...)
+		members[gone] = nil
+	}
+	var groups []*claimGroup
+	for root := range s.units {
+		if find(parent, root) != root || len(members[root]) < 2 {
+			continue
+		}
+		slices.Sort(members[root])
+		g := &claimGroup{because: map[int]*link{}}
+		for _, m := range members[root] {
+			g.members = append(g.members, s.units[m])
+			g.because[m] = best[m]
+		}
+		groups = append(groups, g)
+	}
+	s.groups = s.withSingles(dropTwins(groups))
+}
+
+// again reports whether two units of one article say the same thing: one
+// stands inside the other, or they are alike word for word.
+func (s *story) again(a, b *unit) bool {
+	if a.span.Overlaps(b.span) {
+		return true
+	}
+	_, shared, _ := dot(a.terms, b.terms)
+	return shared >= 0.7*min(a.total, b.total)
+}
+
+// dropTwins leaves out groups whose clauses stand inside those of another, in
+// the same articles: the shorter clause is then part of the longer one's
+// claim. Within a group it leaves one of overlapping clauses.
+func dropTwins(groups []*claimGroup) []*claimGroup {
+	for _, g := range groups {
+		var kept []*unit
+		for _, u := range g.members {
+			k := slices.IndexFunc(kept, func(v *unit) bool { return v.src == u.src && v.span.Overlaps(u.span) })
+			switch {
+			case k < 0:
+				kept = append(kept, u)
+			case fits(g, u, kept[k]) > 0:
+				kept[k] = u
+			}
+		}
+		g.members = kept
+	}
+	slices.SortStableFunc(groups, func(a, b *claimGroup) int { return cmp.Compare(b.sources(), a.sources()) })
+	var out []*claimGroup
+	for _, g := range groups {
+		if g.sources() < 2 {
+			continue
+		}
+		twin := slices.ContainsFunc(out, func(o *claimGroup) bool {
+			return !slices.ContainsFunc(g.members, func(u *unit) bool {
+				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 2*v.span.Overlap(u.span) > u.span.Len() })
+			})
+		})
+		if !twin {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// fits compares two overlapping clauses of one article by how well they match
+// the clauses of the other articles in the group: in length first.
+func fits(g *claimGroup, a, b *unit) int {
+	miss := func(u *unit) float64 {
+		sum := 0.0
+		for _, v := range g.members {
+			if v.src == u.src {
+				continue
+			}
+			_, shared, _ := dot(u.terms, v.terms)
+			sum += shared / max(1, u.total+v.total-shared)
+		}
+		return sum
+	}
+	return cmp.Compare(miss(a), miss(b))
+}
+
+// withSingles adds what only one article carries: its outermost clauses that
+// no group has.
+func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
+	taken := make(map[int][]synoptic.Span)
+	for _, g := range groups {
+		for _, u := range g.members {
+			taken[u.src.at] = append(taken[u.src.at], u.span)
+		}
+	}
+	covered := func(u *unit) bool {
+		return slices.ContainsFunc(taken[u.src.at], func(t synoptic.Span) bool { return 2*t.Overlap(u.span) > min(t.Len(), u.span.Len()) })
+	}
+	byLength := slices.Clone(s.units)
+	slices.SortStableFunc(byLength, func(a, b *unit) int { return cmp.Compare(b.span.Len(), a.span.Len()) })
+	for _, u := range byLength {
+		if u.direct || covered(u) {
+			continue
+		}
+		taken[u.src.at] = append(taken[u.src.at], u.span)
+		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}})
+	}
+	slices.SortStableFunc(groups, func(a, b *claimGroup) int {
+		x, y := a.members[0], b.members[0]
+		return cmp.Or(cmp.Compare(x.src.at, y.src.at), cmp.Compare(x.span.Start, y.span.Start), cmp.Compare(x.span.End, y.span.End))
+	})
+	for i, g := range groups {
+		g.at = i
+		parts := make([]string, len(g.members))
+		for k, u := range g.members {
+			parts[k] = key(u.src.Article, u.span)
+		}
+		g.id = id("c", parts...)
+	}
+	return groups
+}

@@ -1,0 +1,138 @@
+package reconcile
+
+import (
+	"strings"
+
+	"synoptic"
+)
+
+// nameMatch says how far two names can be one, and by what.
+type nameMatch struct {
+	score float64 // 0 to 1; joined from joinScore on
+	by    synoptic.JoinedBy
+}
+
+// joinScore is the least score at which two names are taken for one.
+const joinScore = 0.8
+
+// particles are parts of surnames that carry no weight of their own.
+var particles = map[string]bool{
+	"al": true, "el": true, "bin": true, "ibn": true, "ben": true, "abu": true, "de": true, "da": true, "di": true, "del": true, "della": true,
+	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "du": true, "dos": true, "das": true, "y": true, "e": true, "bint": true,
+}
+
+// suffixes follow a surname and are none.
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true, "phd": true, "md": true, "qc": true, "kc": true, "mp": true, "obe": true, "cbe": true}
+
+// nameParts are the folded words of a person's name without suffixes and
+// leading particles that stand alone.
+func nameParts(name string) []string {
+	words := strings.Fields(fold(name))
+	out := words[:0]
+	for i, w := range words {
+		if suffixes[w] && i > 0 {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// partMatch compares two words of names.
+func partMatch(a, b string) (float64, synoptic.JoinedBy) {
+	switch {
+	case a == b:
+		return 1, synoptic.JoinedSame
+	case len(a) == 1 && a[0] == b[0], len(b) == 1 && a[0] == b[0]:
+		return 0.9, synoptic.JoinedInitials
+	}
+	d := editDistance(a, b)
+	long := max(len(a), len(b))
+	sa, sb := skeleton(a), skeleton(b)
+	switch {
+	case len(a) < 3 || len(b) < 3:
+		return 0, ""
+	case sa == sb && len(sa) >= 2 && d <= (long+2)/3 && a[0] == b[0]:
+		return 0.95, synoptic.JoinedTransliteration
+	case sa == sb && len(sa) >= 3:
+		return 0.9, synoptic.JoinedTransliteration
+	case d == 1 && long >= 5:
+		return 0.9, synoptic.JoinedEdit
+	case d == 2 && long >= 8 && a[0] == b[0]:
+		return 0.85, synoptic.JoinedEdit
+	case long >= 8 && a[0] == b[0] && editDistance(sa, sb) <= 1 && len(sa) >= 3 && len(sb) >= 3 && 10*d <= 5*long:
+		return 0.82, synoptic.JoinedTransliteration
+	}
+	return 0, ""
+}
+
+// matchFull compares two whole names of persons (two words or more each).
+func matchFull(a, b []string) nameMatch {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	// Each word of the shorter name takes its best unused partner in the
+	// longer; the last word, mostly the surname, has to find one.
+	used := make([]bool, len(b))
+	total, by := 0.0, synoptic.JoinedSame
+	inOrder, lastAt := true, -1
+	for i, w := range a {
+		best, at := 0.0, -1
+		var how synoptic.JoinedBy
+		for j, v := range b {
+			if used[j] {
+				continue
+			}
+			if m, h := partMatch(w, v); m > best {
+				best, at, how = m, j, h
+			}
+		}
+		if at < 0 {
+			if particles[w] {
+				continue
+			}
+			return nameMatch{}
+		}
+		if how == synoptic.JoinedInitials && i == len(a)-1 {
+			return nameMatch{}
+		}
+		used[at] = true
+		if at < lastAt {
+			inOrder = false
+		}
+		lastAt = at
+		total += best
+		if how != synoptic.JoinedSame {
+			by = how
+		}
+	}
+	n := 0
+	for _, w := range a {
+		if !particles[w] {
+			n++
+		}
+	}
+	if n == 0 {
+		return nameMatch{}
+	}
+	score := total / float64(max(n, 1))
+	if !inOrder {
+		score -= 0.05
+	}
+	extra := 0
+	for j, v := range b {
+		if !used[j] && !particles[v] && len(v) > 1 {
+			extra++
+		}
+	}
+	// A longer name that only adds words before the shared surname is a fuller
+	// form; one that adds words after it is mostly somebody else ("Ali Bagheri"
+	// and "Ali Bagheri Kani").
+	if extra > 0 {
+		if !used[len(b)-1] {
+			score -= 0.12
+		}
+		score -= 0.03 * float64(extra)
+	}
+	return nameMatch{max(0, score), by}
+}

@@ -1,0 +1,88 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// The number of claims that a reader is shown first: so many for the story,
+// and so many more for each article beyond the second.
+const (
+	shownClaims     = 14
+	shownPerArticle = 3
+	shownSingles    = 2 // of each article
+	minShownLength  = 35
+	maxShownLength  = 320
+)
+
+// rank orders claims by independent origins and then by where they first
+// stand, and folds what is not worth a first look.
+func (s *story) rank(claims []synoptic.Claim) {
+	groups := map[string]*claimGroup{}
+	for _, g := range s.groups {
+		groups[g.id] = g
+	}
+	slices.SortStableFunc(claims, func(a, b synoptic.Claim) int {
+		ga, gb := groups[a.ID], groups[b.ID]
+		return cmp.Or(cmp.Compare(b.Origins, a.Origins), cmp.Compare(b.Outlets, a.Outlets),
+			cmp.Compare(ga.members[0].order, gb.members[0].order), cmp.Compare(a.ID, b.ID))
+	})
+	weight := make([]float64, len(claims))
+	order := make([]int, len(claims))
+	for i := range claims {
+		order[i] = i
+		weight[i] = s.worth(groups[claims[i].ID], &claims[i])
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weight[b], weight[a]) })
+	left := shownClaims + shownPerArticle*max(0, len(s.sources)-2)
+	singles := map[string]int{}
+	for _, i := range order {
+		c := &claims[i]
+		c.Folded = true
+		if left == 0 || weight[i] <= 0 {
+			continue
+		}
+		if c.Status == synoptic.SingleSource {
+			a := c.Reports[0].Span.Article
+			if singles[a]++; singles[a] > shownSingles {
+				continue
+			}
+		}
+		c.Folded = false
+		left--
+	}
+}
+
+// worth is how much a reader wants to see a claim; 0 or less is never shown
+// first.
+func (s *story) worth(g *claimGroup, c *synoptic.Claim) float64 {
+	best := slices.MaxFunc(g.members, func(a, b *unit) int { return cmp.Compare(clarity(a), clarity(b)) })
+	if n := len(c.Text); n < minShownLength || n > maxShownLength {
+		return 0
+	}
+	cl := clarity(best)
+	if cl < -1.5 {
+		return 0
+	}
+	w := 2*float64(g.sources()) + float64(c.Origins) + 0.5*cl
+	w += 2 * (1 - best.order)
+	if best.title {
+		w++
+	}
+	w += min(1, 0.5*float64(len(best.numbers)))
+	for _, t := range best.terms {
+		if strings.HasPrefix(t.key, "@") {
+			w += 0.3
+		}
+	}
+	if c.Status == synoptic.Disputed || c.Status == synoptic.Updated {
+		w += 4
+	}
+	if c.Background {
+		w -= 1.5
+	}
+	return w
+}

@@ -1,0 +1,194 @@
+package reconcile
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+
+	"synoptic"
+)
+
+// A passage counts as shared from so many words on, and two articles are
+// reprints of each other from so many shared words in such passages; runs of
+// equal words are joined over edits of at most maxEdit words on either side.
+const (
+	shingle         = 5
+	minPassageWords = 10
+	minSharedWords  = 20
+	maxEdit         = 5
+)
+
+// reprint is what two sources share nearly word for word.
+type reprint struct {
+	a, b     int
+	passages []sharedPassage
+	words    int
+}
+
+type sharedPassage struct {
+	a, b  synoptic.Span
+	words int
+}
+
+// wordAt is one word of an article for comparing copies: its hash and place.
+type wordAt struct {
+	hash uint64
+	synoptic.Span
+}
+
+func copyWords(src *source) []wordAt {
+	var out []wordAt
+	for _, t := range src.Tokens {
+		if idle(t) || t.Tag == "POS" {
+			continue
+		}
+		h := fnv.New64a()
+		h.Write([]byte(fold(t.In(src.Article.Text))))
+		out = append(out, wordAt{h.Sum64(), t.Span})
+	}
+	return out
+}
+
+func idle(t synoptic.Token) bool { return t.IsSpace() || t.Pos == "PUNCT" || t.Pos == "SYM" }
+
+// findReprints compares every two sources.
+func (s *story) findReprints() {
+	words := make([][]wordAt, len(s.sources))
+	shingles := make([]map[uint64][]int, len(s.sources))
+	for i, src := range s.sources {
+		words[i] = copyWords(src)
+		shingles[i] = map[uint64][]int{}
+		for k := range words[i] {
+			if h, ok := shingleAt(words[i], k); ok {
+				shingles[i][h] = append(shingles[i][h], k)
+			}
+		}
+	}
+	for a := range s.sources {
+		for b := a + 1; b < len(s.sources); b++ {
+			if r := compare(words[a], words[b], shingles[b]); r.words >= minSharedWords {
+				r.a, r.b = a, b
+				s.copies = append(s.copies, r)
+			}
+		}
+	}
+}
+
+func shingleAt(w []wordAt, k int) (uint64, bool) {
+	if k+shingle > len(w) {
+		return 0, false
+	}
+	h := uint64(14695981039346656037)
+	for _, x := range w[k : k+shingle] {
+		h = (h ^ x.hash) * 1099511628211
+	}
+	return h, true
+}
+
+// run is equal words at a and b.
+type run struct{ a, b, n int }
+
+func compare(a, b []wordAt, inB map[uint64][]int) reprint {
+	var runs []run
+	for i := 0; i < len(a); {
+		h, ok := shingleAt(a, i)
+		if !ok {
+			break
+		}
+		best := run{}
+		for n, j := range inB[h] {
+			if n == 16 {
+				break // a refrain; its first places will do
+			}
+			k := 0
+			for i+k < len(a) && j+k < len(b) && a[i+k].hash == b[j+k].hash {
+				k++
+			}
+			if k > best.n {
+				best = run{i, j, k}
+			}
+		}
+		if best.n >= shingle {
+			runs = append(runs, best)
+			i += best.n
+		} else {
+			i++
+		}
+	}
+	var r reprint
+	for k := 0; k < len(runs); {
+		first, last, n := runs[k], runs[k], runs[k].n
+		for k++; k < len(runs); k++ {
+			next := runs[k]
+			ga, gb := next.a-(last.a+last.n), next.b-(last.b+last.n)
+			if ga < 0 || gb < 0 || ga > maxEdit || gb > maxEdit {
+				break
+			}
+			last = next
+			n += next.n
+		}
+		if n < minPassageWords {
+			continue
+		}
+		r.words += n
+		r.passages = append(r.passages, sharedPassage{
+			a:     synoptic.Span{Start: a[first.a].Start, End: a[last.a+last.n-1].End},
+			b:     synoptic.Span{Start: b[first.b].Start, End: b[last.b+last.n-1].End},
+			words: n,
+		})
+	}
+	return r
+}
+
+// copied reports whether two spans of two sources lie in a passage that the
+// sources share, each for its greater part.
+func (s *story) copied(a int, sa synoptic.Span, b int, sb synoptic.Span) bool {
+	if a > b {
+		a, b, sa, sb = b, a, sb, sa
+	}
+	k, ok := slices.BinarySearchFunc(s.copies, [2]int{a, b}, func(r reprint, t [2]int) int {
+		return cmp.Or(cmp.Compare(r.a, t[0]), cmp.Compare(r.b, t[1]))
+	})
+	if !ok {
+		return false
+	}
+	for _, p := range s.copies[k].passages {
+		if 5*p.a.Overlap(sa) >= 3*sa.Len() && 5*p.b.Overlap(sb) >= 3*sb.Len() {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *story) reprintAccounts() []synoptic.Reprint {
+	out := []synoptic.Reprint{}
+	for _, r := range s.copies {
+		a, b := s.sources[r.a], s.sources[r.b]
+		x := synoptic.Reprint{Articles: [2]string{a.Article.ID, b.Article.ID}}
+		var inA, inB int
+		for _, p := range r.passages {
+			inA, inB = inA+p.a.Len(), inB+p.b.Len()
+			x.Passages = append(x.Passages, synoptic.ReprintPassage{A: a.passage(p.a), B: b.passage(p.b)})
+		}
+		x.ShareOfA, x.ShareOfB = share(inA, len(a.Article.Text)), share(inB, len(b.Article.Text))
+		if pa, pb := a.Article.Published, b.Article.Published; pa != "" && pb != "" && pa != pb {
+			x.First = a.Article.ID
+			if pb < pa {
+				x.First = b.Article.ID
+			}
+		}
+		if c := a.Article.Credit; c != "" && fold(c) == fold(b.Article.Credit) {
+			x.Credited = c
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// share is part of whole, to two places.
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64((part*200+whole)/(2*whole)) / 100
+}

@@ -1,0 +1,236 @@
+// Package reconcile makes of what was read in several articles about one
+// event one account: what they agree on, dispute, updated and left out, who
+// said what, and who has it from whom. Nothing in it is worded by the
+// program: statements are slices of the articles.
+package reconcile
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// source is one article of the story and what was read in it.
+type source struct {
+	*synoptic.Reading
+	at int // index in story.sources
+	// entity maps the article's local entities to story.entities, -1 if none.
+	entity []int
+	// mentionAt are indexes of Mentions in order of their start.
+	mentionAt []int
+}
+
+// story is the work in hand: the sources in canonical order and what has been
+// made of them so far. Each step reads what earlier ones made.
+type story struct {
+	sources  []*source
+	entities []*entity
+	origins  *originIndex
+	copies   []reprint
+	units    []*unit
+	groups   []*claimGroup
+}
+
+// Story reconciles the readings of one story's articles into its account. The
+// order of the readings does not matter. It fails rather than let out a
+// passage that is not its article's own text.
+func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, error) {
+	s := &story{}
+	for _, r := range canonical(readings) {
+		src := &source{Reading: r, at: len(s.sources)}
+		src.mentionAt = make([]int, len(r.Mentions))
+		for i := range src.mentionAt {
+			src.mentionAt[i] = i
+		}
+		slices.SortStableFunc(src.mentionAt, func(a, b int) int { return cmp.Compare(r.Mentions[a].Start, r.Mentions[b].Start) })
+		s.sources = append(s.sources, src)
+	}
+	s.joinEntities()
+	s.findReprints()
+	s.followOrigins()
+	if err := ctx.Err(); err != nil {
+		return synoptic.Story{}, err
+	}
+	out := synoptic.Story{}
+	for _, src := range s.sources {
+		out.Articles = append(out.Articles, src.Article.ID)
+	}
+	out.FirstPublished, out.LastPublished = s.published()
+	utterances := s.joinUtterances()
+	s.alignClaims()
+	figures := s.joinFigures()
+	if err := ctx.Err(); err != nil {
+		return synoptic.Story{}, err
+	}
+	out.Entities = s.entityAccounts()
+	out.Utterances = utterances
+	out.Figures = figures
+	out.Claims = s.claimAccounts(figures)
+	out.Disputes = s.disputes(out.Claims, figures)
+	settle(out.Claims, figures, out.Disputes)
+	s.rank(out.Claims)
+	out.Timeline = s.timeline(out.Claims)
+	out.Origins = s.originAccounts()
+	out.Reprints = s.reprintAccounts()
+	out.Coverage = s.coverage(out.Claims)
+	out.Naming = s.naming(out.Entities)
+	out.Unmeasured = s.unmeasured()
+	out.Title = s.title(out.Claims)
+	out.ID = id("s", out.Articles...)
+	return out, nil
+}
+
+// canonical orders readings by publication, undated ones last, and then by
+// article ID, so that the order in which they were given leaves no trace.
+func canonical(readings []*synoptic.Reading) []*synoptic.Reading {
+	out := slices.Clone(readings)
+	slices.SortStableFunc(out, func(a, b *synoptic.Reading) int {
+		pa, pb := a.Article.Published, b.Article.Published
+		if (pa == "") != (pb == "") {
+			if pa == "" {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
+	})
+	return out
+}
+
+func (s *story) published() (first, last *string) {
+	for _, src := range s.sources {
+		if p := src.Article.Published; p != "" {
+			if first == nil {
+				first = &p
+			}
+			last = &p
+		}
+	}
+	return first, last
+}
+
+// id is a stable identifier: a letter for its kind and a digest of what it
+// rests on.
+func id(kind string, parts ...string) string {
+	h := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return kind + hex.EncodeToString(h[:5])
+}
+
+// key is a span's stable name in an ID.
+func key(a *synoptic.Article, s synoptic.Span) string {
+	return fmt.Sprintf("%s:%d-%d", a.ID, s.Start, s.End)
+}
+
+// passage is the passage of a span that a pass gave. The passes' spans are
+// checked before the story is begun, so a failure here is a defect: the empty
+// passage is caught by the check that every account goes through.
+func (src *source) passage(sp synoptic.Span) synoptic.Passage {
+	p, err := src.Article.Passage(sp)
+	if err != nil {
+		return synoptic.Passage{Article: src.Article.ID, Start: -1, End: -1}
+	}
+	return p
+}
+
+func (src *source) passageOrNil(sp synoptic.Span) *synoptic.Passage {
+	if sp.IsZero() {
+		return nil
+	}
+	p := src.passage(sp)
+	return &p
+}
+
+// text is a span's text.
+func (src *source) text(sp synoptic.Span) string { return sp.In(src.Article.Text) }
+
+// tokenAt is the index of the first token that ends after byte offset at.
+func (src *source) tokenAt(at int) int {
+	k, _ := slices.BinarySearchFunc(src.Tokens, at, func(t synoptic.Token, at int) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return k
+}
+
+// tokens are the tokens that lie in a span, as a range.
+func (src *source) tokens(sp synoptic.Span) (first, last int) {
+	first = src.tokenAt(sp.Start)
+	for last = first; last < len(src.Tokens) && src.Tokens[last].Start < sp.End; last++ {
+	}
+	return first, last
+}
+
+// sentenceAt is the index of the sentence that byte offset at lies in.
+func (src *source) sentenceAt(at int) int {
+	k, _ := slices.BinarySearchFunc(src.Sentences, at, func(t synoptic.Sentence, at int) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return min(k, len(src.Sentences)-1)
+}
+
+// mentionsIn are the mentions that lie in a span, in order.
+func (src *source) mentionsIn(sp synoptic.Span) []*synoptic.Mention {
+	k, _ := slices.BinarySearchFunc(src.mentionAt, sp.Start, func(i, at int) int {
+		if src.Mentions[i].Start < at {
+			return -1
+		}
+		return 1
+	})
+	var out []*synoptic.Mention
+	for ; k < len(src.mentionAt); k++ {
+		m := &src.Mentions[src.mentionAt[k]]
+		if m.Start >= sp.End {
+			break
+		}
+		if m.End <= sp.End {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// entityOf is the story's entity that a local entity belongs to, or nil.
+func (s *story) entityOf(src *source, local int) *entity {
+	if local < 0 || local >= len(src.entity) || src.entity[local] < 0 {
+		return nil
+	}
+	return s.entities[src.entity[local]]
+}
+
+// find is union-find's root with path halving.
+func find(parent []int, i int) int {
+	for parent[i] != i {
+		parent[i] = parent[parent[i]]
+		i = parent[i]
+	}
+	return i
+}
+
+// union joins two sets under the smaller root, so that the outcome does not
+// depend on the order of joining.
+func union(parent []int, a, b int) {
+	a, b = find(parent, a), find(parent, b)
+	if a == b {
+		return
+	}
+	parent[max(a, b)] = min(a, b)
+}
+
+func newParents(n int) []int {
+	p := make([]int, n)
+	for i := range p {
+		p[i] = i
+	}
+	return p
+}

@@ -1,0 +1,268 @@
+package reconcile
+
+import (
+	"cmp"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"synoptic"
+)
+
+// unit is one clause as it is compared with other articles' clauses.
+type unit struct {
+	at     int // index in story.units
+	src    *source
+	clause *synoptic.Clause
+	span   synoptic.Span
+	terms  []term // by key
+	norm   float64
+	total  float64
+	grams  []uint32 // sorted hashes of character 4-grams
+	// sentence is the unit of the whole sentence's terms, for context.
+	sentence   []term
+	sentNorm   float64
+	verb       string
+	subject    string
+	object     string
+	numbers    []float64
+	when       string
+	place      string
+	title      bool // stands in the headline or the first sentence
+	direct     bool // stands in direct speech
+	speaker    string
+	background bool
+	order      float64 // where in the article, 0 to 1
+}
+
+// term is one thing that a unit speaks of with its weight.
+type term struct {
+	key    string
+	weight float64
+}
+
+// keys gives each token of a source the key of what it speaks of: the story's
+// entity where it is part of a mention, a number's value, or its lemma; ""
+// for words without content.
+func (s *story) keys(src *source) []term {
+	out := make([]term, len(src.Tokens))
+	for i, t := range src.Tokens {
+		switch t.Pos {
+		case "DET", "ADP", "PRON", "PUNCT", "PART", "CCONJ", "SCONJ", "SPACE", "SYM", "AUX":
+			continue
+		case "NUM":
+			out[i] = term{"#" + t.Norm, 3}
+			continue
+		}
+		if t.Dep == "aux" || t.Dep == "auxpass" || !hasLetter(t.Lemma) {
+			continue
+		}
+		l := strings.ToLower(t.Lemma)
+		if l == "say" || l == "tell" || l == "be" || l == "have" {
+			continue
+		}
+		out[i] = term{l, lemmaWeight(l)}
+	}
+	for i := range src.Quantities {
+		q := &src.Quantities[i]
+		if q.Value == nil {
+			continue
+		}
+		first, last := src.tokens(q.Number)
+		for k := first; k < last; k++ {
+			out[k] = term{}
+		}
+		if first < last {
+			out[first] = term{"#" + strconv.FormatFloat(*q.Value, 'g', -1, 64), 3.5}
+		}
+	}
+	for i := range src.Mentions {
+		m := &src.Mentions[i]
+		e := s.entityOf(src, m.Entity)
+		if e == nil || m.First < 0 || m.Last > len(out) || m.First >= m.Last {
+			continue
+		}
+		for k := m.First; k < m.Last; k++ {
+			out[k] = term{}
+		}
+		w := 4.5
+		switch {
+		case e.kind == synoptic.Place:
+			w = 2.5
+		case m.Kind != synoptic.NameMention:
+			w = 2
+		case len(e.locals) > 1:
+			// What the whole story is about tells its clauses apart the least.
+			w = 4.5 - min(2, 0.05*float64(e.count()))
+		}
+		out[m.First] = term{"@" + e.id, w}
+	}
+	return out
+}
+
+// count is how often the story names the entity in one article, on average.
+func (e *entity) count() int {
+	n := 0
+	for _, f := range e.forms {
+		n += len(f.mentions)
+	}
+	return n / max(1, len(e.locals))
+}
+
+func hasLetter(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i] | 0x20; c >= 'a' && c <= 'z' || s[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// bag sums the terms of a token range, by key.
+func bag(keys []term, first, last int) (terms []term, norm, total float64) {
+	for _, t := range keys[first:last] {
+		if t.key != "" {
+			terms = append(terms, t)
+		}
+	}
+	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.key, b.key) })
+	terms = slices.CompactFunc(terms, func(a, b term) bool { return a.key == b.key })
+	for _, t := range terms {
+		norm += t.weight * t.weight
+		total += t.weight
+	}
+	return terms, math.Sqrt(norm), total
+}
+
+// dot multiplies two bags; shared is the weight of what both have, and top
+// the weight of the rarest of it.
+func dot(a, b []term) (product, shared, top float64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i].key, b[j].key); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			w := min(a[i].weight, b[j].weight)
+			product += a[i].weight * b[j].weight
+			shared += w
+			top = max(top, w)
+			i++
+			j++
+		}
+	}
+	return product, shared, top
+}
+
+// makeUnits cuts every article into the clauses that are compared.
+func (s *story) makeUnits() {
+	for _, src := range s.sources {
+		keys := s.keys(src)
+		var sentTerms []term
+		var sentNorm float64
+		lastSentence := -1
+		titled := false
+		for ci := range src.Clauses {
+			c := &src.Clauses[ci]
+			first, last := src.tokens(c.Span)
+			if first >= last {
+				continue
+			}
+			u := &unit{at: len(s.units), src: src, clause: c, span: c.Span, background: c.Background}
+			u.terms, u.norm, u.total = bag(keys, first, last)
+			if len(u.terms) < 2 {
+				continue
+			}
+			if c.Sentence != lastSentence {
+				sent := src.Sentences[c.Sentence]
+				sentTerms, sentNorm, _ = bag(keys, sent.First, sent.Last)
+				lastSentence = c.Sentence
+			}
+			u.sentence, u.sentNorm = sentTerms, sentNorm
+			u.grams = grams(fold(src.text(c.Span)))
+			u.verb = strings.ToLower(src.Tokens[c.Root].Lemma)
+			u.subject, u.object = s.headKey(src, keys, c.Subject), s.headKey(src, keys, c.Object)
+			if u.place = s.headKey(src, keys, c.Place); !strings.HasPrefix(u.place, "@") {
+				u.place = ""
+			}
+			for _, q := range c.Quantities {
+				if v := src.Quantities[q].Value; v != nil {
+					u.numbers = append(u.numbers, *v)
+				}
+			}
+			if c.When >= 0 {
+				u.when = src.Times[c.When].Value
+			}
+			if !titled && !src.Article.TitleSpan.Overlaps(c.Span) {
+				u.title = true
+				titled = c.Sentence != src.Clauses[0].Sentence
+			} else if src.Article.TitleSpan.Overlaps(c.Span) {
+				u.title = true
+			}
+			if c.Quote >= 0 {
+				q := src.Quotes[c.Quote]
+				u.direct = q.Kind == synoptic.Direct
+				if e := s.entityOf(src, q.Speaker); e != nil {
+					u.speaker = e.id
+				}
+			}
+			u.order = float64(c.Start) / float64(max(1, len(src.Article.Text)))
+			s.units = append(s.units, u)
+		}
+	}
+}
+
+// headKey is the key of the first entity or, failing that, of the last word
+// with content in a noun phrase.
+func (s *story) headKey(src *source, keys []term, sp synoptic.Span) string {
+	if sp.IsZero() {
+		return ""
+	}
+	first, last := src.tokens(sp)
+	word := ""
+	for k := first; k < last; k++ {
+		switch key := keys[k].key; {
+		case strings.HasPrefix(key, "@"):
+			return key
+		case key != "" && !strings.HasPrefix(key, "#"):
+			word = key
+		}
+	}
+	return word
+}
+
+// grams are the sorted, distinct hashes of a folded text's 4-grams.
+func grams(s string) []uint32 {
+	if len(s) < 4 {
+		return nil
+	}
+	out := make([]uint32, 0, len(s))
+	for i := 0; i+4 <= len(s); i++ {
+		h := fnv.New32a()
+		h.Write([]byte(s[i : i+4]))
+		out = append(out, h.Sum32())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// common counts the elements that two sorted lists share.
+func common(a, b []uint32) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}

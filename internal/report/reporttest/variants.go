@@ -62,7 +62,7 @@ func Hostile() *synoptic.Account {
 		long += "Donaudampfschiff"
 	}
 	b.Article("A", "=cmd|'/C calc'!A0", "2024-03-14", "</title><img src=x onerror=alert(1)>", "The \x1b]0;owned\x07mayor \u202egnihton dias\u202c <b>that</b> "+long+" is 船が炎上しました船が炎上しました e\u0301a\u0300 👩‍👩‍👧 שלום and +1+1 happened\u0000.\r\nSecond\tline.")
-	b.Article("B", "\u2066\u2066\u2066Spoof\x9b31m", "not a date", "-2+3", "The mayor said <b>that</b> nothing & \"nobody\" 'left'.")
+	b.Article("B", "\u2066\u2066\u2066Spoof\u009b31m", "not a date", "-2+3", "The mayor said <b>that</b> nothing & \"nobody\" 'left'.")
 	b.Origin("o1", "@SUM(1)\x1b[2J", synoptic.OriginPerson, "", "A:The \x1b]0;owned\x07mayor")
 	b.Claim("c1", b.Text("A"), synoptic.Agreed, 2, 2, "\x1b[5mblink", "A:"+b.Text("A"), "B:The mayor said <b>that</b> nothing")
 	b.Claim("c2", "[=1+1] \u202enothing", synoptic.SingleSource, 1, 1, "only B", "B:nothing & \"nobody\"")

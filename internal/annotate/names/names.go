@@ -13,7 +13,10 @@ import (
 // Reader finds names by the tables of one language. It is safe for concurrent
 // use.
 type Reader struct {
-	titles map[string]title
+	titles                                                          map[string]title
+	say, particles, suffixes, orgWords, placeWords, days, furniture words
+	people, places, demonyms, companies, orgs                       table
+	model                                                           *model // nil while one is being trained
 }
 
 type title struct {
@@ -23,8 +26,24 @@ type title struct {
 
 // English is the reader of English.
 var English = sync.OnceValue(func() *Reader {
-	return &Reader{titles: parseTitles(en.Titles)}
+	d := Untrained()
+	m, err := parseModel(en.Model)
+	if err != nil {
+		panic(err) // the program was built with a broken file
+	}
+	d.model = m
+	return d
 })
+
+// Untrained is the reader of English without its classifier, for training.
+func Untrained() *Reader {
+	return &Reader{
+		titles: parseTitles(en.Titles),
+		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
+		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days), furniture: parseWords(en.Furniture),
+		people: table(en.People), places: table(en.Places), demonyms: table(en.Demonyms), companies: table(en.Companies), orgs: table(en.Orgs),
+	}
+}
 
 func parseTitles(table string) map[string]title {
 	m := map[string]title{}
@@ -40,20 +59,12 @@ func parseTitles(table string) map[string]title {
 
 // Read finds the mentions in r, and whom they refer to, in order of text.
 func (d *Reader) Read(r *synoptic.Reading) ([]synoptic.Mention, []synoptic.LocalEntity) {
+	a := d.prepare(r)
 	var ms []synoptic.Mention
-	for _, e := range r.Syntax.Entities {
-		typ := typeOf(e.Label)
-		if typ == "" {
-			continue
+	for _, c := range d.model.predict(a) {
+		if typ := typeOf(a, c); typ != "" {
+			ms = append(ms, a.mention(c.first, c.last, typ))
 		}
-		first, last := d.trim(r, e.First, e.Last, typ)
-		if first >= last {
-			continue
-		}
-		ms = append(ms, synoptic.Mention{
-			Span:  synoptic.Span{Start: r.Tokens[first].Start, End: r.Tokens[last-1].End},
-			First: first, Last: last, Type: typ, Kind: synoptic.NameMention, Entity: synoptic.NoEntity,
-		})
 	}
 	shortForms(r, ms)
 	d.findTitles(r, ms)
@@ -89,45 +100,33 @@ func outsideTitles(ms []synoptic.Mention) []synoptic.Mention {
 	return out
 }
 
-// typeOf is the type that the recogniser's label stands for, "" for none.
-func typeOf(label string) synoptic.EntityType {
-	switch label {
-	case "PERSON":
+// mention makes a mention of the units [first, last).
+func (a *article) mention(first, last int, typ synoptic.EntityType) synoptic.Mention {
+	return synoptic.Mention{
+		Span:  synoptic.Span{Start: a.us[first].start, End: a.us[last-1].end},
+		First: a.us[first].tok, Last: a.us[last-1].tok + 1, Type: typ, Kind: synoptic.NameMention, Entity: synoptic.NoEntity,
+	}
+}
+
+// typeOf is the type that a chunk stands for, "" for none.
+func typeOf(a *article, c chunk) synoptic.EntityType {
+	switch c.class {
+	case classPerson:
 		return synoptic.Person
-	case "ORG":
+	case classOrg:
 		return synoptic.Organization
-	case "GPE", "LOC", "FAC":
+	case classPlace:
 		return synoptic.Place
-	case "EVENT":
+	}
+	switch a.ent[c.first] / 2 {
+	case 7:
 		return synoptic.Event
-	case "WORK_OF_ART":
+	case 8:
 		return synoptic.Work
-	case "PRODUCT", "LAW":
+	case 9, 10:
 		return synoptic.OtherEntity
 	}
 	return ""
-}
-
-// trim cuts what is no part of a name from the ends of tokens [first, last).
-func (d *Reader) trim(r *synoptic.Reading, first, last int, typ synoptic.EntityType) (int, int) {
-	for first < last {
-		t := r.Tokens[first]
-		_, titled := d.titles[t.Norm]
-		if t.IsSpace() || t.Pos == "PUNCT" || t.Tag == "DT" || titled && typ == synoptic.Person && last-first > 1 {
-			first++
-			continue
-		}
-		break
-	}
-	for first < last {
-		t := r.Tokens[last-1]
-		if t.IsSpace() || t.Tag == "POS" || t.Pos == "PUNCT" {
-			last--
-			continue
-		}
-		break
-	}
-	return first, last
 }
 
 func (d *Reader) findTitles(r *synoptic.Reading, ms []synoptic.Mention) {

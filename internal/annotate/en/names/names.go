@@ -1,10 +1,71 @@
-// Package names holds the English word lists that the names pass reads with.
+// Package names holds the English word lists and gazetteers that the names
+// pass reads with. Each is a text of lines, columns parted by tabs; lines that
+// start with # are remarks. The gazetteers (People, Places, Demonyms,
+// Companies, Orgs) are sorted by their first column, have no remarks, and are made
+// by tools/names-gazetteers.py; NOTICE says what from.
 package names
 
 import _ "embed"
 
-// Titles is the table of words that stand with a person's name: word, class,
-// gender, example, tab-separated; lines that start with # are remarks.
-//
-//go:embed titles.tsv
-var Titles string
+var (
+	// Titles are the words that stand with a person's name: word, class, gender,
+	// example.
+	//
+	//go:embed titles.tsv
+	Titles string
+	// Say is verbs of saying in the forms that stand beside a name.
+	//
+	//go:embed say.tsv
+	Say string
+	// Particles are the small words inside people's names.
+	//
+	//go:embed particles.tsv
+	Particles string
+	// Suffixes may follow a last name.
+	//
+	//go:embed suffixes.tsv
+	Suffixes string
+	// OrgWords end or head the names of organisations.
+	//
+	//go:embed orgwords.tsv
+	OrgWords string
+	// PlaceWords end or head the names of places.
+	//
+	//go:embed placewords.tsv
+	PlaceWords string
+	// Days is days of the week and months.
+	//
+	//go:embed days.tsv
+	Days string
+	// Furniture is words of credits and captions.
+	//
+	//go:embed furniture.tsv
+	Furniture string
+	// People is the words of people's names: word, flags (g given name, G a
+	// common one, m and f whose; s surname, S a common one; w known as a name).
+	//
+	//go:embed people.tsv
+	People string
+	// Places is places: name, class (C country, R region, 1 city of a million or
+	// capital, 2 of 100,000, 3 of 15,000).
+	//
+	//go:embed places.tsv
+	Places string
+	// Demonyms is the adjectives of countries and the names of their people.
+	//
+	//go:embed demonyms.tsv
+	Demonyms string
+	// Companies is companies that are listed on large stock exchanges.
+	//
+	//go:embed companies.tsv
+	Companies string
+	// Orgs is agencies, outlets, bodies, companies and groups that news names
+	// often: name, kind; "weak" marks names that are common words or places too.
+	//
+	//go:embed orgs.tsv
+	Orgs string
+	// Model is the trained classifier (internal/annotate/names, train).
+	//
+	//go:embed model.gz
+	Model []byte
+)

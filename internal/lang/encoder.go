@@ -6,25 +6,25 @@ import "fmt"
 // and how many rows of zeros stand before and after a text: one a layer.
 const reach = 4
 
-// attribute is a property of a word by which it is embedded.
-type attribute int
+// embedded is a property of a word by which it is embedded.
+type embedded int
 
 const (
-	attrNorm attribute = iota
-	attrPrefix
-	attrSuffix
-	attrShape
-	attrSpaceAfter
-	attrIsSpace
+	byNorm embedded = iota
+	byPrefix
+	bySuffix
+	byShape
+	bySpaceAfter
+	byIsSpace
 )
 
-var attributeNames = map[string]attribute{
-	"NORM": attrNorm, "PREFIX": attrPrefix, "SUFFIX": attrSuffix, "SHAPE": attrShape, "SPACY": attrSpaceAfter, "IS_SPACE": attrIsSpace,
+var embeddedNames = map[string]embedded{
+	"NORM": byNorm, "PREFIX": byPrefix, "SUFFIX": bySuffix, "SHAPE": byShape, "SPACY": bySpaceAfter, "IS_SPACE": byIsSpace,
 }
 
 // hashEmbedding is a table in which each key owns the sum of four rows.
 type hashEmbedding struct {
-	of   attribute
+	of   embedded
 	seed uint32
 	rows uint32
 	e    []float32
@@ -61,7 +61,7 @@ func newEncoder(f *modelFile, name string, h encoderHeader) (*encoder, error) {
 	}
 	e := &encoder{width: h.Width, symbols: f.Symbols, zero: make([]float32, h.Width)}
 	for i, a := range h.Attributes {
-		of, ok := attributeNames[a]
+		of, ok := embeddedNames[a]
 		if !ok {
 			return nil, fmt.Errorf("model file: %s: unknown attribute %s", name, a)
 		}
@@ -120,6 +120,13 @@ func newEncoder(f *modelFile, name string, h encoderHeader) (*encoder, error) {
 	e.blank = e.newWord()
 	e.cache = newWordCache()
 	return e, nil
+}
+
+// again is e with a cache of its own.
+func (e *encoder) again() *encoder {
+	c := *e
+	c.cache = newWordCache()
+	return &c
 }
 
 // encode computes the vectors of words[reach:len(words)-reach], whose

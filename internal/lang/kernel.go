@@ -28,6 +28,9 @@ type kernels struct {
 	add func(dst, src []float32)
 }
 
+// bestKernels are the fastest that this machine can run.
+func bestKernels() *kernels { return machineKernels()[0] }
+
 // matrix is a weight matrix stored in panels of columns of its transpose, and
 // its bias.
 type matrix struct {

@@ -59,22 +59,40 @@ const normEpsilon = 1e-8
 func plainMaxNorm(dst, base, pre, scale, shift []float32) {
 	n := len(dst)
 	p0, p1, p2 := pre[:n], pre[n:2*n], pre[2*n:3*n]
-	var sum float32
-	for i, v := range p0 {
-		v = max(v, p1[i], p2[i])
-		dst[i] = v
-		sum += v
+	var sum [lanes]float32
+	for i := 0; i+lanes <= n; i += lanes {
+		a, b, c, d := (*[lanes]float32)(p0[i:]), (*[lanes]float32)(p1[i:]), (*[lanes]float32)(p2[i:]), (*[lanes]float32)(dst[i:])
+		for j, v := range a {
+			if v < b[j] {
+				v = b[j]
+			}
+			if v < c[j] {
+				v = c[j]
+			}
+			d[j] = v
+			sum[j] += v
+		}
 	}
-	mean := sum / float32(n)
-	var square float32
-	for _, v := range dst {
-		square += float32((v - mean) * (v - mean))
+	mean := sumLanes(&sum) / float32(n)
+	clear(sum[:])
+	for i := 0; i+lanes <= n; i += lanes {
+		for j, v := range (*[lanes]float32)(dst[i:]) {
+			sum[j] += float32((v - mean) * (v - mean))
+		}
 	}
-	by := float32(1 / math.Sqrt(float64(square/float32(n)+normEpsilon)))
+	by := float32(1 / math.Sqrt(float64(sumLanes(&sum)/float32(n)+normEpsilon)))
 	base, scale, shift = base[:n], scale[:n], shift[:n]
 	for i, v := range dst {
-		dst[i] = base[i] + float32(float32(float32((v-mean)*by)*scale[i])+shift[i])
+		dst[i] = float32(float32((v-mean)*by)*scale[i]) + shift[i] + base[i]
 	}
+}
+
+// lanes is in how many sums a long sum is made, which are added at the end.
+const lanes = 8
+
+func sumLanes(s *[lanes]float32) float32 {
+	a, b, c, d := s[0]+s[4], s[1]+s[5], s[2]+s[6], s[3]+s[7]
+	return (a + c) + (b + d)
 }
 
 func plainSum3(dst, a, b, c, bias []float32) {

@@ -72,7 +72,6 @@ func newModel(weights fs.FS, language *Language) (*Model, error) {
 		return nil, err
 	}
 	m.header.Tensors, m.header.Symbols = nil, nil
-	m.pool.New = func() any { return new(readScratch) }
 	return m, nil
 }
 
@@ -84,6 +83,17 @@ func (m *Model) Language() string { return m.header.Language }
 
 // Kernels names the inner loops in use: "plain" or what the machine has.
 func (m *Model) Kernels() string { return m.kernels.name }
+
+// Variants are the model with each kind of inner loops that this machine can
+// run, fastest first. They share weights; they are for comparing.
+func (m *Model) Variants() []*Model {
+	var out []*Model
+	for _, k := range machineKernels() {
+		out = append(out, &Model{language: m.language, header: m.header, syntax: m.syntax.again(), tagger: m.tagger, tags: m.tags,
+			parser: m.parser, names: m.names.again(), recogniser: m.recogniser, kernels: k})
+	}
+	return out
+}
 
 // textBlock is how many tokens are encoded at a time.
 const textBlock = 252
@@ -108,7 +118,10 @@ type readScratch struct {
 
 // Read reads the syntax of text. It fails only when ctx ends.
 func (m *Model) Read(ctx context.Context, text string) (synoptic.Syntax, error) {
-	s := m.pool.Get().(*readScratch)
+	s, _ := m.pool.Get().(*readScratch)
+	if s == nil {
+		s = new(readScratch)
+	}
 	s.raw = m.language.Tokenize(text, s.raw[:0])
 	out, err := m.read(ctx, s, text)
 	if err != nil {

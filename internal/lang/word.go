@@ -129,7 +129,7 @@ func (e *encoder) compute(k *kernels, s *wordScratch) {
 }
 
 // key is the number of a word's attribute in its embedding.
-func (e *encoder) key(w *word, of attribute) uint64 {
+func (e *encoder) key(w *word, of embedded) uint64 {
 	one := func(b bool) uint64 {
 		if b {
 			return 1
@@ -137,15 +137,15 @@ func (e *encoder) key(w *word, of attribute) uint64 {
 		return 0
 	}
 	switch of {
-	case attrNorm:
+	case byNorm:
 		return e.number(w.lex.Norm)
-	case attrPrefix:
+	case byPrefix:
 		return e.number(w.lex.Prefix)
-	case attrSuffix:
+	case bySuffix:
 		return e.number(w.lex.Suffix)
-	case attrShape:
+	case byShape:
 		return e.number(w.lex.Shape)
-	case attrSpaceAfter:
+	case bySpaceAfter:
 		return one(w.spaceAfter)
 	}
 	return one(w.lex.IsSpace)

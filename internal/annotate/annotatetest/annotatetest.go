@@ -3,21 +3,26 @@ package annotatetest
 
 import (
 	"context"
+	"sync"
 	"testing"
 
 	"synoptic"
 	"synoptic/internal/annotate"
-	"synoptic/internal/tmpsyntax" // TODO engine: replaced by lang/en when it lands
+	"synoptic/internal/lang/en"
 )
 
-type engine struct{}
-
-func (engine) Read(ctx context.Context, text string) (synoptic.Syntax, error) {
-	return tmpsyntax.Read(ctx, text)
-}
+// english is loaded once for all tests of a package: it never changes.
+var english = sync.OnceValues(en.Load)
 
 // Engine is the English language engine.
-func Engine(testing.TB) annotate.Engine { return engine{} }
+func Engine(t testing.TB) annotate.Engine {
+	t.Helper()
+	m, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
 
 // Read reads text by the engine and the passes given, as an article published
 // on the day published (ISO 8601, "" for unknown).

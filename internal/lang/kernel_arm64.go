@@ -1,0 +1,4 @@
+package lang
+
+// machineKernels are the variants that this machine can run, fastest first.
+func machineKernels() []*kernels { return []*kernels{&plainKernels} }

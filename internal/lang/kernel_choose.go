@@ -1,4 +1,0 @@
-package lang
-
-// bestKernels are the fastest that this machine can run.
-func bestKernels() *kernels { return &plainKernels }

@@ -1,0 +1,6 @@
+//go:build !amd64 && !arm64
+
+package lang
+
+// machineKernels are the variants that this machine can run, fastest first.
+func machineKernels() []*kernels { return []*kernels{&plainKernels} }

@@ -14,7 +14,7 @@ import (
 
 	"synoptic"
 	"synoptic/internal/annotate"
-	"synoptic/internal/cluster"
+
 	"synoptic/internal/extract"
 	"synoptic/internal/ingest"
 	"synoptic/internal/reconcile"
@@ -33,7 +33,7 @@ func New(engine annotate.Engine, version string) (*Reader, error) {
 		annotate.NewSyntax(engine),
 		annotate.NewNames(),
 		annotate.NewTimes(),
-		annotate.NewQuantities(),
+		noQuantities{},
 		annotate.NewSpeech(),
 		annotate.NewClauses(),
 	)
@@ -182,7 +182,7 @@ func (r *Reader) Account(ctx context.Context, paths []string, opts Options) (*sy
 // Reconcile makes the account of what was read.
 func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account, error) {
 	acc := &synoptic.Account{Schema: synoptic.AccountSchema, Version: r.version, Articles: []synoptic.ArticleInfo{}, Stories: []synoptic.Story{}}
-	for _, g := range cluster.Group(res.Readings, cluster.Options{}) {
+	for _, g := range groupAll(res.Readings) {
 		if err := r.anchor(ctx, g.Readings); err != nil {
 			return nil, err
 		}
@@ -269,3 +269,20 @@ func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
 	}
 	return info, nil
 }
+
+type tmpGroup struct{ Readings []*synoptic.Reading }
+
+func groupAll(r []*synoptic.Reading) []tmpGroup {
+	if len(r) == 0 {
+		return nil
+	}
+	return []tmpGroup{{r}}
+}
+
+type noQuantities struct{}
+
+func (noQuantities) Name() string             { return "q" }
+func (noQuantities) Version() int             { return 1 }
+func (noQuantities) Needs() []annotate.Layer  { return nil }
+func (noQuantities) Gives() []annotate.Layer  { return []annotate.Layer{annotate.Quantities} }
+func (noQuantities) Annotate(ctx context.Context, r *synoptic.Reading) error { return nil }

@@ -8,14 +8,17 @@ import (
 type frame string
 
 const (
-	frameClause frame = "clause" // said (that) …
-	frameQuote  frame = "quote"  // "…," she said
-	frameAs     frame = "as"     // as the mayor said
-	frameAccord frame = "accord" // according to the mayor
-	frameObject frame = "object" // confirmed the deaths; called for calm; vowed to fight
-	framePass   frame = "pass"   // the deaths were confirmed by
-	frameColon  frame = "colon"  // Mayor: bridge closed; Dozens hurt: police
-	frameFloat  frame = "float"  // speech with no cue of its own
+	frameClause    frame = "clause"    // said (that) …
+	frameQuote     frame = "quote"     // "…," she said
+	frameAs        frame = "as"        // as the mayor said
+	frameAccord    frame = "accord"    // according to the mayor
+	frameRelative  frame = "relative"  // the plan he proposed
+	frameNoun      frame = "noun"      // his claim that
+	frameAdjective frame = "adjective" // is confident that
+	frameObject    frame = "object"    // confirmed the deaths; called for calm; vowed to fight
+	framePass      frame = "pass"      // the deaths were confirmed by
+	frameColon     frame = "colon"     // Mayor: bridge closed; Dozens hurt: police
+	frameFloat     frame = "float"     // speech with no cue of its own
 )
 
 // candidate is a possible attribution.
@@ -27,7 +30,9 @@ type candidate struct {
 	source  nounPhrase
 	cueSpan synoptic.Span
 	score   float64
-	stretch int // the first stretch that the content holds, -1 if none
+	start   int    // token at which a content that follows its cue begins, -1 if it does not
+	prep    string // the preposition before it
+	stretch int    // the first stretch that the content holds, -1 if none
 
 	// Whom the source means.
 	at         synoptic.Span // the words that name the speaker
@@ -56,6 +61,8 @@ type reader struct {
 	owner  []int // for each stretch the candidate whose speech it is, or -1
 	// mention gives for each token the mention that it is part of, or -1.
 	mention []int
+	label   []string // the recogniser's label of each token, "" if none
+	buf     []byte
 }
 
 func newReader(rd *Reader, r *synoptic.Reading) *reader {
@@ -71,57 +78,200 @@ func newReader(rd *Reader, r *synoptic.Reading) *reader {
 			x.inside[i] = k
 		}
 	}
+	x.label = make([]string, len(r.Tokens))
+	for _, e := range r.Syntax.Entities {
+		for i := max(0, e.First); i < min(e.Last, len(x.label)); i++ {
+			x.label[i] = e.Label
+		}
+	}
 	return x
 }
 
-// fromTree gives the candidate of the cue word at token c, by syntax.
-func (x *reader) fromTree(c int) (candidate, bool) {
+// propose gives the candidates whose cue is the word at token c, by syntax.
+func (x *reader) propose(c int) []candidate {
 	t := x.tree
 	tok := t.toks[c]
-	cand := candidate{cue: c, head: -1, stretch: -1}
-	switch {
-	case tok.Pos == "VERB" && tok.Lemma == "accord", tok.Norm == "according":
-		return x.accord(c)
-	case tok.Pos == "VERB" || tok.Pos == "AUX" && tok.Dep != "aux" && tok.Dep != "auxpass":
-	default:
-		return cand, false
+	if tok.IsSpace() {
+		return nil
 	}
+	var cand candidate
+	ok := false
+	switch {
+	case tok.Norm == "according":
+		cand, ok = x.accord(c)
+	case tok.Pos == "VERB" || tok.Pos == "AUX" && tok.Dep != "aux" && tok.Dep != "auxpass" && tok.Lemma != "be":
+		cand, ok = x.ofVerb(c)
+	case tok.Pos == "NOUN":
+		cand, ok = x.ofNoun(c)
+	case tok.Pos == "ADJ" && (tok.Dep == "acomp" || tok.Dep == "conj"):
+		cand, ok = x.ofAdjective(c)
+	}
+	if !ok || cand.content.IsZero() {
+		return nil
+	}
+	return []candidate{cand}
+}
+
+func (x *reader) blank(c int) candidate {
+	return candidate{cue: c, head: -1, stretch: -1, start: -1, source: noPhrase, entity: synoptic.NoEntity}
+}
+
+func (x *reader) ofVerb(c int) (candidate, bool) {
+	t := x.tree
+	tok := t.toks[c]
+	cand := x.blank(c)
 	cand.source = x.subject(c, 0)
 	cand.cueSpan = x.cueWords(c)
-	if cl := t.child(c, "ccomp"); cl >= 0 && tok.Lemma != "be" {
+	if cl := t.child(c, "ccomp"); cl >= 0 {
 		cand.frame, cand.head = frameClause, cl
 		cand.content = x.clauseSpan(c, cl)
+		if t.left[cl] > c {
+			cand.start = t.left[cl]
+		}
 		return cand, true
 	}
 	if tok.Dep == "advcl" && x.markedAs(c) && t.child(c, "dobj") < 0 {
 		cand.frame, cand.head = frameAs, t.head(c)
 		cand.content = x.around(t.head(c), c)
-		return cand, !cand.content.IsZero()
+		return cand, true
 	}
 	// A clause that the parser took for the main one: "It rained, she said".
 	if tok.Dep == "parataxis" && t.child(c, "dobj") < 0 {
 		cand.frame, cand.head = frameClause, t.head(c)
 		cand.content = x.around(t.head(c), c)
-		return cand, !cand.content.IsZero()
+		return cand, true
 	}
-	if t.child(c, "nsubjpass") >= 0 {
-		s := t.child(c, "nsubjpass")
-		if o := t.child(c, "xcomp"); o >= 0 {
-			// "is believed to have fled": what is believed is the whole.
-			cand.frame, cand.head = framePass, o
-			cand.content = t.span(t.left[s], t.right[o])
-			return cand, true
-		}
+	if a, h, prep := x.complement(c); h >= 0 {
+		cand.frame, cand.head, cand.start, cand.prep = frameObject, h, a, prep
+		cand.content = t.span(a, max(a, t.right[c]))
+		return cand, true
+	}
+	if s := t.child(c, "nsubjpass"); s >= 0 {
 		cand.frame, cand.head = framePass, s
 		cand.content = t.span(t.left[s], t.right[s])
 		return cand, true
 	}
-	if a, b, h := x.complements(c); h >= 0 {
-		cand.frame, cand.head = frameObject, h
-		cand.content = t.span(a, b)
-		return cand, true
+	// "the plan he proposed", "a plan proposed by the mayor"
+	if h := t.head(c); (tok.Dep == "relcl" || tok.Dep == "acl" && tok.Tag == "VBN") && h < c && t.left[c]-1 >= t.left[h] {
+		if tok.Dep == "acl" && t.child(c, "agent") < 0 {
+			return cand, false
+		}
+		if last := x.before(t.left[c], t.left[h]); last >= 0 {
+			cand.frame, cand.head = frameRelative, h
+			cand.content = t.span(t.left[h], last)
+			return cand, true
+		}
 	}
 	return cand, false
+}
+
+// complement is where the first thing behind cue c that can be what was said
+// begins, its head, and the preposition before it.
+func (x *reader) complement(c int) (a, head int, prep string) {
+	t := x.tree
+	for _, k := range t.children(c) {
+		if k < c {
+			continue
+		}
+		switch t.toks[k].Dep {
+		case "dobj", "oprd", "xcomp", "acomp", "dative":
+			return t.left[k], k, ""
+		case "prep":
+			if o := t.child(k, "pobj", "pcomp"); o > k {
+				return t.left[o], o, plain(t.toks[k].Norm)
+			}
+		}
+	}
+	return 0, -1, ""
+}
+
+// ofNoun reads "his claim that …", "support for …".
+func (x *reader) ofNoun(c int) (candidate, bool) {
+	t := x.tree
+	cand := x.blank(c)
+	cand.cueSpan = t.toks[c].Span
+	for _, k := range t.children(c) {
+		if k < c {
+			continue
+		}
+		switch t.toks[k].Dep {
+		case "acl", "ccomp", "relcl":
+			to := t.toks[t.left[k]].Norm
+			if to != "that" && to != "to" && to != "whether" || t.toks[k].Dep == "relcl" && x.relativized(k) {
+				continue
+			}
+			cand.frame, cand.head, cand.start, cand.prep = frameNoun, k, t.left[k], to
+		case "prep":
+			if o := t.child(k, "pobj", "pcomp"); o > k {
+				cand.frame, cand.head, cand.start, cand.prep = frameNoun, o, t.left[o], plain(t.toks[k].Norm)
+			}
+		}
+		if cand.head >= 0 {
+			break
+		}
+	}
+	if cand.head < 0 {
+		return cand, false
+	}
+	cand.content = t.span(cand.start, max(cand.start, t.right[c]))
+	if p := t.child(c, "poss"); p >= 0 {
+		cand.source = x.phrase(p)
+		if cand.source.last >= c {
+			cand.source.last = p
+		}
+		return cand, true
+	}
+	switch h := t.head(c); {
+	case h != c && t.toks[c].Dep == "dobj" && t.toks[h].Pos == "VERB":
+		cand.source = x.subject(h, 0)
+		if c-h < 6 && h < c {
+			cand.cueSpan = t.span(h, c)
+		}
+	case cand.prep != "that" && cand.prep != "to":
+		return cand, false
+	}
+	return cand, true
+}
+
+// relativized reports whether a relative clause lacks the subject or object
+// that its "that" stands for.
+func (x *reader) relativized(k int) bool {
+	t := x.tree
+	first := t.toks[t.left[k]]
+	return first.Dep == "nsubj" || first.Dep == "dobj" || first.Dep == "nsubjpass" || first.Dep == "pobj"
+}
+
+// ofAdjective reads "is confident that …".
+func (x *reader) ofAdjective(c int) (candidate, bool) {
+	t := x.tree
+	cand := x.blank(c)
+	for _, k := range t.children(c) {
+		if k < c {
+			continue
+		}
+		switch t.toks[k].Dep {
+		case "ccomp", "xcomp":
+			cand.head, cand.start = k, t.left[k]
+		case "prep":
+			if o := t.child(k, "pobj", "pcomp"); o > k {
+				cand.head, cand.start, cand.prep = o, t.left[o], plain(t.toks[k].Norm)
+			}
+		}
+		if cand.head >= 0 {
+			break
+		}
+	}
+	if cand.head < 0 {
+		return cand, false
+	}
+	cand.frame = frameAdjective
+	cand.cueSpan = t.toks[c].Span
+	if h := t.head(c); h != c && h < c && c-h < 5 {
+		cand.cueSpan = t.span(h, c)
+		cand.source = x.subject(h, 0)
+	}
+	cand.content = t.span(cand.start, max(cand.start, t.right[c]))
+	return cand, true
 }
 
 // clauseSpan is the content clause cl of cue c: its subtree, cut where the
@@ -166,52 +316,11 @@ func (x *reader) markedAs(c int) bool {
 	return false
 }
 
-// complements is the run of object, complement and infinitive behind cue c,
-// and the head of the first.
-func (x *reader) complements(c int) (a, b, head int) {
-	t := x.tree
-	head = -1
-	for _, k := range t.children(c) {
-		if k < c {
-			continue
-		}
-		switch t.toks[k].Dep {
-		case "dobj", "oprd", "xcomp", "acomp", "dative":
-			if head < 0 {
-				a, head = t.left[k], k
-			}
-			b = t.right[k]
-		case "prep":
-			o := t.child(k, "pobj", "pcomp")
-			if o < 0 {
-				continue
-			}
-			if head < 0 {
-				if !x.takesContent(t.toks[k].Norm) {
-					continue
-				}
-				a, head = t.left[o], o
-				b = t.right[o]
-			} else if x.takesContent(t.toks[k].Norm) {
-				b = t.right[k]
-			}
-		}
-	}
-	return a, b, head
-}
-
-func (x *reader) takesContent(prep string) bool {
-	switch prep {
-	case "about", "for", "on", "of", "to", "against", "as", "with", "over", "into", "from":
-		return true
-	}
-	return false
-}
-
 // accord reads "according to X".
 func (x *reader) accord(c int) (candidate, bool) {
 	t := x.tree
-	cand := candidate{cue: c, frame: frameAccord, head: -1, stretch: -1}
+	cand := x.blank(c)
+	cand.frame = frameAccord
 	to := t.child(c, "prep")
 	if to < 0 {
 		return cand, false

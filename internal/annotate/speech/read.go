@@ -6,26 +6,39 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"synoptic"
+	"synoptic/internal/annotate/en/speech"
 )
 
 // Reader reads reported speech in one language. It is safe for concurrent use.
-type Reader struct{ lex Lexicon }
+type Reader struct {
+	lex       Lexicon
+	model     Model
+	threshold float64
+}
 
 // English reads English.
-func English() *Reader { return &Reader{lex: englishLexicon()} }
+var English = sync.OnceValue(func() *Reader {
+	return &Reader{lex: englishLexicon(), model: parseModel(speech.Weights()), threshold: 0.45}
+})
+
+// With gives a reader that decides by another model.
+func (rd *Reader) With(m Model, threshold float64) *Reader {
+	return &Reader{lex: rd.lex, model: m, threshold: threshold}
+}
 
 // Read finds the quotes and attributions of an article whose syntax and
 // mentions have been read.
 func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attribution) {
 	x := newReader(rd, r)
-	for i, tok := range r.Tokens {
-		if tok.IsSpace() {
-			continue
-		}
-		if c, ok := x.fromTree(i); ok && x.accept(&c) {
-			x.found = append(x.found, c)
+	for i := range r.Tokens {
+		for _, c := range x.propose(i) {
+			if x.accept(&c) {
+				x.extent(&c)
+				x.found = append(x.found, c)
+			}
 		}
 	}
 	x.quoted()
@@ -38,16 +51,15 @@ func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attrib
 
 // accept decides whether a candidate from the tree is an attribution.
 func (x *reader) accept(c *candidate) bool {
-	act, known := x.lex.acts[x.tree.toks[c.cue].Lemma]
-	switch c.frame {
-	case frameAccord:
-		return true
-	case frameClause, frameAs:
-		return known && act != synoptic.Mentions
-	case frameObject, framePass:
-		return known && act != synoptic.Shows && act != synoptic.Says && act != synoptic.Writes
+	if len(x.model.Accept) == 0 {
+		_, known := x.lex.acts[x.tree.toks[c.cue].Lemma]
+		return known || c.frame == frameAccord
 	}
-	return false
+	f := features{weights: x.model.Accept, buf: x.buf}
+	x.describe(c, &f)
+	x.buf = f.buf
+	c.score = sigmoid(f.sum)
+	return c.score >= x.threshold
 }
 
 // quoted gives every stretch of quoted speech to an attribution: one that is
@@ -93,7 +105,7 @@ func (x *reader) quoted() {
 				owner[i] = k
 				continue
 			}
-			x.found = append(x.found, candidate{cue: c, frame: frameQuote, head: -1, content: s.outer, source: x.subject(c, 0), cueSpan: x.cueWords(c), stretch: i})
+			x.found = append(x.found, candidate{cue: c, frame: frameQuote, head: -1, start: -1, content: s.outer, source: x.subject(c, 0), cueSpan: x.cueWords(c), stretch: i})
 			owner[i] = len(x.found) - 1
 			continue
 		}
@@ -104,7 +116,7 @@ func (x *reader) quoted() {
 			continue
 		}
 		if x.standsAlone(s) {
-			x.found = append(x.found, candidate{cue: -1, frame: frameFloat, head: -1, content: s.outer, source: noPhrase, stretch: i})
+			x.found = append(x.found, candidate{cue: -1, frame: frameFloat, head: -1, start: -1, content: s.outer, source: noPhrase, stretch: i})
 			owner[i] = len(x.found) - 1
 		}
 	}

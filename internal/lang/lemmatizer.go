@@ -16,6 +16,10 @@ type lemmatizer struct {
 	base  []baseForm
 	index sortedTable
 	excs  sortedTable
+	// lastWins makes the last of several rules that give a known word count
+	// (spaCy from 3.8.8 on), not the first (up to 3.8.7): "hoping" is then
+	// "hop", not "hope", and "singing" "sing", not "singe".
+	lastWins bool
 }
 
 type lemmaRules struct {
@@ -96,9 +100,13 @@ func (m *lemmatizer) apply(r *lemmaRules, orig string) string {
 			continue
 		}
 		lemma := stem + e.new
-		if _, ok := m.index.get(r.pos + "\t" + lemma); ok || !allAlpha(lemma) {
+		_, ok = m.index.get(r.pos + "\t" + lemma)
+		switch {
+		case ok && m.lastWins:
+			known = slices.Insert(known, 0, lemma)
+		case ok || !allAlpha(lemma):
 			known = append(known, lemma)
-		} else {
+		default:
 			unknown = append(unknown, lemma)
 		}
 	}
@@ -124,17 +132,21 @@ func (m *lemmatizer) load(fsys fs.FS) error {
 	if err != nil {
 		return err
 	}
+	mode := "none"
 	for _, row := range settings {
-		if row[0] != "lemmatizer" {
-			continue
+		switch v := row[len(row)-1]; row[0] {
+		case "lemmatizer":
+			mode = v
+		case "lemma_choice":
+			m.lastWins = v == "last"
 		}
-		switch mode := row[len(row)-1]; mode {
-		case "none":
-			return nil
-		case "rule":
-		default:
-			return fmt.Errorf("settings.tsv: lemmatizer %q is not known here", mode)
-		}
+	}
+	switch mode {
+	case "none":
+		return nil
+	case "rule":
+	default:
+		return fmt.Errorf("settings.tsv: lemmatizer %q is not known here", mode)
 	}
 	for name, to := range map[string]*sortedTable{"lemma_index.tsv": &m.index, "lemma_exceptions.tsv": &m.excs} {
 		text, err := tableText(fsys, name)

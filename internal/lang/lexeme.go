@@ -15,10 +15,6 @@ type Lexeme struct {
 	Suffix  string // the last three characters
 	Shape   string // "Xxxxx", "dd", runs cut at four
 	IsSpace bool   // white space throughout
-
-	// phrase is where the multi-token special cases that begin with the form
-	// go on; nil if none does.
-	phrase *phrase
 }
 
 // lexeme is the lexeme of form, which must be valid UTF-8.
@@ -31,7 +27,7 @@ func (l *Language) lexeme(form string) *Lexeme {
 
 func (l *Language) newLexeme(form string) *Lexeme {
 	form = strings.Clone(form) // the text must not live as long as its words
-	x := &Lexeme{Prefix: firstRune(form), Suffix: lastRunes(form, 3), Shape: shape(form), IsSpace: allSpace(form), phrase: l.phrases.next[form]}
+	x := &Lexeme{Prefix: firstRune(form), Suffix: lastRunes(form, 3), Shape: shape(form), IsSpace: allSpace(form)}
 	norm, ok := l.norms[form]
 	if !ok {
 		norm = lower(form)

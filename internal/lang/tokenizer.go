@@ -22,8 +22,9 @@ type tokenizer struct {
 	prefixes, suffixes, infixes *pattern
 	tokenMatch, urlMatch        *pattern
 	specials                    map[string][]piece
-	longestSpecial              int    // bytes
-	phrases                     phrase // the root of the special cases that must be looked for over tokens
+	longestSpecial              int       // bytes
+	phrases                     phrase    // the root of the special cases that must be looked for over tokens
+	phraseStarts                [256]bool // first bytes of phrases
 	chunks                      *cache[[]piece]
 	scratch                     *sync.Pool
 }

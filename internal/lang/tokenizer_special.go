@@ -36,8 +36,9 @@ func (l *Language) loadSpecials(fsys fs.FS) error {
 			n.ends = true
 		}
 	}
-	// The phrases must be complete before the first lexeme is made.
-	l.lexemes = newCache[*Lexeme](maxCachedLexemes)
+	for form := range l.phrases.next {
+		l.phraseStarts[form[0]] = true
+	}
 	l.specials = make(map[string][]piece, len(table))
 	for _, row := range table {
 		var pieces []piece
@@ -103,7 +104,10 @@ func (l *Language) applyPhrases(s *scratch, text string, dst []RawToken, first i
 	tokens := dst[first:]
 	s.matches = s.matches[:0]
 	for i := range tokens {
-		n := tokens[i].Lex.phrase
+		if !l.phraseStarts[text[tokens[i].Start]] {
+			continue
+		}
+		n := l.phrases.next[text[tokens[i].Start:tokens[i].End]]
 		for j := i + 1; n != nil; j++ {
 			if n.ends {
 				s.matches = append(s.matches, phraseMatch{i, j})

@@ -56,15 +56,15 @@ func glyphFraction(s string) float64 {
 func glued(ws []timeWord, i int) bool { return i < len(ws) && !ws[i].gap }
 
 func isMark(ws []timeWord, i int, s string) bool {
-	return i < len(ws) && ws[i].kind == mark && ws[i].low == s
+	return i >= 0 && i < len(ws) && ws[i].kind == mark && ws[i].low == s
 }
 
 func isHyphen(ws []timeWord, i int) bool {
-	return i < len(ws) && ws[i].kind == mark && (ws[i].low == "-" || ws[i].low == "‐" || ws[i].low == "‑")
+	return i >= 0 && i < len(ws) && ws[i].kind == mark && (ws[i].low == "-" || ws[i].low == "‐" || ws[i].low == "‑")
 }
 
 func isDash(ws []timeWord, i int) bool {
-	return isHyphen(ws, i) || i < len(ws) && ws[i].kind == mark && (ws[i].low == "–" || ws[i].low == "—")
+	return isHyphen(ws, i) || i >= 0 && i < len(ws) && ws[i].kind == mark && (ws[i].low == "–" || ws[i].low == "—")
 }
 
 func digitNumber(ws []timeWord, i int) (number, bool) {

@@ -1,0 +1,325 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"synoptic"
+)
+
+// check fails where an article's spans do not fit its text, overlap, or leave
+// anything but white space out.
+func check(t testing.TB, a *synoptic.Article) {
+	t.Helper()
+	if !utf8.ValidString(a.Text) {
+		t.Fatalf("%s: text is not valid UTF-8", a.Path)
+	}
+	covered := make([]bool, len(a.Text))
+	for _, list := range [][]synoptic.Span{a.Body, a.Boilerplate} {
+		end := 0
+		for _, s := range list {
+			if err := s.Check(a.Text); err != nil {
+				t.Fatalf("%s: %v", a.Path, err)
+			}
+			if s.Start < end {
+				t.Fatalf("%s: spans out of order at %d", a.Path, s.Start)
+			}
+			end = s.End
+			for i := s.Start; i < s.End; i++ {
+				if covered[i] {
+					t.Fatalf("%s: byte %d is both body and boilerplate", a.Path, i)
+				}
+				covered[i] = true
+			}
+		}
+	}
+	for i, r := range a.Text {
+		if !covered[i] && !strings.ContainsRune(spaces, r) {
+			t.Fatalf("%s: byte %d (%q) is neither body nor boilerplate", a.Path, i, r)
+		}
+	}
+	for name, s := range map[string]synoptic.Span{"title": a.TitleSpan, "dateline": a.Dateline, "credit": a.CreditSpan} {
+		if !s.IsZero() {
+			if err := s.Check(a.Text); err != nil {
+				t.Fatalf("%s: %s: %v", a.Path, name, err)
+			}
+		}
+	}
+	switch a.Status {
+	case synoptic.StatusRead:
+		if a.Reason != "" {
+			t.Fatalf("%s: read, yet with a reason: %s", a.Path, a.Reason)
+		}
+	case synoptic.StatusPartial, synoptic.StatusFailed:
+		if a.Reason == "" {
+			t.Fatalf("%s: %s without a reason", a.Path, a.Status)
+		}
+	default:
+		t.Fatalf("%s: status %q", a.Path, a.Status)
+	}
+}
+
+// prose is running text to put under what a test is about.
+const prose = "The harbour at Vale was closed on Monday after a crane fell onto the quay, the port authority said.\n" +
+	"Two dockers were taken to hospital, and the mayor, Ida Fenn, said the ferry would not run before Wednesday.\n" +
+	"It was the second accident at the harbour this year, after a barge sank in March with a load of gravel.\n"
+
+func read(t testing.TB, src Source) *synoptic.Article {
+	t.Helper()
+	a := Article(src)
+	check(t, a)
+	return a
+}
+
+func TestTextIsKeptByteForByte(t *testing.T) {
+	text := "  Crane falls at Vale harbour \r\n\r\n" + strings.ReplaceAll(prose, "\n", "\r\n") + "\t\n"
+	a := read(t, Source{Path: "x.txt", Text: text})
+	if a.Text != text {
+		t.Errorf("text was changed: %q", a.Text)
+	}
+	if a.Title != "Crane falls at Vale harbour" || a.TitleSpan.In(a.Text) != a.Title {
+		t.Errorf("title %q at %v", a.Title, a.TitleSpan)
+	}
+	if a.Status != synoptic.StatusRead || a.Language != "en" || len(a.Boilerplate) != 0 || len(a.Body) != 1 {
+		t.Errorf("%s %q %s, body %v, boilerplate %v", a.Status, a.Reason, a.Language, a.Body, a.Boilerplate)
+	}
+}
+
+func TestHead(t *testing.T) {
+	for _, tt := range []struct {
+		name, head                                           string
+		title, byline, credit, dateline, place, date, outlet string
+		from                                                 synoptic.PublishedFrom
+	}{
+		{name: "agency", head: "TEHRAN, Aug 5 (Reuters) - ", credit: "Reuters", dateline: "TEHRAN, Aug 5 (Reuters) -", place: "Tehran"},
+		{name: "agency, year", head: "BEIJING, Feb. 7, 2016 (Xinhua) -- ", credit: "Xinhua", dateline: "BEIJING, Feb. 7, 2016 (Xinhua) --", place: "Beijing", date: "2016-02-07", from: synoptic.FromDateline},
+		{name: "long dash", head: "SEOUL (AP) — ", credit: "Associated Press", dateline: "SEOUL (AP) —", place: "Seoul"},
+		{name: "land", head: "SEOUL, South Korea — ", dateline: "SEOUL, South Korea —", place: "Seoul, South Korea"},
+		{name: "state", head: "CAPE CANAVERAL, Fla. — ", dateline: "CAPE CANAVERAL, Fla. —", place: "Cape Canaveral, Fla."},
+		{name: "two dashes", head: "CAIRO -- ", dateline: "CAIRO --", place: "Cairo"},
+		{name: "hyphen", head: "PYONGYANG - ", dateline: "PYONGYANG -", place: "Pyongyang"},
+		{name: "sign alone", head: "(CNN) ", dateline: "(CNN)", outlet: "CNN"},
+		{name: "sign without space", head: "Seoul, South Korea (CNN)", dateline: "Seoul, South Korea (CNN)", place: "Seoul, South Korea", outlet: "CNN"},
+		{name: "slashes", head: "MOSCOW, August 5. /TASS/. ", credit: "TASS", dateline: "MOSCOW, August 5. /TASS/.", place: "Moscow"},
+		{name: "colon", head: "NEW DELHI: ", dateline: "NEW DELHI:", place: "New Delhi"},
+		{name: "two places", head: "LONDON/PARIS (Reuters) - ", credit: "Reuters", dateline: "LONDON/PARIS (Reuters) -", place: "London/Paris"},
+		{name: "hyphen in a place", head: "PORT-AU-PRINCE, Haiti (AP) - ", credit: "Associated Press", dateline: "PORT-AU-PRINCE, Haiti (AP) -", place: "Port-Au-Prince, Haiti"},
+		{name: "no dateline: capitals", head: "NATO - "},
+		{name: "no dateline: a notice", head: "UPDATE - "},
+		{name: "no dateline: person", head: "VALE mayor Ida Fenn spoke. "},
+		{name: "no dateline: brackets", head: "The crane (which was new) "},
+		{name: "byline", head: "Crane falls at Vale\nBy Ann Dell and Bo Carr\n", title: "Crane falls at Vale", byline: "Ann Dell and Bo Carr"},
+		{name: "byline, agency", head: "Crane falls at Vale\nBy ANN DELL, Associated Press\nVALE (AP) - ", title: "Crane falls at Vale", byline: "ANN DELL, Associated Press", credit: "Associated Press", dateline: "VALE (AP) -", place: "Vale"},
+		{name: "date and staff", head: " date 2024-08-05 By Vale Chronicle Staff\n\n", byline: "Vale Chronicle Staff", date: "2024-08-05", from: synoptic.FromText, outlet: "Vale Chronicle"},
+		{name: "date line", head: "Crane falls at Vale\nNov. 9, 2016\n", title: "Crane falls at Vale", date: "2016-11-09", from: synoptic.FromText},
+		{name: "published line", head: "Crane falls at Vale\nPublished: 10:30 GMT, 9 November 2016 | Updated: 12:00\n", title: "Crane falls at Vale", date: "2016-11-09", from: synoptic.FromText},
+		{name: "agency line", head: "Crane falls at Vale\nReuters\n", title: "Crane falls at Vale", credit: "Reuters"},
+		{name: "sentence with By", head: "By Monday, the harbour was open again.\n"},
+		{name: "headline with full stop", head: "Crane falls at Vale harbour, injuring two dockers.\n", title: "Crane falls at Vale harbour, injuring two dockers."},
+		{name: "first sentence is no headline", head: "A crane fell at the harbour on Monday.\n"},
+	} {
+		a := read(t, Source{Path: "vale.txt", Text: tt.head + prose})
+		if tt.from == "" {
+			tt.from = synoptic.FromNone
+		}
+		if tt.outlet == "" {
+			tt.outlet = "vale"
+		}
+		if a.Title != tt.title || a.Byline != tt.byline || a.Credit != tt.credit || a.Dateline.In(a.Text) != tt.dateline || a.DatelinePlace != tt.place ||
+			a.Published != tt.date || a.PublishedFrom != tt.from || a.Outlet != tt.outlet {
+			t.Errorf("%s: title %q, byline %q, credit %q, dateline %q, place %q, date %s from %s, outlet %q", tt.name, a.Title, a.Byline, a.Credit,
+				a.Dateline.In(a.Text), a.DatelinePlace, a.Published, a.PublishedFrom, a.Outlet)
+		}
+		if a.Credit != "" && a.CreditSpan.IsZero() {
+			t.Errorf("%s: credit without its place", tt.name)
+		}
+	}
+}
+
+func TestTail(t *testing.T) {
+	for _, tt := range []struct{ tail, credit, at, boilerplate string }{
+		{"Copyright 2017 The Associated Press. All rights reserved.", "Associated Press", "Associated Press", "Copyright 2017 The Associated Press. All rights reserved."},
+		{"(Reuters)", "Reuters", "(Reuters)", "(Reuters)"},
+		{"© 2031 AFP", "Agence France-Presse", "AFP", "© 2031 AFP"},
+		{"Source: Reuters", "Reuters", "Source: Reuters", "Source: Reuters"},
+		{"The inquiry goes on, he said. (Xinhua)", "Xinhua", "(Xinhua)", "(Xinhua)"},
+		{"The inquiry goes on, he said. - AFP", "Agence France-Presse", "AFP", "AFP"},
+		{"This article originally appeared on Quay Weekly.", "Quay Weekly", "Quay Weekly", "This article originally appeared on Quay Weekly."},
+		{"He said so to AFP.", "", "", ""},
+		{"The inquiry goes on (see below).", "", "", ""},
+	} {
+		a := read(t, Source{Path: "x.txt", Text: "Crane falls at Vale\n" + prose + tt.tail + "\n"})
+		var b string
+		for _, s := range a.Boilerplate {
+			b += s.In(a.Text)
+		}
+		if a.Credit != tt.credit || strings.TrimPrefix(a.CreditSpan.In(a.Text), "The ") != tt.at || b != tt.boilerplate {
+			t.Errorf("%q: credit %q at %q, boilerplate %q", tt.tail, a.Credit, a.CreditSpan.In(a.Text), b)
+		}
+	}
+}
+
+func TestEveryFurnitureRuleTakesOutItsExample(t *testing.T) {
+	for _, r := range furnitureRules {
+		if !r.fits(normal(r.example)) {
+			t.Errorf("%s %q does not fit %q", r.how, r.what, r.example)
+		}
+		if normal(r.what) != r.what && normal(r.what)+" " != r.what {
+			t.Errorf("%q is not in the form that lines have", r.what)
+		}
+	}
+}
+
+func TestFurnitureBetweenParagraphs(t *testing.T) {
+	for _, l := range []string{
+		"Image copyright Press Pool Image caption The crane was new", "Media captionWatch the crane fall", "Advertisement", "ADVERTISEMENT", "Read more: Harbour closed",
+		"[Harbour closed for a week]", "https://example.org/a https://example.org/b", "___", "Crews at the quay. (Photo by Ann Dell/Getty Images)", "The quay after the fall. (AP)",
+		"The harbour master, Jon Pell. (Ann Dell/The Vale Echo)", "SWNS • PA Crews lift the fallen crane off the quay at Vale",
+		"1/8 The quay Ann Dell 2/8 The crane Ann Dell 3/8 The ferry Ann Dell", "EnglishDeutschFrançaisespañol日本語", "Crews lift the crane off the quay (file photo)",
+		"Two dockers were taken to hospital, and the mayor, Ida Fenn, said the ferry would not run before Wednesday.",
+	} {
+		a := read(t, Source{Path: "x.txt", Text: "Crane falls at Vale\n" + prose + l + "\n" + "The harbour master said that the crane had been checked in May and was found safe.\n"})
+		if len(a.Boilerplate) != 1 || a.Boilerplate[0].In(a.Text) != l {
+			t.Errorf("%q: boilerplate %v, body %q", l, a.Boilerplate, body(a))
+		}
+	}
+}
+
+func TestRunningTextIsNeverFurniture(t *testing.T) {
+	for _, l := range []string{
+		"Shares of the port company fell by five per cent.", "Copyright law does not cover the plans, the court said.", "“Follow us,” the pilot told the crew, “and keep left.”",
+		"Photographs show the crane in two pieces.", "The pictures were taken by AFP.", "Video of the fall was posted online.", "Watching from the quay, Ms Fenn wept.", "More than 40 people saw it.",
+		"Sign language interpreters were called in.", "By nightfall the quay was clear.", "English and French divers took part.", "Safety rules", "What we know so far", "‘It came down like a tree’: witnesses",
+		"Recommended speeds were not kept, she said.", "(The port has had three owners.)", "He said he had told the AP.", "The ferry (built in 1999) was not hit.", "It was 1/8 of an inch thick.",
+		"Prior to the fall, a foreman had warned of cracks in a letter to the owners",
+	} {
+		a := read(t, Source{Path: "x.txt", Text: "Crane falls at Vale\n" + prose + l + "\n" + "The harbour master said that the crane had been checked in May and was found safe.\n"})
+		if len(a.Boilerplate) != 0 {
+			t.Errorf("%q was taken for furniture", l)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"2018/04/20": "2018-04-20", "2016-11-09": "2016-11-09", "2016-11-09T10:30:00Z": "2016-11-09T10:30:00Z", "2016-11-09T10:30:00+02:00": "2016-11-09T10:30:00+02:00",
+		"2016-11-09 10:30": "2016-11-09T10:30:00", "Wed, 09 Nov 2016 10:30:00 GMT": "2016-11-09T10:30:00Z", "Nov. 9, 2016": "2016-11-09", "9 November 2016": "2016-11-09",
+		"November 9th, 2016": "2016-11-09", "20161109": "2016-11-09", "13/11/2016": "2016-11-13", "11/13/2016": "2016-11-13", "3/4/2016": "", "2016-02-30": "", "yesterday": "", "": "",
+		"1478687400": "2016-11-09T10:30:00Z", "2016-11-09T00:00:00Z": "2016-11-09", "Wednesday 9th November 2016": "2016-11-09",
+	} {
+		if got := isoDate(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{
+		"https://example.com/2016/11/09/x.html": "2016-11-09", "https://example.com/uk/2016/nov/09/x": "2016-11-09", "https://example.com/world/2016-02/07/content_23426008.htm": "2016-02-07",
+		"https://example.com/article/20161109": "2016-11-09", "https://example.com/x-37919658": "", "https://example.com/a?d=2016/11/09": "", "vale-2016-11-09.txt": "2016-11-09", "2016/13/45": "",
+	} {
+		if got := dateInPath(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestOutlets(t *testing.T) {
+	for _, tt := range []struct {
+		src                  Source
+		self, outlet, family string
+	}{
+		{Source{Outlet: "www.thesun.co.uk"}, "", "www.thesun.co.uk", "News UK"},
+		{Source{Outlet: "The Times", URL: "https://www.thetimes.co.uk/x"}, "", "The Times", "News UK"},
+		{Source{URL: "https://news.valeecho.co.uk/x"}, "", "valeecho.co.uk", "valeecho.co.uk"},
+		{Source{URL: "https://news.valeecho.co.uk/x", Outlet: "Vale Echo"}, "", "Vale Echo", "valeecho.co.uk"},
+		{Source{Path: "a/b.txt"}, "Vale Echo", "Vale Echo", "Vale Echo"},
+		{Source{Path: "a/b.txt"}, "", "b", "b"},
+		{Source{Path: "a/rows.jsonl#r7"}, "", "r7", "r7"},
+		{Source{Path: "-"}, "", "standard input", "standard input"},
+	} {
+		if o, f := outlet(tt.src, tt.self); o != tt.outlet || f != tt.family {
+			t.Errorf("%+v: got %q, %q", tt, o, f)
+		}
+	}
+	for url, want := range map[string]string{
+		"http://www.example.co.uk/wires/pa/article-1/x.html": "Press Association", "https://www.example.com/aponline/2017/12/27/x.html": "Associated Press",
+		"https://www.example.com/wires/ap/x": "Associated Press", "https://www.example.com/ap/x": "", "https://reuters.com/x": "", "https://example.com/wires": "",
+	} {
+		if got := wireInURL(url); got != want {
+			t.Errorf("%s: got %q, want %q", url, got, want)
+		}
+	}
+}
+
+func TestStates(t *testing.T) {
+	german := strings.Repeat("Der Hafen wurde am Montag geschlossen, nachdem ein Kran auf den Kai gefallen war, sagte die Behörde. Zwei Arbeiter wurden verletzt.\n", 3)
+	for _, tt := range []struct {
+		name   string
+		src    Source
+		status synoptic.ArticleStatus
+		reason string
+	}{
+		{"empty", Source{Text: " \n\t "}, synoptic.StatusFailed, "empty"},
+		{"short", Source{Text: "Rain fell on the town."}, synoptic.StatusFailed, "too short: 5 words"},
+		{"language", Source{Text: german}, synoptic.StatusFailed, "written in German; read is English"},
+		{"language that can be read", Source{Text: german, Languages: []string{"en", "de"}}, synoptic.StatusRead, ""},
+		{"furniture alone", Source{Text: "Share\nRead more\n© 2031 The Vale Echo\n"}, synoptic.StatusFailed, "no running text: only links, captions and notices"},
+		{"reason", Source{Reason: "not text: a PDF file"}, synoptic.StatusFailed, "not text: a PDF file"},
+		{"broken", Source{Text: prose, Repaired: 30}, synoptic.StatusPartial, "30 characters were broken and could not be read"},
+		{"paywall", Source{Text: prose + "Subscribe to continue reading\n"}, synoptic.StatusPartial, "the text breaks off: the rest is behind a paywall or a link"},
+		{"page without article", Source{Text: "<html><body></body></html>", HTML: true}, synoptic.StatusFailed, "no article found on the page"},
+	} {
+		if a := read(t, tt.src); a.Status != tt.status || a.Reason != tt.reason {
+			t.Errorf("%s: %s %q", tt.name, a.Status, a.Reason)
+		}
+	}
+}
+
+func TestIdentityRestsOnBytesAndOutlet(t *testing.T) {
+	a := Article(Source{Path: "a.txt", Text: prose, Outlet: "Echo"})
+	b := Article(Source{Path: "elsewhere/b.txt", Text: prose, Outlet: "Echo"})
+	c := Article(Source{Path: "a.txt", Text: prose, Outlet: "Post"})
+	d, e := Article(Source{Path: "a.txt", Reason: "x"}), Article(Source{Path: "b.txt", Reason: "x"})
+	if a.ID != b.ID || a.ID == c.ID || d.ID == e.ID || len(a.ID) != 12 {
+		t.Errorf("%s %s %s %s %s", a.ID, b.ID, c.ID, d.ID, e.ID)
+	}
+}
+
+func FuzzArticle(f *testing.F) {
+	f.Add("Title\n"+prose, "Title", "2016-11-09", false)
+	f.Add("<html><body><article><p>"+prose+"</p></article></body></html>", "", "", true)
+	f.Add("LONDON/\u00e9 (AP", "\xff", "9 Nov", false)
+	f.Add("(((((((CNN) ) – —(Reuters)\n(AP)\n/PTI/", "", "", false)
+	f.Fuzz(func(t *testing.T, text, title, date string, html bool) {
+		check(t, Article(Source{Path: "x", Text: text, Title: title, Published: date, HTML: html}))
+	})
+}
+
+func BenchmarkArticle(b *testing.B) {
+	text := "Crane falls at Vale\nVALE (AP) — " + strings.Repeat(prose, 10) + "Copyright 2031 The Associated Press.\n"
+	b.SetBytes(int64(len(text)))
+	for range b.N {
+		Article(Source{Path: "x.txt", Text: text})
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	for text, want := range map[string]string{
+		"The harbour was closed on Monday after a crane fell onto the quay, the authority said.":                       "en",
+		"Der Hafen wurde am Montag geschlossen, nachdem ein Kran auf den Kai gefallen war, sagte die Behörde.":         "de",
+		"Le port a été fermé lundi après la chute d'une grue sur le quai, a déclaré l'autorité portuaire de la ville.": "fr",
+		"El puerto fue cerrado el lunes después de que una grúa cayera sobre el muelle, dijo la autoridad.":            "es",
+		"Порт был закрыт в понедельник после падения крана на причал, и он не откроется до среды.":                     "ru",
+		"港口周一关闭，因为一台起重机倒在码头上。":                                                                                         "zh",
+		"クレーンが岸壁に倒れたため、港は月曜日に閉鎖された。":                                                                                   "ja",
+		"월요일 크레인이 부두로 넘어져 항구가 폐쇄되었다.":                                                                                  "ko",
+		"Ida Fenn Jon Pell Vale Harbour Quay Weekly Echo Street":                                                       "",
+		"Rain.": "", "": "",
+	} {
+		if got := language("", text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	if language("en-GB", "") != "en" || language("English", "") != "en" {
+		t.Error("a known language is not believed")
+	}
+}

@@ -1,0 +1,293 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	// repeatLength is how long, in bytes, a line must be to count as printed
+	// twice; short ones may well be said twice.
+	repeatLength = 30
+	// maxCaption is how long a caption is at most, in bytes.
+	maxCaption = 700
+	// captionWords is how many words a line without full stop has at least that
+	// is no heading.
+	captionWords = 8
+	// repeatedShare is how much of a caption's words stand elsewhere in the
+	// article, for it to be left out without loss.
+	repeatedShare = 0.7
+	// punctuatedShare is how much of an article's lines end in full stops where
+	// a line without one stands out.
+	punctuatedShare = 0.7
+)
+
+// markRepeats takes out what is printed twice: a line that equals another, or
+// is another's beginning, as captions under galleries are. The first whole
+// one stays.
+func (t *text) markRepeats() {
+	type entry struct {
+		key string
+		i   int
+	}
+	var all []entry
+	for i, l := range t.lines {
+		if key := strings.TrimRight(l.norm, ".!?,;: "); l.class == running && len(key) >= repeatLength && len(l.norm) < longNorm {
+			all = append(all, entry{key, i})
+		}
+	}
+	sort.Slice(all, func(x, y int) bool {
+		if all[x].key != all[y].key {
+			return all[x].key < all[y].key
+		}
+		return all[x].i < all[y].i
+	})
+	for x := 0; x < len(all); x++ {
+		e := all[x]
+		y := x + 1
+		for y < len(all) && all[y].key == e.key {
+			y++
+		}
+		if y > x+1 {
+			keep := x
+			for k := x; k < y; k++ {
+				if t.lines[all[k].i].title {
+					keep = k
+					break
+				}
+				if sentenceEnd(t.raw(all[k].i)) && !sentenceEnd(t.raw(all[keep].i)) {
+					keep = k
+				}
+			}
+			for k := x; k < y; k++ {
+				if k != keep {
+					t.drop(all[k].i)
+				}
+			}
+			x = y - 1
+			continue
+		}
+		if y < len(all) && strings.HasPrefix(all[y].key, e.key) && !sentenceEnd(t.raw(e.i)) {
+			if next := all[y].key[len(e.key):]; !startsWithLetter(next) {
+				t.drop(e.i)
+			}
+		}
+	}
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// markCaptions takes out the captions of pictures: what ends in a credit,
+// begins with one, or is a whole line without a full stop in an article that
+// has full stops, if its words stand elsewhere.
+func (t *text) markCaptions() {
+	last := t.lastRunning()
+	begins := 0
+	for i := range t.lines {
+		l := &t.lines[i]
+		if l.title || l.class == furniture || l.Len() > maxCaption || len(l.strange) > 0 {
+			continue
+		}
+		raw := l.In(t.s)
+		switch {
+		case photoCredit(raw, i == last):
+			l.class = furniture
+		case creditFirst(raw):
+			l.class = furniture
+			begins++
+		case creditLast(raw):
+			l.class = furniture
+		}
+	}
+	for i := range t.lines { // an outlet's own sign is sure only beside others
+		if l := &t.lines[i]; begins > 0 && l.class == running && !l.title && l.Len() <= maxCaption && outletFirst(l.In(t.s)) {
+			l.class = furniture
+		}
+	}
+	t.unpunctuated()
+}
+
+// photoCredit reports whether a line ends in the credit of a picture: "(Photo
+// by Ann Dell/Press Pool)", "(AP Photo)", "(Ann Dell/AP)", "(Reuters)". The
+// last line of an article may end in its agency.
+func photoCredit(raw string, last bool) bool {
+	cut := strings.TrimRight(raw, ". ")
+	if !strings.HasSuffix(cut, ")") {
+		return false
+	}
+	open := strings.LastIndexByte(cut, '(')
+	if open < 0 {
+		return false
+	}
+	inside := cut[open+1 : len(cut)-1]
+	lower := strings.ToLower(inside)
+	if inside == "" || len(inside) > 120 {
+		return false
+	}
+	for _, p := range []string{"photo", "picture", "image", "handout", "courtesy"} {
+		if startsWith(lower, p) || startsWith(lower, p+"s") {
+			return strings.ContainsAny(inside, ":/") || startsWith(lower, "photo by") || startsWith(lower, "image by") || startsWith(lower, "courtesy of") || startsWith(lower, "photo courtesy")
+		}
+	}
+	if strings.HasSuffix(lower, " photo") || strings.HasSuffix(lower, " via ap") || strings.HasSuffix(lower, "getty images") || strings.HasSuffix(lower, " file photo") {
+		return true
+	}
+	sentence := sentenceEnd(raw[:open])
+	if agencyNamed(inside) != nil {
+		return sentence && !last
+	}
+	if i := strings.LastIndexByte(inside, '/'); i > 0 && strings.Count(inside[:i], " ") <= 6 {
+		if ag := agencyNamed(inside[i+1:]); ag != nil {
+			return true
+		}
+		return sentence && allCapitalised(strings.ReplaceAll(inside, "/", " ")) && strings.Contains(inside[:i], " ")
+	}
+	return false
+}
+
+// pictureSigns are the signs of picture agencies that captions begin with.
+var pictureSigns = []string{"SWNS", "GETTY", "Getty", "GETTY IMAGES", "Getty Images", "REUTERS", "EPA", "AFP", "AP", "PA", "REX", "REX FEATURES", "Rex Features", "Alamy", "ALAMY",
+	"SHUTTERSTOCK", "Shutterstock", "NEWS GROUP NEWSPAPERS", "CATERS", "Caters", "BARCROFT", "WENN", "MERCURY PRESS", "Mercury Press", "Splash News", "SPLASH NEWS", "PRESS ASSOCIATION", "Press Association", "Instagram", "INSTAGRAM", "Facebook", "FACEBOOK", "Twitter", "TWITTER", "YouTube", "YOUTUBE", "SUPPLIED", "Supplied"}
+
+var outletSigns = []string{"BBC", "ITV", "SKY", "Sky News", "SKY NEWS", "CNN", "NBC", "CBS", "ABC", "FOX", "Channel 4", "PH", "IG", "NC", "DX"}
+
+// creditFirst reports whether a line is a caption behind its picture's
+// credit: "SWNS • PA The bridge after the flood".
+func creditFirst(raw string) bool { return signFirst(raw, pictureSigns) || doubled(raw) }
+
+func outletFirst(raw string) bool { return signFirst(raw, outletSigns) }
+
+func signFirst(raw string, signs []string) bool {
+	if len(raw) < 40 || sentenceEnd(raw) || strings.HasSuffix(raw, ":") || strings.HasSuffix(raw, ",") {
+		return false
+	}
+	for _, s := range signs {
+		if !startsWith(raw, s) {
+			continue
+		}
+		rest := strings.TrimLeft(raw[len(s):], " •·|/-–—0123456789")
+		r, _ := utf8.DecodeRuneInString(rest)
+		if strings.HasPrefix(raw[len(s):], " ") && unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// doubled reports whether a line without full stop begins with one name
+// twice: a credit, then a caption about whom it credits.
+func doubled(raw string) bool {
+	f := strings.Fields(raw[:min(len(raw), 80)])
+	return len(raw) >= 40 && !sentenceEnd(raw) && len(f) > 2 && f[0] == f[1] && len(f[0]) > 2 && unicode.IsUpper(rune(f[0][0]))
+}
+
+// speechBefore are the words after which an agency's sign at a line's end is
+// part of its sentence.
+var speechBefore = map[string]bool{"told": true, "to": true, "by": true, "the": true, "via": true, "with": true, "from": true, "of": true, "for": true, "at": true, "and": true,
+	"or": true, "tells": true, "as": true, "said": true, "reported": true, "reports": true, "quoted": true, "cited": true, "on": true, "in": true, "agency": true, "agencies": true, "news": true, "is": true, "an": true, "a": true, "after": true, "than": true, "like": true, "per": true, "about": true}
+
+// creditLast reports whether a short line ends in a picture's credit without
+// brackets: "Crews at the harbour AP."
+func creditLast(raw string) bool {
+	f := strings.Fields(strings.TrimRight(raw, ". "))
+	if len(f) < 4 || len(raw) > 200 || strings.Contains(raw, ". ") || strings.ContainsAny(strings.TrimRight(raw, ". "), "“”\"") {
+		return false
+	}
+	switch f[len(f)-1] {
+	case "AP", "AFP", "EPA", "REUTERS", "SWNS", "GETTY":
+	case "Images":
+		if f[len(f)-2] != "Getty" {
+			return false
+		}
+		f = f[:len(f)-1]
+	default:
+		return false
+	}
+	before := f[len(f)-2]
+	return !speechBefore[strings.ToLower(strings.Trim(before, ",;:"))]
+}
+
+// unpunctuated takes out captions by their form alone, and only where nothing
+// is lost.
+func (t *text) unpunctuated() {
+	lines, ended := 0, 0
+	for _, l := range t.lines {
+		if l.class == running && !l.title && l.Len() > 60 {
+			lines++
+			if sentenceEnd(l.In(t.s)) {
+				ended++
+			}
+		}
+	}
+	if lines < 6 || float64(ended) < punctuatedShare*float64(lines) {
+		return
+	}
+	count := map[string]int{} // in how many lines a word stands
+	sets := make([][]string, len(t.lines))
+	for i, l := range t.lines {
+		if l.class == furniture {
+			continue
+		}
+		sets[i] = contentWords(l.norm)
+		for _, w := range sets[i] {
+			count[w]++
+		}
+	}
+	first := true // the line under the title may be a standfirst
+	for i := range t.lines {
+		l := &t.lines[i]
+		if l.class == furniture || l.title {
+			continue
+		}
+		lead := first
+		first = false
+		raw := l.In(t.s)
+		if lead || l.Len() > maxCaption || sentenceEnd(raw) || strings.HasSuffix(raw, ":") || strings.HasSuffix(raw, ",") ||
+			strings.Count(raw, " ")+1 < captionWords || !mostlySmall(raw) || len(sets[i]) == 0 {
+			continue
+		}
+		elsewhere := 0
+		for _, w := range sets[i] {
+			if count[w] > 1 {
+				elsewhere++
+			}
+		}
+		if float64(elsewhere) >= repeatedShare*float64(len(sets[i])) {
+			l.class = furniture
+		}
+	}
+}
+
+// contentWords are the distinct longer words of a normalised line.
+func contentWords(norm string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range wordsOf(norm) {
+		if (len(w.s) >= 4 || isDigit(w.s[0])) && !seen[w.s] {
+			seen[w.s] = true
+			out = append(out, w.s)
+		}
+	}
+	return out
+}
+
+// mostlySmall reports whether more words begin small than with a capital, as
+// they do in captions and not in headings.
+func mostlySmall(raw string) bool {
+	small, big := 0, 0
+	for _, w := range strings.Fields(raw) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsLower(r):
+			small++
+		case unicode.IsUpper(r):
+			big++
+		}
+	}
+	return small > big
+}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic"
+)
+
+//go:embed en/furniture.tsv
+var furnitureTable string
+
+// rule is one row of the table of furniture: how and what a normalised line
+// must be, and an example that tests run.
+type rule struct {
+	how, what, example string
+}
+
+// The ways in which a rule fits a line.
+const (
+	wholeLine = "line"   // the line is what
+	atStart   = "start"  // the line begins with what, as a whole word
+	inShort   = "short"  // the same, in a line of at most shortLine words
+	atEnd     = "end"    // the line ends with what
+	anywhere  = "has"    // the line has what somewhere
+	inLittle  = "little" // a line of at most shortLine words has it somewhere
+)
+
+const (
+	// shortLine is how many words a teaser has at most.
+	shortLine = 14
+	// longestFurniture is how long, in bytes, a line may be that one rule alone
+	// takes out; a longer one has text that goes on after the furniture.
+	longestFurniture = 420
+	// sureRules is how many rules must agree to take out a line of any length.
+	sureRules = 3
+)
+
+var furnitureRules = parseRules(furnitureTable)
+
+func parseRules(table string) []rule {
+	var out []rule
+	for l := range strings.Lines(table) {
+		l = strings.TrimRight(l, "\r\n")
+		if l == "" || l[0] == '#' {
+			continue
+		}
+		f := strings.Split(l, "\t")
+		if len(f) != 3 {
+			panic("furniture.tsv: not three columns: " + l)
+		}
+		out = append(out, rule{f[0], f[1], f[2]})
+	}
+	return out
+}
+
+func (r rule) fits(norm string) bool {
+	switch r.how {
+	case wholeLine:
+		return strings.TrimRight(norm, ":. >»|") == r.what || norm == r.what
+	case atStart:
+		return startsWith(norm, r.what)
+	case inShort:
+		return startsWith(norm, r.what) && strings.Count(norm, " ") < shortLine
+	case atEnd:
+		return strings.HasSuffix(norm, r.what)
+	case anywhere:
+		return strings.Contains(norm, r.what)
+	case inLittle:
+		return strings.Count(norm, " ") < shortLine && strings.Contains(norm, r.what)
+	}
+	return false
+}
+
+// startsWith reports whether norm begins with what and no word goes on there.
+func startsWith(norm, what string) bool {
+	if !strings.HasPrefix(norm, what) {
+		return false
+	}
+	if len(norm) == len(what) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(what)
+	next, _ := utf8.DecodeRuneInString(norm[len(what):])
+	return !unicode.IsLetter(last) || !unicode.IsLetter(next)
+}
+
+// markFurniture takes out the lines, and the stretches at lines' ends, that
+// are furniture by their words alone.
+func (t *text) markFurniture() {
+	for i := range t.lines {
+		l := &t.lines[i]
+		if l.title {
+			continue
+		}
+		switch {
+		case marksOnly(l.norm), linksOnly(l.norm), gallery(l.norm), languageStrip(l.norm), relatedLink(l.norm):
+			l.class = furniture
+		default:
+			t.byRules(l)
+		}
+		if l.class == running {
+			t.captionMarks(l)
+		}
+	}
+}
+
+func (t *text) byRules(l *line) {
+	fits := 0
+	for _, r := range furnitureRules {
+		if !r.fits(l.norm) {
+			continue
+		}
+		fits++
+		if l.Len() <= longestFurniture || fits >= sureRules {
+			l.class = furniture
+			return
+		}
+	}
+}
+
+// marksOnly reports whether a line has neither letter nor digit: rules of
+// dashes, dots, arrows.
+func marksOnly(norm string) bool {
+	return strings.IndexFunc(norm, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+// linksOnly reports whether a line is nothing but addresses.
+func linksOnly(norm string) bool {
+	words := strings.Fields(norm)
+	for _, w := range words {
+		if !strings.HasPrefix(w, "http://") && !strings.HasPrefix(w, "https://") && !strings.HasPrefix(w, "www.") {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// gallery reports whether a line is the captions of a picture gallery run
+// together: "1/8 … 2/8 … 3/8".
+func gallery(norm string) bool {
+	n, total := 0, ""
+	for _, w := range strings.Fields(norm) {
+		a, b, ok := strings.Cut(w, "/")
+		if !ok || !digits(a) || !digits(b) || total != "" && b != total {
+			continue
+		}
+		total = b
+		n++
+	}
+	return n >= 3
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// relatedLink reports whether a line is another article's headline in
+// brackets.
+func relatedLink(norm string) bool {
+	return len(norm) > 2 && norm[0] == '[' && norm[len(norm)-1] == ']' &&
+		strings.Count(norm, "[") == 1 && !strings.HasSuffix(norm, ".]") && strings.Contains(norm, " ") && len(norm) <= 160
+}
+
+// languages are what languages call themselves, as strips of links to other
+// languages' pages print them.
+var languages = []string{"한국어", "한어", "русский язык", "русский", "english", "français", "indonesian", "bahasa indonesia", "sanskrit", "日本語",
+	"deutsch", "português", "ελληνικά", "español", "espanol", "italiano", "suomalainen", "suomi", "latina", "中文", "简体中文", "繁體中文", "العربية",
+	"فارسی", "türkçe", "polski", "nederlands", "svenska", "norsk", "dansk", "čeština", "magyar", "română", "українська", "български", "srpski",
+	"hrvatski", "tiếng việt", "ไทย", "हिन्दी", "हिंदी", "বাংলা", "اردو", "עברית", "kiswahili", "tamil", "தமிழ்", "esperanto"}
+
+// languageStrip reports whether nearly all letters of a line belong to names
+// of three or more languages.
+func languageStrip(norm string) bool {
+	if len(norm) > longestFurniture*2 {
+		return false
+	}
+	rest, n := norm, 0
+	for _, name := range languages {
+		if strings.Contains(rest, name) {
+			rest = strings.ReplaceAll(rest, name, " ")
+			n++
+		}
+	}
+	return n >= 3 && letters(rest) <= letters(norm)/3
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// captionMarks takes the marks of pictures off a line that has text of its
+// own between them: "Photos: The flood Crews at work. Hide Caption 2 of 8".
+func (t *text) captionMarks(l *line) {
+	raw := l.In(t.s)
+	lower := asciiLower(raw)
+	if i := strings.LastIndex(lower, "hide caption"); i > 0 && len(lower)-i <= len("hide caption 100 of 100") {
+		end := synoptic.Span{Start: l.Start + i, End: l.End}
+		if strings.HasPrefix(lower, "photos: ") {
+			if title := t.title(); title != "" && strings.HasPrefix(raw[len("photos: "):], title) {
+				l.strange = append(l.strange, synoptic.Span{Start: l.Start, End: l.Start + len("photos: ") + len(title)})
+			}
+		}
+		l.strange = append(l.strange, end)
+		return
+	}
+	for _, m := range []string{"image copyright", "image source", "media playback is unsupported on your device"} {
+		if strings.HasPrefix(lower, m) {
+			l.strange = append(l.strange, synoptic.Span{Start: l.Start, End: l.Start + len(m)})
+			return
+		}
+	}
+}
+
+// asciiLower lowers ASCII letters alone, so that offsets stay what they are.
+func asciiLower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}

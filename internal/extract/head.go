@@ -1,0 +1,196 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic"
+)
+
+const (
+	// leadLines is how many lines under the title may hold byline, date and
+	// agency.
+	leadLines = 8
+	// maxLead is how long such a line is, in bytes.
+	maxLead = 140
+)
+
+// markHead reads the lines between title and running text: who wrote it,
+// when, for which agency; and the dateline at the beginning of the text. What
+// is only such a line is furniture.
+func (t *text) markHead(a *synoptic.Article) {
+	prose := 0
+	for i := range min(len(t.lines), headLines+leadLines) {
+		l := &t.lines[i]
+		if l.title {
+			continue
+		}
+		if l.class == furniture {
+			if d, _, _ := dateIn(l.In(t.s)); d != "" && l.Len() <= maxLead && datedLine(l.norm) {
+				t.dates = append(t.dates, found{d, synoptic.FromText})
+			}
+			continue
+		}
+		if prose == 0 && l.Len() <= maxLead && t.lead(a, l) {
+			continue
+		}
+		if t.dateline(a, l, prose == 0) {
+			return
+		}
+		if l.Len() > maxLead || sentenceEnd(l.In(t.s)) {
+			if prose++; prose == 3 {
+				return
+			}
+		}
+	}
+}
+
+// lead reads a line that is nothing but byline, date or agency.
+func (t *text) lead(a *synoptic.Article, l *line) bool {
+	raw := l.In(t.s)
+	date, _, _ := dateIn(raw)
+	if ag := agencyNamed(raw); ag != nil {
+		t.credit(a, ag, l.Span)
+		l.class = furniture
+		return true
+	}
+	if by, ok := byline(raw); ok {
+		l.class, l.byline = furniture, true
+		sp := synoptic.Span{Start: l.Start + by.start, End: l.Start + by.end}
+		if a.Byline == "" {
+			a.Byline = clean(sp.In(t.s))
+		}
+		if ag, s, e := agencyIn(by.s); ag != nil && !ag.outlet {
+			t.credit(a, ag, synoptic.Span{Start: sp.Start + s, End: sp.Start + e})
+		}
+		if t.self == "" {
+			t.self = staffOf(by.s)
+		}
+		if date != "" {
+			t.dates = append(t.dates, found{date, synoptic.FromText})
+		}
+		return true
+	}
+	if date != "" && datedLine(l.norm) {
+		l.class = furniture
+		t.dates = append(t.dates, found{date, synoptic.FromText})
+		return true
+	}
+	return false
+}
+
+// credit sets the agency that the article credits, the first one found.
+func (t *text) credit(a *synoptic.Article, ag *agency, at synoptic.Span) {
+	switch {
+	case ag.outlet:
+		if t.self == "" {
+			t.self = ag.name
+		}
+	case a.Credit == "":
+		a.Credit, a.CreditSpan = ag.name, at
+	}
+}
+
+// byline finds the writers in a line like "By Ann Dell and Bo Carr, The Vale
+// Echo" or "date 2031-08-05 By Vale Echo Staff". Running text that begins with
+// "By" goes on in small letters or ends like a sentence.
+func byline(raw string) (word, bool) {
+	at := -1
+	switch lower := asciiLower(raw); {
+	case strings.HasPrefix(lower, "by "), strings.HasPrefix(lower, "by: "):
+		at = 2
+	default:
+		// after a date or "Written"
+		if i := indexWord(lower, "by"); i > 0 {
+			before := strings.TrimSpace(lower[:i])
+			if before == "written" || before == "story" || before == "reported" || datedLine(before) {
+				at = i + 2
+			}
+		}
+	}
+	if at < 0 {
+		return word{}, false
+	}
+	rest := raw[at:]
+	start := at + len(rest) - len(strings.TrimLeft(rest, ": "+spaces))
+	rest = raw[start:]
+	for _, cut := range []string{" | ", " • ", " · ", " on ", "\t", " - ", " — ", " – "} {
+		if i := strings.Index(rest, cut); i > 0 {
+			rest = rest[:i]
+		}
+	}
+	if d, s, _ := dateIn(rest); d != "" {
+		rest = rest[:s]
+	}
+	rest = strings.TrimRight(rest, ",;:|"+spaces)
+	words := strings.Fields(rest)
+	if len(words) == 0 || len(words) > 14 || sentenceEnd(raw) && !initialEnd(rest) {
+		return word{}, false
+	}
+	names := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) || !unicode.IsLetter(r) || unicode.Is(unicode.Lo, r) {
+			names++
+		} else if !nameJoints[strings.Trim(strings.ToLower(w), ",")] {
+			return word{}, false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(words[0])
+	if names == 0 || !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) {
+		return word{}, false
+	}
+	return word{rest, start, start + len(rest)}, true
+}
+
+// nameJoints are the small words inside bylines.
+var nameJoints = map[string]bool{"and": true, "in": true, "for": true, "of": true, "the": true, "at": true, "de": true, "da": true, "di": true,
+	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "al": true, "bin": true, "el": true, "dos": true, "with": true,
+	"correspondent": true, "reporter": true, "editor": true, "writer": true, "staff": true, "political": true, "science": true, "health": true, "business": true, "diplomatic": true, "transport": true, "crime": true, "home": true, "affairs": true, "chief": true, "senior": true}
+
+func initialEnd(s string) bool {
+	return strings.HasSuffix(s, " Jr.") || strings.HasSuffix(s, " Sr.") || len(s) > 2 && s[len(s)-1] == '.' && s[len(s)-3] == ' '
+}
+
+// staffOf is the outlet in a byline of its staff ("Vale Echo Staff").
+func staffOf(by string) string {
+	for _, tail := range []string{" Staff", " staff", " Staff Reporter", " Staff Writer", " Web Desk", " News Desk", " Reporter", " Correspondent"} {
+		if s, ok := strings.CutSuffix(by, tail); ok && strings.Contains(s, " ") && !strings.ContainsAny(s, ",&") && !strings.Contains(s, " and ") {
+			// "Ann Dell Reporter" is a person: an outlet's own staff is named by
+			// the word staff or desk alone.
+			if strings.HasSuffix(tail, "aff") || strings.HasSuffix(tail, "Desk") {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// dateWords are the words that may stand beside a date in a line that is
+// nothing else.
+var dateWords = map[string]bool{"published": true, "updated": true, "posted": true, "last": true, "modified": true, "date": true, "on": true, "at": true,
+	"created": true, "first": true, "am": true, "pm": true, "a": true, "p": true, "m": true, "gmt": true, "utc": true, "est": true, "edt": true, "et": true, "pt": true, "pst": true,
+	"pdt": true, "cst": true, "cdt": true, "bst": true, "cet": true, "cest": true, "ist": true, "jst": true, "kst": true, "hrs": true, "h": true, "local": true, "time": true,
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "mon": true, "tue": true, "tues": true, "wed": true,
+	"thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true, "st": true, "nd": true, "rd": true, "th": true, "min": true, "mins": true, "minute": true,
+	"minutes": true, "read": true, "the": true, "of": true, "t": true, "z": true, "article": true, "story": true, "news": true, "ago": true, "hours": true, "hour": true}
+
+// datedLine reports whether a line, as rules see it, is a date with nothing
+// but words of dates around it.
+func datedLine(norm string) bool {
+	if len(norm) > maxLead {
+		return false
+	}
+	some := false
+	for _, w := range wordsOf(norm) {
+		switch {
+		case digits(w.s):
+			some = true
+		case months[w.s] > 0 || dateWords[w.s]:
+		default:
+			return false
+		}
+	}
+	return some || strings.TrimSpace(norm) == "date"
+}

@@ -58,6 +58,7 @@ type reader struct {
 	// inside gives for each token the stretch that it stands in, or -1.
 	inside []int
 	found  []candidate
+	byCue  []int // for each token one more than the candidate it is the cue of, or 0
 	owner  []int // for each stretch the candidate whose speech it is, or -1
 	// mention gives for each token the mention that it is part of, or -1.
 	mention []int
@@ -285,7 +286,21 @@ func (x *reader) clauseSpan(c, cl int) synoptic.Span {
 	if cl > c && a <= c {
 		a = c + 1
 	}
+	if cl < c {
+		a = x.sameParagraph(a, c)
+	}
 	return t.span(a, max(a, b))
+}
+
+// sameParagraph is the first token from a on after which no paragraph ends
+// before token c.
+func (x *reader) sameParagraph(a, c int) int {
+	for i := c - 1; i >= a; i-- {
+		if x.breaksLine(i) {
+			return i + 1
+		}
+	}
+	return a
 }
 
 // around is the clause that head leads without the words of the parenthesis
@@ -300,6 +315,9 @@ func (x *reader) around(head, p int) synoptic.Span {
 	}
 	if pb >= b {
 		b = pa - 1
+	}
+	if a < p {
+		a = x.sameParagraph(a, p)
 	}
 	if a > b || a >= len(t.toks) {
 		return synoptic.Span{}

@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"strings"
+
 	"synoptic"
 )
 
@@ -18,7 +20,14 @@ type end struct {
 // to the right on the way there.
 func (x *reader) ends(c, a int) []end {
 	t := x.tree
-	out := []end{{last: t.right[c], cut: -1, node: c}}
+	all := t.right[c]
+	// A sentence that runs over the end of its paragraph was cut wrongly.
+	limit := min(a, all)
+	for limit < all && !x.breaksLine(limit) {
+		limit++
+	}
+	all = limit
+	out := []end{{last: all, cut: -1, node: c}}
 	node, depth := c, 0
 	for depth < 12 && len(out) < maxEnds {
 		kids := t.children(node)
@@ -29,7 +38,7 @@ func (x *reader) ends(c, a int) []end {
 			}
 			if k > a && t.left[k] > a && t.left[k] > node {
 				if t.toks[k].Dep != "punct" && t.toks[k].Dep != "cc" || t.toks[k].Norm == "-" || t.toks[k].Norm == "–" || t.toks[k].Norm == "—" || t.toks[k].Norm == ";" || t.toks[k].Norm == ":" {
-					if last := x.before(t.left[k], a); last >= a {
+					if last := x.before(t.left[k], a); last >= a && last <= all {
 						out = append(out, end{last: last, cut: k, node: node, depth: depth})
 					}
 				}
@@ -141,9 +150,15 @@ func (x *reader) extent(c *candidate) {
 	}
 	if best >= 0 {
 		last := es[best].last
-		for last > c.start && (x.tree.toks[last].IsSpace() || x.tree.toks[last].Norm == ",") {
+		for last > c.start && (x.tree.toks[last].IsSpace() || x.tree.toks[last].Norm == "," || x.tree.toks[last].Dep == "cc") {
 			last--
 		}
 		c.content = synoptic.Span{Start: x.tree.toks[c.start].Start, End: x.tree.toks[max(last, c.start)].End}
 	}
+}
+
+// breaksLine reports whether token i is white space that ends a paragraph.
+func (x *reader) breaksLine(i int) bool {
+	t := x.tree.toks[i]
+	return t.IsSpace() && strings.IndexByte(t.Span.In(x.r.Article.Text), '\n') >= 0
 }

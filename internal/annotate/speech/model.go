@@ -7,15 +7,16 @@ import (
 )
 
 // Model is the weights by which attributions are told from other clauses
-// (Accept) and by which the end of what is attributed is found (Extent).
+// (Accept) and by which the beginning and the end of what is attributed are
+// found (Begin, Extent).
 // Features are named; what a candidate weighs is the sum over its names.
 type Model struct {
-	Accept, Extent map[string]float32
+	Accept, Begin, Extent map[string]float32
 }
 
 // parseModel reads a model's table: part, feature, weight.
 func parseModel(table string) Model {
-	m := Model{Accept: map[string]float32{}, Extent: map[string]float32{}}
+	m := Model{Accept: map[string]float32{}, Begin: map[string]float32{}, Extent: map[string]float32{}}
 	rows(table, 3, func(f []string) {
 		w, err := strconv.ParseFloat(f[2], 32)
 		if err != nil {
@@ -24,6 +25,8 @@ func parseModel(table string) Model {
 		switch f[0] {
 		case "a":
 			m.Accept[f[1]] = float32(w)
+		case "b":
+			m.Begin[f[1]] = float32(w)
 		case "e":
 			m.Extent[f[1]] = float32(w)
 		}

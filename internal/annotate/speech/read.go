@@ -33,11 +33,14 @@ func (rd *Reader) With(m Model, threshold float64) *Reader {
 // mentions have been read.
 func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attribution) {
 	x := newReader(rd, r)
+	x.byCue = make([]int, len(r.Tokens))
 	for i := range r.Tokens {
 		for _, c := range x.propose(i) {
 			if x.accept(&c) {
+				x.beginning(&c)
 				x.extent(&c)
 				x.found = append(x.found, c)
+				x.byCue[c.cue] = len(x.found)
 			}
 		}
 	}
@@ -87,39 +90,49 @@ func (x *reader) quoted() {
 		}
 	}
 	for i, s := range x.strs {
-		if owner[i] >= 0 {
+		if owner[i] >= 0 || s.inner.Len() == 0 {
 			continue
 		}
-		if s.resumes && i > 0 && owner[i-1] >= 0 {
-			owner[i] = owner[i-1]
-			x.found[owner[i]].content = x.found[owner[i]].content.Cover(s.outer)
-			continue
+		before := -1
+		if i > 0 {
+			before = owner[i-1]
 		}
-		if s.inner.Len() == 0 {
-			continue
+		switch {
+		case before >= 0 && (s.resumes || x.standsAlone(s) && x.followsOn(x.strs[i-1], s)):
+			owner[i] = before
+		default:
+			owner[i] = x.speechOf(i)
 		}
-		if c := x.cueBeside(i); c >= 0 {
-			k := slices.IndexFunc(x.found, func(f candidate) bool { return f.cue == c && f.frame == frameQuote })
-			if k >= 0 {
-				x.found[k].content = x.found[k].content.Cover(s.outer)
-				owner[i] = k
-				continue
-			}
-			x.found = append(x.found, candidate{cue: c, frame: frameQuote, head: -1, start: -1, content: s.outer, source: x.subject(c, 0), cueSpan: x.cueWords(c), stretch: i})
-			owner[i] = len(x.found) - 1
-			continue
-		}
-		if i > 0 && owner[i-1] >= 0 && x.standsAlone(s) && x.followsOn(x.strs[i-1], s) {
-			k := owner[i-1]
-			owner[i] = k
+		if k := owner[i]; k >= 0 {
 			x.found[k].content = x.found[k].content.Cover(s.outer)
-			continue
-		}
-		if x.standsAlone(s) {
-			x.found = append(x.found, candidate{cue: -1, frame: frameFloat, head: -1, start: -1, content: s.outer, source: noPhrase, stretch: i})
-			owner[i] = len(x.found) - 1
 		}
 	}
+}
+
+// speechOf finds or makes the candidate whose speech stretch i is, by a cue
+// beside it or because it stands alone; -1 where the marks are no speech.
+func (x *reader) speechOf(i int) int {
+	s := x.strs[i]
+	c := x.cueBeside(i)
+	if c >= 0 {
+		if k := x.byCue[c]; k > 0 {
+			if f := x.found[k-1].frame; f == frameQuote || f == frameClause {
+				return k - 1
+			}
+		}
+	} else if !x.standsAlone(s) {
+		return -1
+	}
+	n := x.blank(c)
+	n.frame, n.content, n.stretch = frameFloat, s.outer, i
+	if c >= 0 {
+		n.frame, n.source, n.cueSpan = frameQuote, x.subject(c, 0), x.cueWords(c)
+	}
+	x.found = append(x.found, n)
+	if c >= 0 {
+		x.byCue[c] = len(x.found)
+	}
+	return len(x.found) - 1
 }
 
 func (x *reader) firstStretch(pos int) int {
@@ -175,6 +188,9 @@ func (x *reader) cueBeside(i int) int {
 	end := len(text)
 	if n := strings.IndexByte(text[s.outer.End:], '\n'); n >= 0 {
 		end = s.outer.End + n
+	}
+	if last := s.inner.End - 1; s.closed && last > s.inner.Start && text[last] == '.' {
+		end = 0 // the sentence is over: what follows is not about it
 	}
 	for k, d := last+1, 0; k < len(t.toks) && d < 40 && t.toks[k].End <= end; k++ {
 		if t.toks[k].Tag == "." {

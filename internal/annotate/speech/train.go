@@ -27,7 +27,7 @@ type LabelledAttribution struct{ Cue, Content synoptic.Span }
 // in the same order give the same model.
 func Train(rd *Reader, articles []Labelled, rounds int) Model {
 	var accept []example
-	var extent [][]example
+	var begin, extent [][]example
 	for _, a := range articles {
 		x := newReader(rd, a.Reading)
 		for i := range a.Reading.Tokens {
@@ -41,6 +41,21 @@ func Train(rd *Reader, articles []Labelled, rounds int) Model {
 				}
 				var choice []example
 				any := false
+				bs := x.begins(&c)
+				for n, b := range bs {
+					f := features{keep: true}
+					x.describeBegin(&c, b, n, len(bs), &f)
+					right := x.endsAt(x.tree.toks[b.at].Start, g.Content.Start)
+					if right && !any {
+						c.start = b.at
+					}
+					any = any || right
+					choice = append(choice, example{f.names, right, 0})
+				}
+				if any && len(choice) > 1 {
+					begin = append(begin, choice)
+				}
+				choice, any = nil, false
 				for _, e := range x.ends(c.cue, c.start) {
 					f := features{keep: true}
 					x.describeEnd(&c, e, &f)
@@ -54,7 +69,7 @@ func Train(rd *Reader, articles []Labelled, rounds int) Model {
 			}
 		}
 	}
-	return Model{Accept: fitBinary(accept, rounds), Extent: fitChoice(extent, rounds)}
+	return Model{Accept: fitBinary(accept, rounds), Begin: fitChoice(begin, rounds), Extent: fitChoice(extent, rounds)}
 }
 
 type example struct {
@@ -193,11 +208,11 @@ func (l *learner) rounded() map[string]float32 {
 // Table writes a model in the form that is read back from the embedded file.
 func (m Model) Table() string {
 	var b strings.Builder
-	b.WriteString("# part (a: is it an attribution, e: where does its content end)\tfeature\tweight\n")
+	b.WriteString("# part (a: is it an attribution, b: where does its content begin, e: where does it end)\tfeature\tweight\n")
 	for _, part := range []struct {
 		name string
 		w    map[string]float32
-	}{{"a", m.Accept}, {"e", m.Extent}} {
+	}{{"a", m.Accept}, {"b", m.Begin}, {"e", m.Extent}} {
 		names := make([]string, 0, len(part.w))
 		for n := range part.w {
 			names = append(names, n)

@@ -19,6 +19,9 @@ const (
 	// repeatedShare is how much of a caption's words stand elsewhere in the
 	// article, for it to be left out without loss.
 	repeatedShare = 0.7
+	// captionHabit is how many such lines make an outlet's habit of captions
+	// without full stops, so that each is one.
+	captionHabit = 4
 	// punctuatedShare is how much of an article's lines end in full stops where
 	// a line without one stands out.
 	punctuatedShare = 0.7
@@ -152,7 +155,7 @@ func photoCredit(raw string, last bool) bool {
 
 // pictureSigns are the signs of picture agencies that captions begin with.
 var pictureSigns = []string{"SWNS", "GETTY", "Getty", "GETTY IMAGES", "Getty Images", "REUTERS", "EPA", "AFP", "AP", "PA", "REX", "REX FEATURES", "Rex Features", "Alamy", "ALAMY",
-	"SHUTTERSTOCK", "Shutterstock", "NEWS GROUP NEWSPAPERS", "CATERS", "Caters", "BARCROFT", "WENN", "MERCURY PRESS", "Mercury Press", "Splash News", "SPLASH NEWS", "PRESS ASSOCIATION", "Press Association", "Instagram", "INSTAGRAM", "Facebook", "FACEBOOK", "Twitter", "TWITTER", "YouTube", "YOUTUBE", "SUPPLIED", "Supplied"}
+	"SHUTTERSTOCK", "Shutterstock", "NEWS GROUP NEWSPAPERS", "CATERS", "Caters", "BARCROFT", "WENN", "MERCURY PRESS", "Mercury Press", "Splash News", "SPLASH NEWS", "PRESS ASSOCIATION", "Press Association", "Instagram", "INSTAGRAM", "Facebook", "FACEBOOK", "Twitter", "TWITTER", "YouTube", "YOUTUBE", "SUPPLIED", "Supplied", "CLOSE", "AP:Associated Press", "PA:Press Association", "Collect", "COLLECT", "Wireimage", "WireImage"}
 
 var outletSigns = []string{"BBC", "ITV", "SKY", "Sky News", "SKY NEWS", "CNN", "NBC", "CBS", "ABC", "FOX", "Channel 4", "PH", "IG", "NC", "DX"}
 
@@ -239,6 +242,7 @@ func (t *text) unpunctuated() {
 		}
 	}
 	first := true // the line under the title may be a standfirst
+	var found []int
 	for i := range t.lines {
 		l := &t.lines[i]
 		if l.class == furniture || l.title {
@@ -249,6 +253,14 @@ func (t *text) unpunctuated() {
 		raw := l.In(t.s)
 		if lead || l.Len() > maxCaption || sentenceEnd(raw) || strings.HasSuffix(raw, ":") || strings.HasSuffix(raw, ",") ||
 			strings.Count(raw, " ")+1 < captionWords || !mostlySmall(raw) || len(sets[i]) == 0 {
+			continue
+		}
+		found = append(found, i)
+	}
+	for _, i := range found {
+		l := &t.lines[i]
+		if len(found) >= captionHabit {
+			l.class = furniture
 			continue
 		}
 		elsewhere := 0

@@ -142,13 +142,16 @@ func linksOnly(norm string) bool {
 // together: "1/8 … 2/8 … 3/8".
 func gallery(norm string) bool {
 	n, total := 0, ""
-	for _, w := range strings.Fields(norm) {
+	for i, w := range strings.Fields(norm) {
 		a, b, ok := strings.Cut(w, "/")
 		if !ok || !digits(a) || !digits(b) || total != "" && b != total {
 			continue
 		}
 		total = b
 		n++
+		if i == 0 && len(norm) > 20 && !sentenceEnd(norm) && len(a) <= 3 && len(b) <= 3 && (len(a) < len(b) || len(a) == len(b) && a <= b) {
+			return true
+		}
 	}
 	return n >= 3
 }

@@ -156,3 +156,10 @@ func (s *Story) Year() int {
 	}
 	return commonYear(as)
 }
+
+// Time is the beginning of an ISO 8601 value; of a range, of its first day.
+func Time(iso string) (time.Time, bool) {
+	from, _, _ := strings.Cut(iso, "/")
+	m, ok := parseMoment(from)
+	return m.Time, ok
+}

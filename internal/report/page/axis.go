@@ -1,0 +1,180 @@
+package page
+
+import (
+	"fmt"
+	"time"
+
+	"synoptic/internal/report"
+	"synoptic/internal/report/clean"
+)
+
+// axis draws when things happened against when articles came out. The days
+// around publication are drawn to scale; what lies further off stands at the
+// ends.
+type axis struct {
+	picture
+	Left, Right, Base int
+	Days              []tick
+	Published         []tick
+	Events            []tick
+}
+
+type tick struct {
+	X, Y, Y1, Y2, TextY int
+	Text                string
+}
+
+// Sizes of the axis in pixels, and how many days before and after publication
+// are drawn to scale.
+const (
+	axisWidth = 720
+	axisEdge  = 64
+	daysAhead = 6
+	daysAfter = 10
+)
+
+// newAxis is nil where there are no dates to draw.
+func newAxis(s *report.Story) *axis {
+	if s.FirstPublished == nil || s.LastPublished == nil {
+		return nil
+	}
+	first, ok1 := report.Time(*s.FirstPublished)
+	last, ok2 := report.Time(*s.LastPublished)
+	if !ok1 || !ok2 || len(s.Events) == 0 {
+		return nil
+	}
+	lo, hi := first, last
+	for _, e := range s.Events {
+		t, ok := report.Time(e.When)
+		if ok && t.After(first.AddDate(0, 0, -daysAhead)) && t.Before(last.AddDate(0, 0, daysAfter)) {
+			lo, hi = earlier(lo, t), later(hi, t)
+		}
+	}
+	lo = lo.Truncate(24 * time.Hour)
+	hi = hi.Truncate(24 * time.Hour).Add(24 * time.Hour)
+	a := &axis{Left: 8, Right: axisWidth - 8}
+	a.Width = axisWidth
+	place := func(t time.Time) int {
+		switch {
+		case t.Before(lo):
+			return axisEdge / 2
+		case !t.Before(hi):
+			return axisWidth - axisEdge/2
+		}
+		return axisEdge + int(float64(axisWidth-2*axisEdge)*float64(t.Sub(lo))/float64(hi.Sub(lo)))
+	}
+	tall := a.events(s, place)
+	a.Base = 14 + tall*24 + 10
+	for i := range a.Events {
+		e := &a.Events[i]
+		e.Y = a.Base - 16 - e.Y*24
+		e.TextY = e.Y + 4
+	}
+	a.days(lo, hi, place)
+	deep := a.publications(s, place)
+	a.Height = a.Base + 28 + deep*15 + 8
+	a.Title = "When it happened, and when the articles came out"
+	var words []string
+	for _, e := range s.Events {
+		words = append(words, clean.Line(e.Date)+": "+clean.Line(e.Text))
+	}
+	a.Desc = sentence(words)
+	return a
+}
+
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// events stacks numbered dots above the axis; Y is the row at first.
+func (a *axis) events(s *report.Story, place func(time.Time) int) (rows int) {
+	var used [][]int
+	for i, e := range s.Events {
+		t, ok := report.Time(e.When)
+		if !ok {
+			continue
+		}
+		x, row := place(t), 0
+		for row < len(used) && near(used[row], x, 22) {
+			row++
+		}
+		if row == 12 {
+			continue // the list has them all
+		}
+		if row == len(used) {
+			used = append(used, nil)
+		}
+		used[row] = append(used[row], x)
+		a.Events = append(a.Events, tick{X: x, Y: row, Text: fmt.Sprint(i + 1)})
+	}
+	return max(1, len(used))
+}
+
+func near(xs []int, x, within int) bool {
+	for _, y := range xs {
+		if x-y < within && y-x < within {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
+	n := int(hi.Sub(lo).Hours() / 24)
+	every := max(1, (n+9)/10)
+	for i := 0; i < n; i++ {
+		t := lo.AddDate(0, 0, i)
+		x := place(t)
+		d := tick{X: x, Y1: a.Base, Y2: a.Base + 6, TextY: a.Base + 18}
+		if i%every == 0 {
+			d.Text = t.Format("2 Jan")
+		}
+		a.Days = append(a.Days, d)
+	}
+	for _, e := range a.Events {
+		if e.X == axisEdge/2 {
+			a.Days = append(a.Days, tick{X: axisEdge / 2, Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: "earlier"})
+			break
+		}
+	}
+	for _, e := range a.Events {
+		if e.X == axisWidth-axisEdge/2 {
+			a.Days = append(a.Days, tick{X: axisWidth - axisEdge/2, Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: "later"})
+			break
+		}
+	}
+}
+
+// publications writes the articles' letters below the axis.
+func (a *axis) publications(s *report.Story, place func(time.Time) int) (rows int) {
+	var used [][]int
+	for _, art := range s.Arts {
+		if art.Published == nil {
+			continue
+		}
+		t, ok := report.Time(*art.Published)
+		if !ok {
+			continue
+		}
+		x, row := place(t), 0
+		for row < len(used) && near(used[row], x, 10+textWidth(art.Letter)) {
+			row++
+		}
+		if row == len(used) {
+			used = append(used, nil)
+		}
+		used[row] = append(used[row], x)
+		a.Published = append(a.Published, tick{X: x, Y1: a.Base - 4, Y2: a.Base + 4, TextY: a.Base + 36 + row*15, Text: art.Letter})
+	}
+	return len(used)
+}

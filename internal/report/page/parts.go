@@ -1,0 +1,119 @@
+package page
+
+import (
+	"fmt"
+
+	"synoptic"
+	"synoptic/internal/report"
+)
+
+// Anchor is where a claim is shown: under its own ID, or that of the dispute or
+// figure that stands for it.
+func (p *part) Anchor(claim string) string {
+	c := p.Story.Claim(claim)
+	if c == nil {
+		return p.ID("top")
+	}
+	switch c.Status {
+	case synoptic.Disputed:
+		for _, d := range p.Disputed {
+			if d.ID == claim || d.Claim != nil && d.Claim.ID == claim {
+				return p.ID(d.ID)
+			}
+		}
+		return p.ID("disputed")
+	case synoptic.Updated:
+		for _, u := range p.Updates {
+			if u.ID == claim {
+				return p.ID(claim)
+			}
+			for _, r := range c.Reports {
+				for _, f := range r.Figures {
+					if f == u.ID {
+						return p.ID(f)
+					}
+				}
+			}
+		}
+		return p.ID("updated")
+	case synoptic.Agreed, synoptic.Echoed, synoptic.SingleSource:
+		return p.ID(claim)
+	}
+	return p.ID("top")
+}
+
+// CopyID is the ID of the n-th reprint.
+func (p *part) CopyID(n int) string { return p.ID(fmt.Sprintf("copy%d", n+1)) }
+
+// speaker is a speaker's sayings that several articles, or that one alone,
+// carry.
+type speaker struct {
+	report.Speaker
+	Notable bool
+}
+
+// Speakers are the speakers of whom several articles or wordings tell.
+func (p *part) Speakers() []speaker {
+	var out []speaker
+	for _, s := range p.Story.Speakers {
+		out = append(out, speaker{s, s.Utterances[0].Notable})
+	}
+	return out
+}
+
+// Lone are the speakers with sayings that one article alone carries.
+func (p *part) Lone() []report.Speaker {
+	var out []report.Speaker
+	for _, s := range p.Story.Speakers {
+		for _, u := range s.Utterances {
+			if !u.Notable {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Names are the names with one row for each spelling and title.
+func (p *part) Names() []nameRows {
+	var out []nameRows
+	for _, n := range p.Story.Names {
+		x := nameRows{Name: n}
+		for _, s := range n.Spelled {
+			x.Rows = append(x.Rows, nameRow{s, false})
+		}
+		for _, s := range n.Titled {
+			x.Rows = append(x.Rows, nameRow{s, true})
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+type nameRows struct {
+	report.Name
+	Rows []nameRow
+}
+
+type nameRow struct {
+	report.Spelling
+	Title bool
+}
+
+// coverageRow is a claim of the grid.
+type coverageRow struct {
+	ID, Text string
+	Cells    []synoptic.Cell
+}
+
+// CoverageRows are the rows of the grid as a table.
+func (p *part) CoverageRows() []coverageRow {
+	var out []coverageRow
+	for _, id := range p.Coverage.Claims {
+		if c := p.Story.Claim(id); c != nil && !c.Folded {
+			out = append(out, coverageRow{id, c.Text, p.Row(id)})
+		}
+	}
+	return out
+}

@@ -95,8 +95,8 @@ func (m *Model) Variants() []*Model {
 	return out
 }
 
-// textBlock is how many tokens are encoded at a time.
-const textBlock = 252
+// textBlock is how many tokens are encoded at a time: whole blocks of features.
+const textBlock = 5 * featureBlock
 
 // keepTokens is up to what length of text the work space is kept for the next.
 const keepTokens = 1 << 15
@@ -145,54 +145,46 @@ func (m *Model) read(ctx context.Context, s *readScratch, text string) (synoptic
 	s.tags = zeroed(s.tags, n)
 
 	st := &s.steps[0]
-	st.reset(m.parser.stepModel, n)
-	err := m.encode(ctx, s, m.syntax, func(at int, rows []float32) {
-		m.parser.project(m.kernels, st.vectors[at*m.parser.hidden:], rows)
-		m.tag(s, at, rows)
+	st.reset(m.parser.stepModel)
+	err := m.parser.parse(ctx, m.kernels, &s.state, st, n, func() error {
+		rows := m.encode(s, m.syntax, st.ready)
+		m.tag(s, st.ready, rows)
+		m.parser.take(m.kernels, st, rows)
+		return ctx.Err()
 	})
 	if err != nil {
-		return synoptic.Syntax{}, err
-	}
-	if err := m.parser.parse(ctx, m.kernels, &s.state, st, n); err != nil {
 		return synoptic.Syntax{}, err
 	}
 	s.tree.build(m.parser, &s.state, s.isSpace)
 
 	st = &s.steps[1]
-	st.reset(m.recogniser.stepModel, n)
-	err = m.encode(ctx, s, m.names, func(at int, rows []float32) {
-		m.recogniser.project(m.kernels, st.vectors[at*m.recogniser.hidden:], rows)
-	})
-	if err != nil {
-		return synoptic.Syntax{}, err
-	}
-	s.names, err = m.recogniser.find(ctx, m.kernels, st, n, s.tree.start, s.isSpace, s.names[:0])
+	st.reset(m.recogniser.stepModel)
+	s.names, err = m.recogniser.find(ctx, m.kernels, st, n, func() error {
+		m.recogniser.take(m.kernels, st, m.encode(s, m.names, st.ready))
+		return ctx.Err()
+	}, s.tree.start, s.isSpace, s.names[:0])
 	if err != nil {
 		return synoptic.Syntax{}, err
 	}
 	return m.assemble(s, text), nil
 }
 
-// encode runs an encoder over the text block by block.
-func (m *Model) encode(ctx context.Context, s *readScratch, e *encoder, got func(at int, rows []float32)) error {
+// encode runs an encoder over the next block of the text, from token at on.
+// The rows that it returns stand until the next call.
+func (m *Model) encode(s *readScratch, e *encoder, at int) []float32 {
 	n := len(s.raw)
-	for at := 0; at < n; at += textBlock {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		end := min(at+textBlock, n)
-		s.words = s.words[:0]
-		for i := at - reach; i < 0; i++ {
-			s.words = append(s.words, e.blank)
-		}
-		s.words = e.words(m.kernels, &s.fresh, s.raw[max(0, at-reach):min(n, end+reach)], s.words)
-		for i := end + reach; i > n; i-- {
-			s.words = append(s.words, e.blank)
-		}
-		got(at, e.encode(m.kernels, &s.encode, s.words))
+	end := min(at+textBlock, n)
+	s.words = s.words[:0]
+	for i := at - reach; i < 0; i++ {
+		s.words = append(s.words, e.blank)
 	}
-	clear(s.words[:cap(s.words)])
-	return nil
+	s.words = e.words(m.kernels, &s.fresh, s.raw[max(0, at-reach):min(n, end+reach)], s.words)
+	for i := end + reach; i > n; i-- {
+		s.words = append(s.words, e.blank)
+	}
+	rows := e.encode(m.kernels, &s.encode, s.words)
+	clear(s.words)
+	return rows
 }
 
 // tag sets the tags of the tokens from at on, whose vectors are rows.

@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"slices"
 )
 
 // modelMagic opens a model file; its last character is the format's version.
@@ -66,8 +67,14 @@ type tensorHeader struct {
 // modelFile is a model file read and checked.
 type modelFile struct {
 	modelHeader
-	tensors map[string]tensorHeader
-	floats  []float32
+	tensors map[string]tensor
+}
+
+// tensor is an array of weights. Each has memory of its own: most are packed
+// another way and then dropped.
+type tensor struct {
+	shape  []int
+	floats []float32
 }
 
 // readModelFile reads a model file and checks its format and checksum.
@@ -89,7 +96,7 @@ func readModelFile(r io.Reader) (*modelFile, error) {
 		return nil, fmt.Errorf("model file: header: %w", err)
 	}
 	sum := crc32.Update(0, table, head)
-	f := &modelFile{tensors: map[string]tensorHeader{}}
+	f := &modelFile{tensors: map[string]tensor{}}
 	if err := json.Unmarshal(head, &f.modelHeader); err != nil {
 		return nil, fmt.Errorf("model file: header: %w", err)
 	}
@@ -106,20 +113,25 @@ func readModelFile(r io.Reader) (*modelFile, error) {
 			return nil, fmt.Errorf("model file: tensor %s: not where it should be", t.Name)
 		}
 		total += size
-		f.tensors[t.Name] = t
 	}
-	f.floats = make([]float32, total)
 	buf := make([]byte, 1<<18)
-	for at := 0; at < total; {
-		b := buf[:min(len(buf), 4*(total-at))]
-		if _, err := io.ReadFull(r, b); err != nil {
-			return nil, fmt.Errorf("model file: weights: %w", err)
+	for _, t := range f.Tensors {
+		size := 1
+		for _, d := range t.Shape {
+			size *= d
 		}
-		sum = crc32.Update(sum, table, b)
-		for out := f.floats[at : at+len(b)/4]; len(out) > 0; out, b = out[1:], b[4:] {
-			out[0] = math.Float32frombits(binary.LittleEndian.Uint32(b))
-			at++
+		floats := make([]float32, size)
+		for out := floats; len(out) > 0; {
+			b := buf[:min(len(buf), 4*len(out))]
+			if _, err := io.ReadFull(r, b); err != nil {
+				return nil, fmt.Errorf("model file: weights: %w", err)
+			}
+			sum = crc32.Update(sum, table, b)
+			for ; len(b) > 0; b, out = b[4:], out[1:] {
+				out[0] = math.Float32frombits(binary.LittleEndian.Uint32(b))
+			}
 		}
+		f.tensors[t.Name] = tensor{t.Shape, floats}
 	}
 	if sum != want {
 		return nil, errors.New("model file: checksum does not match")
@@ -133,12 +145,8 @@ func (f *modelFile) tensor(name string, shape ...int) ([]float32, error) {
 	if !ok {
 		return nil, fmt.Errorf("model file: no tensor %s", name)
 	}
-	if fmt.Sprint(t.Shape) != fmt.Sprint(shape) {
-		return nil, fmt.Errorf("model file: tensor %s has shape %v, want %v", name, t.Shape, shape)
+	if !slices.Equal(t.shape, shape) {
+		return nil, fmt.Errorf("model file: tensor %s has shape %v, want %v", name, t.shape, shape)
 	}
-	n := 1
-	for _, d := range shape {
-		n *= d
-	}
-	return f.floats[t.At : t.At+n : t.At+n], nil
+	return t.floats, nil
 }

@@ -137,6 +137,14 @@ func (s *parseState) ahead(i int) int32 {
 	return -1
 }
 
+// from is the leftmost word that hangs on word, or word itself.
+func (s *parseState) from(word int32) int32 {
+	if l := s.leftmost[word]; l >= 0 {
+		return l
+	}
+	return word
+}
+
 func (s *parseState) left() int   { return s.n - int(s.next) + len(s.again) }
 func (s *parseState) final() bool { return len(s.stack) == 0 && s.left() == 0 }
 func (s *parseState) starting(word int32) bool {
@@ -219,18 +227,27 @@ func (s *parseState) do(m move, label int16) {
 	}
 }
 
-// parse finds the tree of a text whose vectors are in sc. Every word is
-// shifted at most once more than it is linked, so that the steps are linear
-// in the words.
-func (p *parser) parse(ctx context.Context, k *kernels, s *parseState, sc *stepScratch, n int) error {
+// parse finds the tree of a text of n words, whose vectors more puts into sc
+// block by block. Every word is shifted at most once more than it is linked, so
+// that the steps are linear in the words.
+func (p *parser) parse(ctx context.Context, k *kernels, s *parseState, sc *stepScratch, n int, more func() error) error {
 	s.reset(n)
 	var ids [parserFeatures]int32
 	for step := 0; !s.final(); step++ {
 		if step%ctxEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		b0, s0 := s.ahead(0), s.top(0)
-		ids = [parserFeatures]int32{b0, s.ahead(1), s0, s.top(1), s.top(2),
+		b0, b1, s0 := s.ahead(0), s.ahead(1), s.top(0)
+		for sc.ready <= int(max(b0, b1)) {
+			if err := more(); err != nil {
+				return err
+			}
+		}
+		if s0 < 0 {
+			// all before is done but what hangs on the next word
+			sc.release(int(s.from(b0)))
+		}
+		ids = [parserFeatures]int32{b0, b1, s0, s.top(1), s.top(2),
 			childOf(s.leftmost, b0), childOf(s.leftmost, s0), childOf(s.rightmost, s0)}
 		scores := p.score(k, sc, ids[:])
 		valid := s.valid()

@@ -55,22 +55,30 @@ type name struct {
 	label      string
 }
 
-// find appends the names of a text to dst. start tells where sentences start:
+// find appends the names of a text of n words to dst. more puts the words'
+// vectors into sc block by block. start tells where sentences start:
 // no name reaches over one. Names neither begin with white space nor are
 // white space alone.
-func (r *recogniser) find(ctx context.Context, k *kernels, sc *stepScratch, n int, start []bool, isSpace func(int) bool, dst []name) ([]name, error) {
+func (r *recogniser) find(ctx context.Context, k *kernels, sc *stepScratch, n int, more func() error, start []bool, isSpace func(int) bool, dst []name) ([]name, error) {
 	open, label := -1, ""
 	var ids [nameFeatures]int32
 	for b := range n {
 		if b%ctxEvery == 0 && ctx.Err() != nil {
 			return dst, ctx.Err()
 		}
+		for sc.ready <= b {
+			if err := more(); err != nil {
+				return dst, err
+			}
+		}
 		ids = [nameFeatures]int32{int32(b), -1, -1}
-		if open >= 0 {
+		if open < 0 {
+			sc.release(b)
+		} else {
 			ids[1], ids[2] = int32(open), int32(b-1)
 		}
 		scores := r.score(k, sc, ids[:])
-		more := b+1 < n && !start[b+1] // the name may go on with the next word
+		on := b+1 < n && !start[b+1] // a name may go on with the next word
 		best := -1
 		for i, v := range scores {
 			if best >= 0 && v <= scores[best] {
@@ -79,9 +87,9 @@ func (r *recogniser) find(ctx context.Context, k *kernels, sc *stepScratch, n in
 			var ok bool
 			switch r.kind[i] {
 			case begin:
-				ok = open < 0 && more && !isSpace(b)
+				ok = open < 0 && on && !isSpace(b)
 			case inside:
-				ok = open >= 0 && more && r.label[i] == label
+				ok = open >= 0 && on && r.label[i] == label
 			case last:
 				ok = open >= 0 && r.label[i] == label
 			case unit:

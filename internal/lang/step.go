@@ -63,29 +63,26 @@ func newStepModel(f *modelFile, name string, width int, h transitionHeader, feat
 	return m, nil
 }
 
-// project makes the small vectors of tokens from the rows that an encoder
-// gave. dst must have room for whole groups of rows.
-func (m *stepModel) project(k *kernels, dst, rows []float32) {
-	m.linear.mul(k, dst, rows, m.linear.in, len(rows)/m.linear.in)
-}
-
-// stepScratch is the work space of one step model over one text.
+// stepScratch is the work space of one step model over one text. The tokens'
+// small vectors come block by block, as the model asks for them, and go when it
+// can look at them no more, so that a long text takes no more room than its
+// longest sentence.
 type stepScratch struct {
-	vectors []float32 // a text's small vectors, with room for whole groups
-	ring    [featureRing][]float32
-	holds   [featureRing]int // the block that stands in ring[i], -1 for none
-	sum     []float32
-	one     []float32 // one place's output, computed by itself
-	scores  []float32
+	blocks [][]float32 // textBlock tokens each; nil once they are gone
+	gone   int         // blocks before this are
+	ready  int         // tokens whose vectors have come
+	spare  [][]float32
+	ring   [featureRing][]float32
+	holds  [featureRing]int // the features' block that stands in ring[i], -1 for none
+	sum    []float32
+	one    []float32 // one place's output, computed by itself
+	scores []float32
 }
 
-// reset makes s ready for a text of n tokens.
-func (s *stepScratch) reset(m *stepModel, n int) {
-	if need := (n + featureBlock + rowGroup) * m.hidden; cap(s.vectors) < need {
-		s.vectors = make([]float32, need)
-	} else {
-		s.vectors = s.vectors[:need]
-	}
+// reset makes s ready for a text.
+func (s *stepScratch) reset(m *stepModel) {
+	s.release(len(s.blocks) * textBlock)
+	s.blocks, s.gone, s.ready = s.blocks[:0], 0, 0
 	for i := range s.ring {
 		if s.ring[i] == nil {
 			s.ring[i] = make([]float32, featureBlock*m.lower.stride())
@@ -94,6 +91,30 @@ func (s *stepScratch) reset(m *stepModel, n int) {
 	}
 	if s.sum == nil {
 		s.sum, s.one, s.scores = make([]float32, 2*m.hidden), make([]float32, 2*m.hidden), make([]float32, m.upper.stride())
+	}
+}
+
+// take makes the small vectors of the next tokens from the rows that an
+// encoder gave: those of a whole block, or of the text's last tokens.
+func (m *stepModel) take(k *kernels, s *stepScratch, rows []float32) {
+	var b []float32
+	if n := len(s.spare); n > 0 {
+		b, s.spare = s.spare[n-1], s.spare[:n-1]
+	} else {
+		b = make([]float32, textBlock*m.hidden)
+	}
+	n := len(rows) / m.linear.in
+	m.linear.mul(k, b, rows, m.linear.in, n)
+	s.blocks = append(s.blocks, b)
+	s.ready += n
+}
+
+// release lets the vectors go of tokens that stand in blocks before that of
+// token.
+func (s *stepScratch) release(token int) {
+	for ; s.gone < token/textBlock && s.gone < len(s.blocks); s.gone++ {
+		s.spare = append(s.spare, s.blocks[s.gone])
+		s.blocks[s.gone] = nil
 	}
 }
 
@@ -128,11 +149,12 @@ func (m *stepModel) feature(k *kernels, s *stepScratch, id, at int) []float32 {
 		if s.holds[slot] > block {
 			// a token far back, of a block that is gone
 			w := m.lower.panels[at*n*m.hidden : (at+1)*n*m.hidden]
-			k.gemv(s.one, s.vectors[id*m.hidden:(id+1)*m.hidden], w, m.lower.bias[at*n:(at+1)*n])
+			v := s.blocks[id/textBlock][id%textBlock*m.hidden:]
+			k.gemv(s.one, v[:m.hidden], w, m.lower.bias[at*n:(at+1)*n])
 			return s.one
 		}
 		s.holds[slot] = block
-		m.lower.mul(k, s.ring[slot], s.vectors[block*featureBlock*m.hidden:], m.hidden, featureBlock)
+		m.lower.mul(k, s.ring[slot], s.blocks[id/textBlock][block*featureBlock%textBlock*m.hidden:], m.hidden, featureBlock)
 	}
 	row := s.ring[slot][id%featureBlock*stride:]
 	return row[at*n : (at+1)*n]

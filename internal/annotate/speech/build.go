@@ -18,10 +18,15 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 		if c.cue >= 0 && act.Reports() && !c.selfSaid {
 			at = len(attrs)
 			whole := c.cueSpan
+			kind := x.sourceKind(c.source, ent)
+			own := ent
+			if kind == synoptic.OriginDocument && c.source.head >= 0 && x.entity(c.source) < 0 {
+				own = synoptic.NoEntity // the speech is its author's, the origin the document
+			}
 			if !src.IsZero() && !src.Overlaps(content) {
 				whole = whole.Cover(src)
 			}
-			attrs = append(attrs, synoptic.Attribution{Span: whole, Source: src, Cue: c.cueSpan, Content: content, Kind: x.sourceKind(c.source, ent), Act: act, Entity: ent, Outer: -1, Confidence: 0.9})
+			attrs = append(attrs, synoptic.Attribution{Span: whole, Source: src, Cue: c.cueSpan, Content: content, Kind: kind, Act: act, Entity: own, Outer: -1, Confidence: 0.9})
 		}
 		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: ent, Attribution: at, Act: act}
 		q.Kind, q.Quoted = x.kind(c, content)

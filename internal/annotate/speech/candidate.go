@@ -58,8 +58,10 @@ type reader struct {
 	// inside gives for each token the stretch that it stands in, or -1.
 	inside []int
 	found  []candidate
-	byCue  []int // for each token one more than the candidate it is the cue of, or 0
-	owner  []int // for each stretch the candidate whose speech it is, or -1
+	// outside marks tokens that are no part of the article's own text.
+	outside []bool
+	byCue   []int // for each token one more than the candidate it is the cue of, or 0
+	owner   []int // for each stretch the candidate whose speech it is, or -1
 	// mention gives for each token the mention that it is part of, or -1.
 	mention []int
 	label   []string // the recogniser's label of each token, "" if none
@@ -68,6 +70,16 @@ type reader struct {
 
 func newReader(rd *Reader, r *synoptic.Reading) *reader {
 	x := &reader{Reader: rd, r: r, tree: newTree(r), strs: stretches(r.Article.Text)}
+	x.outside = make([]bool, len(r.Tokens))
+	if len(r.Article.Body) > 0 {
+		k := 0
+		for i, t := range r.Tokens {
+			for k < len(r.Article.Body) && r.Article.Body[k].End <= t.Start {
+				k++
+			}
+			x.outside[i] = k >= len(r.Article.Body) || r.Article.Body[k].Start > t.Start
+		}
+	}
 	x.inside = make([]int, len(r.Tokens))
 	k := 0
 	for i, t := range r.Tokens {
@@ -92,7 +104,7 @@ func newReader(rd *Reader, r *synoptic.Reading) *reader {
 func (x *reader) propose(c int) []candidate {
 	t := x.tree
 	tok := t.toks[c]
-	if tok.IsSpace() {
+	if tok.IsSpace() || x.outside[c] {
 		return nil
 	}
 	var cand candidate

@@ -131,6 +131,7 @@ func (p paragraph) canClose(i, n int) bool {
 func (p paragraph) scan() []stretch {
 	laterDouble, laterSingle := p.lastClosers()
 	var out []stretch
+	var resumed []int // stretches that take up what a lost line break parted
 	open, openEnd := -1, 0
 	single := false
 	openWith := noMark
@@ -144,20 +145,49 @@ func (p paragraph) scan() []stretch {
 		case open < 0 && p.opens(k, i, n, laterDouble, laterSingle):
 			open, openEnd, openWith = i, i+n, k
 			single = k == singleOpen || k == singleEither
+		case open >= 0 && !single && p.reopens(k, i, n):
+			out = append(out, p.cut(open, openEnd, i))
+			open, openEnd, openWith = i, i+n, k
+			resumed = append(resumed, len(out))
 		case open >= 0 && p.closes(k, i, n, openWith, single):
 			out = append(out, p.stretch(open, openEnd, i, i+n, true, single))
 			open = -1
-		case open >= 0 && !single && k == doubleOpen && openWith != doubleOpen && p.canOpen(i, n):
-			// A straight mark left open before a curly one begins was no mark of
-			// this pair: the curly one starts afresh.
-			open, openEnd, openWith = i, i+n, k
 		}
 		i += n
 	}
 	if open >= 0 && !single {
 		out = append(out, p.stretch(open, openEnd, p.end, p.end, false, false))
 	}
+	for _, k := range resumed {
+		if k < len(out) {
+			out[k].resumes = true
+		}
+	}
 	return out
+}
+
+// reopens reports whether a double mark inside of a stretch opens another one
+// behind the end of a sentence: paragraphs of one speech whose line breaks
+// were lost.
+func (p paragraph) reopens(k markKind, i, n int) bool {
+	if k != doubleEither && k != doubleOpen || !p.canOpenAfterSentence(i, n) {
+		return false
+	}
+	return true
+}
+
+func (p paragraph) canOpenAfterSentence(i, n int) bool {
+	a := p.after(i + n)
+	if !unicode.IsUpper(a) && a != '[' || !unicode.IsSpace(p.before(i)) {
+		return false
+	}
+	b := strings.TrimRight(p.text[p.start:i], " \t")
+	return b != "" && strings.ContainsAny(b[len(b)-1:], ".!?")
+}
+
+// cut is the stretch from open that ends without a mark before i.
+func (p paragraph) cut(open, openEnd, i int) stretch {
+	return p.stretch(open, openEnd, i, i, false, false)
 }
 
 // lastClosers are the places of the paragraph's last marks that can close a

@@ -90,7 +90,7 @@ func (x *reader) quoted() {
 		}
 	}
 	for i, s := range x.strs {
-		if owner[i] >= 0 || s.inner.Len() == 0 {
+		if owner[i] >= 0 || s.inner.Len() == 0 || !x.inBody(s) {
 			continue
 		}
 		before := -1
@@ -229,4 +229,10 @@ func (x *reader) followsOn(a, b stretch) bool {
 	}
 	between := text[a.outer.End:b.outer.Start]
 	return len(between) < 300 && !strings.Contains(between, "\n")
+}
+
+// inBody reports whether a stretch begins in the article's own text.
+func (x *reader) inBody(s stretch) bool {
+	i := x.tree.at(s.inner.Start)
+	return i >= len(x.outside) || !x.outside[i]
 }

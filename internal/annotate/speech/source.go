@@ -92,6 +92,9 @@ func (x *reader) phrase(head int) nounPhrase {
 	for a < head && (t.toks[a].IsSpace() || t.toks[a].Pos == "PUNCT") {
 		a++
 	}
+	for a < head && x.outside[a] {
+		a++
+	}
 	return nounPhrase{a, b, head, 0}
 }
 

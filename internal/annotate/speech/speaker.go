@@ -10,13 +10,14 @@ import (
 
 // referent is somebody whom a later pronoun or description may mean.
 type referent struct {
-	at     int // token
-	phrase nounPhrase
-	entity int
-	person bool
-	plural bool
-	source bool // was a source of speech
-	gender gender
+	at      int // token
+	phrase  nounPhrase
+	entity  int
+	person  bool
+	plural  bool
+	source  bool // was a source of speech
+	subject bool
+	gender  gender
 }
 
 type gender uint8
@@ -52,24 +53,28 @@ func (x *reader) speakers() {
 		return x.tree.at(c.content.Start)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(place(a), place(b)) })
-	var refs []referent
-	next := 0
+	refs := x.persons()
 	t := x.tree
-	add := func(p nounPhrase, source bool) {
-		r := x.referent(p)
-		r.source = source
-		if n := len(refs); n > 0 && refs[n-1].phrase.head == p.head {
-			refs[n-1].source = refs[n-1].source || source
+	said := x.insideContents()
+	next := 0
+	var merged []referent
+	add := func(r referent) {
+		if n := len(merged); n > 0 && merged[n-1].phrase.head == r.phrase.head && merged[n-1].at == r.at {
+			m := &merged[n-1]
+			m.source, m.subject = m.source || r.source, m.subject || r.subject
+			if m.entity < 0 {
+				m.entity, m.person = r.entity, m.person || r.person
+			}
 			return
 		}
-		refs = append(refs, r)
+		merged = append(merged, r)
 	}
 	for _, i := range order {
 		c := &x.found[i]
 		at := place(i)
-		for ; next < at && next < len(t.toks); next++ {
-			if d := t.toks[next].Dep; (d == "nsubj" || d == "nsubjpass") && x.inside[next] < 0 && t.toks[next].Pos != "PRON" {
-				add(x.phrase(next), false)
+		for ; next < len(refs) && refs[next].at < at; next++ {
+			if !said[refs[next].at] {
+				add(refs[next])
 			}
 		}
 		c.at = c.source.span(t)
@@ -79,31 +84,82 @@ func (x *reader) speakers() {
 		c.entity = synoptic.NoEntity
 		if c.source.head < 0 {
 			if c.frame == frameFloat || c.frame == frameQuote {
-				x.goesOn(c, refs, at)
+				x.goesOn(c, merged)
 			}
 			continue
 		}
-		x.resolve(c, refs)
-		if x.inside[c.source.head] < 0 || c.entity >= 0 {
-			p := c.source
-			if t.toks[p.head].Pos == "PRON" {
-				if c.antecedent == nil {
-					continue
-				}
-				r := *c.antecedent
-				r.at, r.source = p.head, true
-				if g := pronounGender(t.toks[p.head].Norm); g != unknownGender {
-					r.gender = g
-					c.antecedent.gender = g
-				}
-				refs = append(refs, r)
-				continue
-			}
-			if x.inside[p.head] < 0 {
-				add(p, true)
-			}
+		x.resolve(c, merged)
+		p := c.source
+		if x.inside[p.head] >= 0 || !x.act(*c).Reports() && c.entity < 0 {
+			continue
+		}
+		if t.toks[p.head].Pos != "PRON" && c.antecedent == nil {
+			r := x.referent(p)
+			r.source, r.subject = true, true
+			add(r)
+			continue
+		}
+		if c.antecedent == nil {
+			continue
+		}
+		r := *c.antecedent
+		r.at, r.source, r.subject = p.head, true, true
+		if g := pronounGender(t.toks[p.head].Norm); g != unknownGender {
+			r.gender = g
+		}
+		merged = append(merged, r)
+	}
+}
+
+// persons lists, in order, whom the article speaks of outside of quotation
+// marks: every named person, and every subject.
+func (x *reader) persons() []referent {
+	t := x.tree
+	var out []referent
+	for i, tok := range t.toks {
+		if x.inside[i] >= 0 || x.outside[i] || tok.Pos == "PRON" {
+			continue
+		}
+		subject := tok.Dep == "nsubj" || tok.Dep == "nsubjpass"
+		named := false
+		if k := x.mention[i]; k >= 0 {
+			m := x.r.Mentions[k]
+			named = m.Kind == synoptic.NameMention && m.Type == synoptic.Person && m.Entity >= 0 && i == m.Last-1
+		}
+		if !subject && !named {
+			continue
+		}
+		p := x.phrase(i)
+		if named && !subject {
+			p.first = max(p.first, x.r.Mentions[x.mention[i]].First-6)
+		}
+		r := x.referent(p)
+		r.subject = subject
+		out = append(out, r)
+	}
+	return out
+}
+
+// insideContents marks the tokens that stand in something reported.
+func (x *reader) insideContents() []bool {
+	t := x.tree
+	said := make([]bool, len(t.toks))
+	spans := make([]synoptic.Span, 0, len(x.found))
+	for _, c := range x.found {
+		if c.frame == frameClause || c.frame == frameQuote || c.frame == frameFloat {
+			spans = append(spans, c.content)
 		}
 	}
+	slices.SortFunc(spans, func(a, b synoptic.Span) int { return cmp.Compare(a.Start, b.Start) })
+	k, end := 0, 0
+	for i, tok := range t.toks {
+		for k < len(spans) && spans[k].Start <= tok.Start {
+			end = max(end, spans[k].End)
+			k++
+		}
+		said[i] = tok.Start < end
+	}
+	return said
 }
 
 func (x *reader) indexMentions() {
@@ -195,39 +251,123 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 	case "he", "she", "him", "her", "his":
 		g := pronounGender(tok.Norm)
 		want = func(r referent) bool {
-			return r.person && !r.plural && (r.gender == unknownGender || r.gender == g)
+			return r.person && !r.plural && (r.gender == unknownGender || r.gender == g) && (r.entity >= 0 || r.source)
 		}
 	case "it", "its":
 		want = func(r referent) bool { return !r.person && !r.plural && (r.source || r.entity >= 0) }
 	case "they", "them", "their":
 		want = func(r referent) bool { return r.source || r.plural || !r.person }
 	default:
-		if !x.definite(c.source) || tok.Pos == "PROPN" {
+		if !x.definite(c.source) || tok.Pos == "PROPN" || c.entity >= 0 {
 			return
 		}
-		want = x.sameDescription(c.source)
+		if want = x.sameDescription(c.source); want != nil && x.nearest(c.source.head, refs, want) == nil {
+			want = nil
+		}
+		if want == nil {
+			if e := x.titled(c.source); e >= 0 {
+				c.entity, c.named = e, x.nameBefore(e, c.source.head)
+				return
+			}
+			want = x.byDescription(c.source)
+		}
 	}
 	if want == nil {
 		return
 	}
-	for n, k := 0, len(refs)-1; k >= 0 && n < maxReferents; n, k = n+1, k-1 {
-		r := &refs[k]
-		if r.phrase.head >= c.source.head && r.at >= c.source.head {
-			continue
+	if r := x.nearest(c.source.head, refs, want); r != nil {
+		if c.entity < 0 {
+			c.entity = r.entity
 		}
-		if c.source.head-r.at > maxPronounReach && tok.Pos == "PRON" {
-			break
-		}
-		if want(*r) {
-			if c.entity < 0 {
-				c.entity = r.entity
-			}
-			if c.entity == r.entity {
-				c.named, c.antecedent = r.phrase.span(t), r
-			}
-			return
+		if c.entity == r.entity {
+			c.named, c.antecedent = r.phrase.span(t), r
 		}
 	}
+}
+
+// nearest is the referent that fits, in the latest sentence that has one;
+// within a sentence subjects and sources go before others.
+func (x *reader) nearest(at int, refs []referent, want func(referent) bool) *referent {
+	t := x.tree
+	var other *referent
+	for n, k := 0, len(refs)-1; k >= 0 && n < maxReferents; n, k = n+1, k-1 {
+		r := &refs[k]
+		if r.at >= at || !want(*r) {
+			continue
+		}
+		if at-r.at > maxPronounReach {
+			break
+		}
+		if other != nil && t.sent[other.at] != t.sent[r.at] {
+			break
+		}
+		if r.source || r.subject {
+			return r
+		}
+		if other == nil {
+			other = r
+		}
+	}
+	return other
+}
+
+// titled is the entity whose name was last given with the title that a
+// description repeats ("President Ana Ruiz … the president").
+func (x *reader) titled(p nounPhrase) int {
+	word := x.tree.toks[p.head].Norm
+	if !x.lex.personNoun(x.tree.toks[p.head].Lemma) {
+		return synoptic.NoEntity
+	}
+	ms := x.r.Mentions
+	k, _ := slices.BinarySearchFunc(ms, p.head, func(m synoptic.Mention, i int) int { return cmp.Compare(m.First, i) })
+	for n := 0; k > 0 && n < 120; n++ {
+		k--
+		m := ms[k]
+		if m.Entity < 0 || m.Type != synoptic.Person || m.Title.IsZero() {
+			continue
+		}
+		for w := range strings.FieldsSeq(m.Title.In(x.r.Article.Text)) {
+			if strings.EqualFold(strings.Trim(w, ",.'’"), word) {
+				return m.Entity
+			}
+		}
+	}
+	return synoptic.NoEntity
+}
+
+// byDescription says whom a description may mean that no title and no
+// earlier description names: a company, or the author of a statement.
+func (x *reader) byDescription(p nounPhrase) func(referent) bool {
+	t := x.tree
+	if p.last > p.head || p.head-p.first > 1 || t.toks[p.head].Tag != "NN" {
+		return nil
+	}
+	lemma := t.toks[p.head].Lemma
+	switch x.lex.sources[lemma] {
+	case synoptic.OriginOrganization, synoptic.OriginOfficial:
+		if x.lex.personNoun(lemma) {
+			return nil
+		}
+		return func(r referent) bool {
+			if r.entity < 0 || r.plural || x.r.Entities[r.entity].Type != synoptic.Organization {
+				return false
+			}
+			_, outlet := x.lex.outlet(x.r.Entities[r.entity].Name)
+			return !outlet
+		}
+	case synoptic.OriginDocument:
+		switch lemma {
+		case "statement", "announcement", "release", "letter", "note", "message", "communique", "communiqué":
+			return func(r referent) bool {
+				if !r.source {
+					return false
+				}
+				k := x.lex.sources[t.toks[r.phrase.head].Lemma]
+				return k != synoptic.OriginDocument && k != synoptic.OriginOutlet && k != synoptic.OriginAgency
+			}
+		}
+	}
+	return nil
 }
 
 // nameBefore is the last place before token i where entity e is named.
@@ -296,7 +436,7 @@ func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
 }
 
 // goesOn gives speech that names no speaker the one who spoke last.
-func (x *reader) goesOn(c *candidate, refs []referent, at int) {
+func (x *reader) goesOn(c *candidate, refs []referent) {
 	for n, k := 0, len(refs)-1; k >= 0 && n < 6; n, k = n+1, k-1 {
 		if r := &refs[k]; r.source {
 			c.entity, c.named, c.antecedent = r.entity, r.phrase.span(x.tree), r

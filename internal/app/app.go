@@ -33,7 +33,7 @@ func New(engine annotate.Engine, version string) (*Reader, error) {
 		annotate.NewSyntax(engine),
 		annotate.NewNames(),
 		annotate.NewTimes(),
-		noQuantities{},
+		annotate.NewQuantities(),
 		annotate.NewSpeech(),
 		annotate.NewClauses(),
 	)
@@ -183,7 +183,7 @@ func (r *Reader) Account(ctx context.Context, paths []string, opts Options) (*sy
 func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account, error) {
 	acc := &synoptic.Account{Schema: synoptic.AccountSchema, Version: r.version, Articles: []synoptic.ArticleInfo{}, Stories: []synoptic.Story{}}
 	for _, g := range groupAll(res.Readings) {
-		if err := r.anchor(ctx, g.Readings); err != nil {
+		if err := r.Anchor(ctx, g.Readings); err != nil {
 			return nil, err
 		}
 		s, err := reconcile.Story(ctx, g.Readings)
@@ -210,9 +210,9 @@ func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account,
 	return acc, nil
 }
 
-// anchor gives a story's undated articles the median day of the dated ones to
+// Anchor gives a story's undated articles the median day of the dated ones to
 // resolve their relative times against.
-func (r *Reader) anchor(ctx context.Context, story []*synoptic.Reading) error {
+func (r *Reader) Anchor(ctx context.Context, story []*synoptic.Reading) error {
 	var days []string
 	for _, x := range story {
 		if x.Article.Published != "" {
@@ -278,11 +278,3 @@ func groupAll(r []*synoptic.Reading) []tmpGroup {
 	}
 	return []tmpGroup{{r}}
 }
-
-type noQuantities struct{}
-
-func (noQuantities) Name() string             { return "q" }
-func (noQuantities) Version() int             { return 1 }
-func (noQuantities) Needs() []annotate.Layer  { return nil }
-func (noQuantities) Gives() []annotate.Layer  { return []annotate.Layer{annotate.Quantities} }
-func (noQuantities) Annotate(ctx context.Context, r *synoptic.Reading) error { return nil }

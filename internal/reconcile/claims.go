@@ -19,7 +19,7 @@ func (s *story) claimAccounts(figures []synoptic.Figure) []synoptic.Claim {
 		var reports []carried
 		for _, u := range g.members {
 			c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))
-			reports = append(reports, carried{u.src, u.span, s.rest(u.src, u.clause.Attribution)})
+			reports = append(reports, carried{u.src, u.report, s.rest(u.src, u.clause.Attribution)})
 		}
 		n, ties := s.independent(reports)
 		c.Outlets, c.Origins = outlets(reports), n
@@ -34,7 +34,7 @@ func (s *story) claimAccounts(figures []synoptic.Figure) []synoptic.Claim {
 func (s *story) claimReport(g *claimGroup, u *unit, figuresAt map[string][]figureSpan) synoptic.ClaimReport {
 	c := u.clause
 	r := synoptic.ClaimReport{
-		Span: u.src.passage(u.span), Attribution: s.chain(u.src, c.Attribution),
+		Span: u.src.passage(u.report), Attribution: s.chain(u.src, c.Attribution),
 		Stance: c.Stance, Negated: c.Negated, Figures: []string{},
 	}
 	if c.When >= 0 {
@@ -42,7 +42,7 @@ func (s *story) claimReport(g *claimGroup, u *unit, figuresAt map[string][]figur
 		r.When = &synoptic.When{Value: t.Value, Span: u.src.passage(t.Span)}
 	}
 	for _, f := range figuresAt[u.src.Article.ID] {
-		if u.span.Contains(f.span) && !slices.Contains(r.Figures, f.id) {
+		if u.report.Contains(f.span) && !slices.Contains(r.Figures, f.id) {
 			r.Figures = append(r.Figures, f.id)
 		}
 	}
@@ -83,14 +83,14 @@ func (s *story) status(reports []carried, outlets, origins int, ties []string) (
 // a pronoun whose referent is known, the name stands in brackets.
 func (s *story) wording(g *claimGroup) string {
 	best := slices.MaxFunc(g.members, func(a, b *unit) int { return cmp.Compare(clarity(a), clarity(b)) })
-	text := best.src.text(best.span)
-	if sub := best.clause.Subject; !sub.IsZero() && best.span.Contains(sub) {
+	text := best.src.text(best.report)
+	if sub := best.clause.Subject; !sub.IsZero() && best.report.Contains(sub) {
 		for _, m := range best.src.mentionsIn(sub) {
 			if m.Kind != synoptic.PronounMention || m.Span != sub {
 				continue
 			}
 			if e := s.entityOf(best.src, m.Entity); e != nil {
-				at := m.Start - best.span.Start
+				at := m.Start - best.report.Start
 				text = text[:at] + "[" + e.name + "]" + text[at+m.Len():]
 			}
 			break
@@ -105,7 +105,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // clarity ranks the reports of a claim by how well they stand alone.
 func clarity(u *unit) float64 {
-	n := u.span.Len()
+	n := u.report.Len()
 	score := 0.0
 	switch {
 	case n < 30:
@@ -121,7 +121,7 @@ func clarity(u *unit) float64 {
 	if t.Dep == "ROOT" {
 		score += 1.5
 	}
-	if u.clause.Subject.IsZero() || !u.span.Contains(u.clause.Subject) {
+	if u.clause.Subject.IsZero() || !u.report.Contains(u.clause.Subject) {
 		score -= 2.5
 	} else {
 		first, _ := u.src.tokens(u.clause.Subject)

@@ -41,7 +41,7 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 			continue
 		}
 		for _, r := range reports {
-			p.add(r.day.Format(time.DateOnly), r.day.Format(time.DateOnly)+" ("+oneLine(r.u.src.text(r.t.Span))+")", r.u.src.passage(r.u.span))
+			p.add(r.day.Format(time.DateOnly), r.day.Format(time.DateOnly)+" ("+oneLine(r.u.src.text(r.t.Span))+")", r.u.src.passage(r.u.report))
 		}
 		out = append(out, synoptic.Dispute{
 			ID: id("d", "date", g.id), Kind: synoptic.DateDispute, About: synoptic.DisputeSubject{Claim: g.id},

@@ -99,9 +99,9 @@ func (s *story) denials() []synoptic.Dispute {
 			case c.Stance == synoptic.Questions, c.Stance == synoptic.Expects:
 				continue
 			case c.Negated != (c.Stance == synoptic.Denies):
-				p.add("no", oneLine(u.src.text(u.span)), u.src.passage(u.span))
+				p.add("no", oneLine(u.src.text(u.report)), u.src.passage(u.report))
 			default:
-				p.add("yes", oneLine(u.src.text(u.span)), u.src.passage(u.span))
+				p.add("yes", oneLine(u.src.text(u.report)), u.src.passage(u.report))
 			}
 		}
 		if len(p.list) == 2 && p.apart() && s.opposed(g) {

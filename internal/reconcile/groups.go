@@ -112,7 +112,7 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 	for _, g := range groups {
 		var kept []*unit
 		for _, u := range g.members {
-			k := slices.IndexFunc(kept, func(v *unit) bool { return v.src == u.src && v.span.Overlaps(u.span) })
+			k := slices.IndexFunc(kept, func(v *unit) bool { return v.src == u.src && v.report.Overlaps(u.report) })
 			switch {
 			case k < 0:
 				kept = append(kept, u)
@@ -130,7 +130,7 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 		}
 		twin := slices.ContainsFunc(out, func(o *claimGroup) bool {
 			return !slices.ContainsFunc(g.members, func(u *unit) bool {
-				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 2*v.span.Overlap(u.span) > u.span.Len() })
+				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 2*v.report.Overlap(u.report) > u.report.Len() })
 			})
 		})
 		if !twin {
@@ -163,19 +163,19 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 	taken := make(map[int][]synoptic.Span)
 	for _, g := range groups {
 		for _, u := range g.members {
-			taken[u.src.at] = append(taken[u.src.at], u.span)
+			taken[u.src.at] = append(taken[u.src.at], u.report)
 		}
 	}
 	covered := func(u *unit) bool {
-		return slices.ContainsFunc(taken[u.src.at], func(t synoptic.Span) bool { return 2*t.Overlap(u.span) > min(t.Len(), u.span.Len()) })
+		return slices.ContainsFunc(taken[u.src.at], func(t synoptic.Span) bool { return 2*t.Overlap(u.report) > min(t.Len(), u.report.Len()) })
 	}
 	byLength := slices.Clone(s.units)
-	slices.SortStableFunc(byLength, func(a, b *unit) int { return cmp.Compare(b.span.Len(), a.span.Len()) })
+	slices.SortStableFunc(byLength, func(a, b *unit) int { return cmp.Compare(b.report.Len(), a.report.Len()) })
 	for _, u := range byLength {
 		if u.direct || covered(u) {
 			continue
 		}
-		taken[u.src.at] = append(taken[u.src.at], u.span)
+		taken[u.src.at] = append(taken[u.src.at], u.report)
 		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}})
 	}
 	slices.SortStableFunc(groups, func(a, b *claimGroup) int {
@@ -186,7 +186,7 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 		g.at = i
 		parts := make([]string, len(g.members))
 		for k, u := range g.members {
-			parts[k] = key(u.src.Article, u.span)
+			parts[k] = key(u.src.Article, u.report)
 		}
 		g.id = id("c", parts...)
 	}

@@ -41,16 +41,7 @@ type story struct {
 // order of the readings does not matter. It fails rather than let out a
 // passage that is not its article's own text.
 func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, error) {
-	s := &story{}
-	for _, r := range canonical(readings) {
-		src := &source{Reading: r, at: len(s.sources)}
-		src.mentionAt = make([]int, len(r.Mentions))
-		for i := range src.mentionAt {
-			src.mentionAt[i] = i
-		}
-		slices.SortStableFunc(src.mentionAt, func(a, b int) int { return cmp.Compare(r.Mentions[a].Start, r.Mentions[b].Start) })
-		s.sources = append(s.sources, src)
-	}
+	s := newStory(readings)
 	s.joinEntities()
 	s.findReprints()
 	s.followOrigins()
@@ -84,6 +75,20 @@ func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, e
 	out.Title = s.title(out.Claims)
 	out.ID = id("s", out.Articles...)
 	return out, nil
+}
+
+func newStory(readings []*synoptic.Reading) *story {
+	s := &story{}
+	for _, r := range canonical(readings) {
+		src := &source{Reading: r, at: len(s.sources)}
+		src.mentionAt = make([]int, len(r.Mentions))
+		for i := range src.mentionAt {
+			src.mentionAt[i] = i
+		}
+		slices.SortStableFunc(src.mentionAt, func(a, b int) int { return cmp.Compare(r.Mentions[a].Start, r.Mentions[b].Start) })
+		s.sources = append(s.sources, src)
+	}
+	return s
 }
 
 // canonical orders readings by publication, undated ones last, and then by

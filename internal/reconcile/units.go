@@ -17,6 +17,7 @@ type unit struct {
 	src    *source
 	clause *synoptic.Clause
 	span   synoptic.Span
+	report synoptic.Span // the span that it is shown with, see carriers
 	terms  []term // by key
 	norm   float64
 	total  float64
@@ -161,6 +162,7 @@ func dot(a, b []term) (product, shared, top float64) {
 func (s *story) makeUnits() {
 	for _, src := range s.sources {
 		keys := s.keys(src)
+		shown := carriers(src)
 		var sentTerms []term
 		var sentNorm float64
 		lastSentence := -1
@@ -171,7 +173,7 @@ func (s *story) makeUnits() {
 			if first >= last {
 				continue
 			}
-			u := &unit{at: len(s.units), src: src, clause: c, span: c.Span, background: c.Background}
+			u := &unit{at: len(s.units), src: src, clause: c, span: c.Span, report: shown[ci], background: c.Background}
 			u.terms, u.norm, u.total = bag(keys, first, last)
 			if len(u.terms) < 2 {
 				continue

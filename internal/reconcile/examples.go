@@ -1,0 +1,32 @@
+package reconcile
+
+import (
+	"slices"
+
+	"synoptic"
+)
+
+// Example is two clauses of two articles with the features by which they are
+// judged: what the alignment model is trained on.
+type Example struct {
+	A, B     synoptic.Passage
+	Features []float64
+	P        float64 // what the present model makes of it
+}
+
+// FeatureNames names the alignment model's features in order.
+func FeatureNames() []string { return slices.Clone(featureNames[:]) }
+
+// Examples are all candidate pairs of a story's clauses.
+func Examples(readings []*synoptic.Reading) []Example {
+	s := newStory(readings)
+	s.joinEntities()
+	s.findReprints()
+	s.makeUnits()
+	var out []Example
+	for _, l := range s.links() {
+		a, b := s.units[l.a], s.units[l.b]
+		out = append(out, Example{a.src.passage(a.report), b.src.passage(b.report), slices.Clone(l.features[:]), l.p})
+	}
+	return out
+}

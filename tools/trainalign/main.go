@@ -1,0 +1,300 @@
+// Command trainalign trains the model that decides whether two clauses of two
+// articles carry one claim, on the answer keys of real stories, and reports
+// what it gives on each story when trained on the others.
+//
+//	go run ./tools/trainalign [-corpora DIR] [-write FILE]
+//
+// The model is a logistic regression (Cox 1958) with an L2 penalty, fitted by
+// Newton's method; the threshold is the one of the best F1 at a precision of
+// at least -precision over the stories left out.
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"synoptic"
+	"synoptic/internal/app"
+	"synoptic/internal/eval/key"
+	"synoptic/internal/reconcile"
+)
+
+type example struct {
+	x      []float64
+	y      float64
+	weight float64
+	story  int
+}
+
+// elsewhereWeight is how much a pair counts of which the key does not say for
+// certain that it is wrong; it is left out of what is reported.
+const elsewhereWeight = 0.25
+
+func main() {
+	corpora := flag.String("corpora", "../shared/corpora", "the folder of labelled corpora")
+	write := flag.String("write", "", "write the model trained on all stories to this file")
+	penalty := flag.Float64("penalty", 1, "L2 penalty")
+	precision := flag.Float64("precision", 0.85, "least precision of the threshold")
+	flag.Parse()
+	if err := run(*corpora, *write, *penalty, *precision); err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		os.Exit(1)
+	}
+}
+
+func run(corpora, write string, penalty, precision float64) error {
+	dirs, err := filepath.Glob(filepath.Join(corpora, "accounts", "*", "key.json"))
+	if err != nil || len(dirs) == 0 {
+		return fmt.Errorf("no keys under %s/accounts", corpora)
+	}
+	eng, err := engine()
+	if err != nil {
+		return err
+	}
+	reader, err := app.New(eng, "train")
+	if err != nil {
+		return err
+	}
+	var all []example
+	var names []string
+	for i, k := range dirs {
+		story, err := key.Load(filepath.Dir(k))
+		if err != nil {
+			return err
+		}
+		names = append(names, story.Name)
+		res, err := reader.Read(context.Background(), []string{story.Dir}, app.Options{})
+		if err != nil {
+			return err
+		}
+		if err := reader.Anchor(context.Background(), res.Readings); err != nil {
+			return err
+		}
+		all = append(all, label(story, res.Readings, i)...)
+	}
+	features := reconcile.FeatureNames()
+	var scores []scored
+	for i, name := range names {
+		var train, test []example
+		for _, e := range all {
+			if e.story == i {
+				test = append(test, e)
+			} else {
+				train = append(train, e)
+			}
+		}
+		w := fit(train, len(features), penalty)
+		var mine []scored
+		for _, e := range test {
+			if e.weight == 1 {
+				mine = append(mine, scored{predict(w, e.x), e.y})
+			}
+		}
+		scores = append(scores, mine...)
+		t, p, r := best(mine, precision)
+		fmt.Printf("%-18s %5d pairs %4d right   left out: P %.3f R %.3f at %.2f\n", name, len(test), positives(test), p, r, t)
+	}
+	t, p, r := best(scores, precision)
+	fmt.Printf("%-18s %5d pairs %4d right   left out: P %.3f R %.3f at %.2f\n", "all", len(all), positives(all), p, r, t)
+	w := fit(all, len(features), penalty)
+	for i, f := range features {
+		fmt.Printf("  %-18s %7.3f\n", f, w[i])
+	}
+	fmt.Printf("  %-18s %7.3f\n", "bias", w[len(features)])
+	if write == "" {
+		return nil
+	}
+	model := struct {
+		Bias    float64            `json:"bias"`
+		Weights map[string]float64 `json:"weights"`
+		Link    float64            `json:"link"`
+	}{round(w[len(features)]), map[string]float64{}, round(t)}
+	for i, f := range features {
+		model.Weights[f] = round(w[i])
+	}
+	b, err := json.MarshalIndent(model, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(write, append(b, '\n'), 0o644)
+}
+
+func round(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+// label keeps the pairs that the key says something about: right where the
+// two passages are of one item, wrong where one of them is of an item that the
+// other article has elsewhere or not at all.
+func label(story *key.Story, readings []*synoptic.Reading, at int) []example {
+	doc := map[string]string{}
+	for _, r := range readings {
+		doc[r.Article.ID] = strings.TrimSuffix(filepath.Base(r.Article.Path), ".txt")
+	}
+	var items []map[string]key.Place
+	add := func(passages map[string]string) {
+		item := map[string]key.Place{}
+		for d, p := range passages {
+			if x, ok := story.Find(d, p); ok {
+				item[d] = x
+			}
+		}
+		items = append(items, item)
+	}
+	for _, c := range story.Key.Claims {
+		add(c.Passages)
+	}
+	for _, u := range story.Key.Utterances {
+		add(u.Passages)
+	}
+	place := func(p synoptic.Passage) key.Place { return key.Place{Doc: doc[p.Article], Start: p.Start, End: p.End} }
+	var out []example
+	for _, e := range reconcile.Examples(readings) {
+		a, b := place(e.A), place(e.B)
+		right, absentA, absentB, elsewhere := false, true, true, false
+		var mineA, mineB bool
+		for _, item := range items {
+			ia, ib := item[a.Doc], item[b.Doc]
+			ha, hb := ia.Doc != "" && ia.Hits(a), ib.Doc != "" && ib.Hits(b)
+			right = right || ha && hb
+			mineA, mineB = mineA || ha, mineB || hb
+			if ha && ib.Doc != "" {
+				absentB = false
+			}
+			if hb && ia.Doc != "" {
+				absentA = false
+			}
+			elsewhere = elsewhere || ha != hb
+		}
+		switch {
+		case right:
+			out = append(out, example{e.Features, 1, 1, at})
+		case mineA && absentB || mineB && absentA:
+			out = append(out, example{e.Features, 0, 1, at})
+		case elsewhere:
+			// The other article has it in another passage; keys name one passage
+			// an article, so this one may repeat it.
+			out = append(out, example{e.Features, 0, elsewhereWeight, at})
+		}
+	}
+	return out
+}
+
+func positives(es []example) int {
+	n := 0
+	for _, e := range es {
+		n += int(e.y)
+	}
+	return n
+}
+
+func predict(w, x []float64) float64 {
+	z := w[len(x)]
+	for i, v := range x {
+		z += w[i] * v
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+type scored struct{ p, y float64 }
+
+// best is the threshold of the best F1 whose precision is at least floor, or
+// of the best F1 if there is none.
+func best(s []scored, floor float64) (t, p, r float64) {
+	s = slices.Clone(s)
+	slices.SortFunc(s, func(a, b scored) int { return cmp.Compare(b.p, a.p) })
+	total := 0.0
+	for _, x := range s {
+		total += x.y
+	}
+	right, bestF := 0.0, -1.0
+	for i, x := range s {
+		right += x.y
+		P, R := right/float64(i+1), right/max(1, total)
+		f := 2 * P * R / max(1e-9, P+R)
+		if P < floor {
+			f -= 1
+		}
+		if f > bestF {
+			bestF, t, p, r = f, x.p, P, R
+		}
+	}
+	return t, p, r
+}
+
+// fit is Newton's method on the penalised log-likelihood; the bias, last, is
+// not penalised.
+func fit(es []example, n int, penalty float64) []float64 {
+	w := make([]float64, n+1)
+	for range 25 {
+		g := make([]float64, n+1)
+		h := make([][]float64, n+1)
+		for i := range h {
+			h[i] = make([]float64, n+1)
+			if i < n {
+				g[i], h[i][i] = -penalty*w[i], penalty
+			} else {
+				h[i][i] = 1e-6
+			}
+		}
+		for _, e := range es {
+			p := predict(w, e.x)
+			x := append(slices.Clone(e.x), 1)
+			for i, v := range x {
+				if v == 0 {
+					continue
+				}
+				g[i] += e.weight * (e.y - p) * v
+				for j, u := range x {
+					h[i][j] += e.weight * p * (1 - p) * v * u
+				}
+			}
+		}
+		step := solve(h, g)
+		size := 0.0
+		for i := range w {
+			w[i] += step[i]
+			size += math.Abs(step[i])
+		}
+		if size < 1e-8 {
+			break
+		}
+	}
+	return w
+}
+
+// solve is Gaussian elimination with partial pivoting.
+func solve(a [][]float64, b []float64) []float64 {
+	n := len(b)
+	for c := range n {
+		p := c
+		for r := c + 1; r < n; r++ {
+			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
+				p = r
+			}
+		}
+		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
+		for r := c + 1; r < n; r++ {
+			f := a[r][c] / a[c][c]
+			for k := c; k < n; k++ {
+				a[r][k] -= f * a[c][k]
+			}
+			b[r] -= f * b[c]
+		}
+	}
+	x := make([]float64, n)
+	for r := n - 1; r >= 0; r-- {
+		x[r] = b[r]
+		for k := r + 1; k < n; k++ {
+			x[r] -= a[r][k] * x[k]
+		}
+		x[r] /= a[r][r]
+	}
+	return x
+}

@@ -323,3 +323,11 @@ func TestLanguages(t *testing.T) {
 		t.Error("a known language is not believed")
 	}
 }
+
+func TestWholeArticleOnOneLineIsKept(t *testing.T) {
+	l := "Get daily updates directly to your inbox + Subscribe Thank you for subscribing! Could not subscribe, try again later Invalid Email " + strings.ReplaceAll(prose, "\n", " ") + strings.ReplaceAll(prose, "\n", " ")
+	a := read(t, Source{Path: "x.txt", Text: l})
+	if len(a.Body) != 1 || !strings.HasPrefix(a.Body[0].In(a.Text), "The harbour at Vale") {
+		t.Errorf("body %q", body(a))
+	}
+}

@@ -44,7 +44,7 @@ type line1 struct {
 var notPlaces = map[string]bool{"LIVE": true, "UPDATE": true, "UPDATED": true, "WATCH": true, "EXCLUSIVE": true, "BREAKING": true, "VIDEO": true, "PHOTOS": true, "PHOTO": true,
 	"ANALYSIS": true, "OPINION": true, "COMMENT": true, "EDITORIAL": true, "FACTBOX": true, "TIMELINE": true, "EXPLAINER": true, "CORRECTION": true, "CORRECTED": true, "NOTE": true,
 	"READ": true, "MORE": true, "RELATED": true, "SPORTS": true, "NEWS": true, "REVIEW": true, "INTERVIEW": true, "FEATURE": true, "WARNING": true, "SPOILER": true, "BREAKINGVIEWS": true,
-	"REUTERS": true, "AFP": true, "NASA": true, "NATO": true, "UNESCO": true, "UNICEF": true, "OPEC": true, "FIFA": true, "UEFA": true, "COVID": true, "PRESS RELEASE": true, "STATEMENT": true, "FILE": true, "ADVERTISEMENT": true, "EDITOR": true, "Q": true, "A": true}
+	"REUTERS": true, "AFP": true, "NASA": true, "NATO": true, "UNESCO": true, "UNICEF": true, "OPEC": true, "FIFA": true, "UEFA": true, "COVID": true, "PRESS RELEASE": true, "STATEMENT": true, "FILE": true, "ADVERTISEMENT": true, "EDITOR": true, "Q": true, "A": true, "POSTED": true, "PUBLISHED": true, "SOURCE": true, "SOURCES": true, "TAGS": true, "SHARE": true, "VIEW": true, "LISTEN": true, "TRANSCRIPT": true, "KEY POINTS": true, "HIGHLIGHTS": true, "SUMMARY": true}
 
 // readDateline reads a dateline off the beginning of s: a place in capitals,
 // then perhaps land, date and agency, then a dash; or any place if an agency's
@@ -72,7 +72,8 @@ func readDateline(s string, colon bool) (line1, bool) {
 		if open <= 1 || open > 60 || s[open-1] != ' ' || !allCapitalised(s[:open-1]) {
 			return d, false
 		}
-		if ag, _, _ := signAt(s, open); ag == nil {
+		ag, _, after := signAt(s, open)
+		if ag == nil || dashAt(s, after) < 0 && (!ag.outlet || !opensSentence(s[after:])) {
 			return d, false
 		}
 		if at = strings.IndexByte(s, ','); at < 0 || at > open {
@@ -94,7 +95,7 @@ func readDateline(s string, colon bool) (line1, bool) {
 			break
 		}
 		if end := dashAt(s, at); end > 0 && caps {
-			if !opensSentence(s[end:]) {
+			if !opensSentence(s[end:]) || strings.Count(s[:at], " ") > 3 && at == placeEnd {
 				return d, false
 			}
 			d.end = end
@@ -160,7 +161,7 @@ func capitals(s string) int {
 		}
 		i = j + 1
 	}
-	if longest < 3 || letters < 4 || strings.Count(s[:end], " ") > 4 {
+	if longest < 3 || letters < 4 || strings.Count(s[:end], " ") > 3 {
 		return 0
 	}
 	return end

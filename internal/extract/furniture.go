@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,8 +36,12 @@ const (
 	// longestFurniture is how long, in bytes, a line may be that one rule alone
 	// takes out; a longer one has text that goes on after the furniture.
 	longestFurniture = 420
-	// sureRules is how many rules must agree to take out a line of any length.
-	sureRules = 3
+	// furnitureGap is how far apart, in bytes, the furniture at the beginning of
+	// a longer line may stand, and how much may be left of such a line for the
+	// rest to be furniture, too.
+	furnitureGap = 160
+	// galleryShare is how long, in bytes, a caption in a gallery is at most.
+	galleryShare = 250
 )
 
 var furnitureRules = parseRules(furnitureTable)
@@ -102,19 +108,20 @@ func (t *text) markFurniture() {
 			t.byRules(l)
 		}
 		if l.class == running {
+			t.longOpening(l)
+		}
+		if l.class == running && len(l.strange) == 0 {
 			t.captionMarks(l)
 		}
 	}
 }
 
 func (t *text) byRules(l *line) {
-	fits := 0
+	if l.Len() > longestFurniture {
+		return
+	}
 	for _, r := range furnitureRules {
-		if !r.fits(l.norm) {
-			continue
-		}
-		fits++
-		if l.Len() <= longestFurniture || fits >= sureRules {
+		if r.fits(l.norm) {
 			l.class = furniture
 			return
 		}
@@ -145,6 +152,9 @@ func gallery(norm string) bool {
 	for i, w := range strings.Fields(norm) {
 		a, b, ok := strings.Cut(w, "/")
 		if !ok || !digits(a) || !digits(b) || total != "" && b != total {
+			if n == 0 && i > 15 {
+				return false
+			}
 			continue
 		}
 		total = b
@@ -153,7 +163,7 @@ func gallery(norm string) bool {
 			return true
 		}
 	}
-	return n >= 3
+	return n >= 3 && len(norm) <= n*galleryShare
 }
 
 func digits(s string) bool {
@@ -237,4 +247,49 @@ func asciiLower(s string) string {
 		}
 	}
 	return string(b)
+}
+
+// longOpening takes furniture off the beginning of a long line: as far as
+// words follow one another that only furniture has. Whole articles come on one
+// line with it.
+func (t *text) longOpening(l *line) {
+	if l.Len() <= longestFurniture || len(l.strange) > 0 {
+		return
+	}
+	lower := asciiLower(l.In(t.s))
+	lower = lower[:min(len(lower), longNorm)]
+	var at []synoptic.Span
+	for _, r := range furnitureRules {
+		switch r.how {
+		case atStart, wholeLine:
+			if len(r.what) >= 10 && startsWith(lower, r.what) {
+				at = append(at, synoptic.Span{End: len(r.what)})
+			}
+		case anywhere:
+			for from := 0; ; {
+				i := strings.Index(lower[from:], r.what)
+				if i < 0 {
+					break
+				}
+				at = append(at, synoptic.Span{Start: from + i, End: from + i + len(r.what)})
+				from += i + len(r.what)
+			}
+		}
+	}
+	slices.SortFunc(at, func(x, y synoptic.Span) int { return cmp.Or(x.Start-y.Start, x.End-y.End) })
+	end, n := 0, 0
+	for _, sp := range at {
+		if sp.Start > end+furnitureGap || n == 0 && sp.Start > 0 {
+			break
+		}
+		end = max(end, sp.End)
+		n++
+	}
+	switch {
+	case n < 2:
+	case l.Len()-end <= furnitureGap/2:
+		l.class = furniture
+	default:
+		l.strange = append(l.strange, synoptic.Span{Start: l.Start, End: l.Start + end})
+	}
 }

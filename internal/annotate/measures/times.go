@@ -16,6 +16,7 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 	t.dotted = t.usesDots()
 	found := t.all()
 	x := newTimeResolver(r)
+	x.lede = ledeDay(t.ws, found)
 	out := make([]resolved, len(found))
 	for i := range found {
 		f := &found[i]
@@ -25,6 +26,9 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 		out[i] = x.resolve(&f.timeMeaning, t.ws[f.first].tok)
 		if p := out[i].point; p.set {
 			x.last = p
+			if p.precision == synoptic.ByQuarter && f.shift == 0 && f.amount == 0 {
+				x.quarter = p
+			}
 			if p.precision == synoptic.ByDay {
 				x.lastDay = p
 			}
@@ -40,6 +44,23 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 		})
 	}
 	return times
+}
+
+// ledeBytes is how far into an article its opening reaches.
+const ledeBytes = 500
+
+// ledeDay is the day of the week that an article opens with, if that is the
+// first day it tells.
+func ledeDay(ws []timeWord, found []foundTime) int {
+	for i := range found {
+		if f := &found[i]; f.dayLevel() {
+			if f.weekday > 0 && f.day == 0 && f.rel == anyRelation && ws[f.first].Start < ledeBytes {
+				return f.weekday
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // foundTime is a meaning with its words [first, next).
@@ -60,7 +81,9 @@ func (t *timeReader) all() []foundTime {
 			i++
 			continue
 		}
-		found = append(found, foundTime{m, i, next})
+		if !m.rate {
+			found = append(found, foundTime{m, i, next})
+		}
 		i = next
 	}
 	return found

@@ -44,6 +44,11 @@ type timeMeaning struct {
 	edge    string // START, MID, END of the period
 	text    string // the value of a set or reference
 	bare    bool   // a unit with "the" alone: "the quarter"
+	// wholeWeek widens a day to its week: "the week of March 6".
+	wholeWeek bool
+	rate      bool // "a year" after a price: how often, not when
+	ofThat    bool // "of that year": the year told before
+	report    bool // a period of accounts: "the quarter", "year-ago"
 }
 
 type timeAmount struct {

@@ -100,6 +100,9 @@ func (t *timeReader) approx(i int) int {
 	if !t.ws[i].time.approx {
 		return 0
 	}
+	if t.is(i, "over", "under", "around", "about") && (t.is(i+1, "the", "its", "his", "their", "recent", "last", "past") || t.is(i, "over") && t.r.Tokens[t.ws[i].tok].Dep == "prep" && !t.is(i+1, "a", "an")) {
+		return 0
+	}
 	best := 0
 	for _, p := range english.phrases[t.ws[i].low] {
 		if p.class == "approx" {
@@ -196,6 +199,16 @@ func (t *timeReader) yearTail(m timeMeaning, next int) (timeMeaning, int) {
 		m.year = y
 		return m, n
 	}
+	if t.is(k-1, "of") && (t.is(k, "that") || t.is(k, "the") && t.is(k+1, "same", "following", "previous")) || t.is(k, "the") && t.is(k+1, "same", "following") || t.is(k, "that") {
+		j := k + 1
+		if t.is(k, "the") {
+			j++
+		}
+		if t.is(j, "year") && k == next+boolInt(t.is(k-1, "of")) {
+			m.hasY2, m.ofThat, m.year2 = true, true, int(t.entry(j-1).shift)
+			return m, j + 1
+		}
+	}
 	for _, art := range []bool{false, true} {
 		j := k
 		if art {
@@ -281,12 +294,18 @@ func (m *timeMeaning) settle() {
 	}
 }
 
-// core reads the longest of the expressions that can start at word i.
+// core reads the longest of the expressions that can start at word i; of two
+// that are as long the first wins.
 func (t *timeReader) core(i int) (m timeMeaning, next int) {
 	if i >= len(t.ws) {
 		return m, 0
 	}
-	for _, f := range timeForms {
+	for _, f := range [...]func(*timeReader, int) (timeMeaning, int){
+		(*timeReader).numericDate, (*timeReader).monthDate, (*timeReader).dayMonth, (*timeReader).weekdayDate,
+		(*timeReader).dayOfMonth, (*timeReader).clock, (*timeReader).relative, (*timeReader).ago, (*timeReader).set,
+		(*timeReader).duration, (*timeReader).quarter, (*timeReader).season, (*timeReader).decade,
+		(*timeReader).yearDate, (*timeReader).phraseDate, (*timeReader).word,
+	} {
 		if a, n := f(t, i); n > next {
 			m, next = a, n
 		}
@@ -294,22 +313,9 @@ func (t *timeReader) core(i int) (m timeMeaning, next int) {
 	return m, next
 }
 
-// timeForms are the forms of expressions; of two that are as long the first wins.
-var timeForms = []func(*timeReader, int) (timeMeaning, int){
-	(*timeReader).numericDate,
-	(*timeReader).monthDate,
-	(*timeReader).dayMonth,
-	(*timeReader).weekdayDate,
-	(*timeReader).dayOfMonth,
-	(*timeReader).clock,
-	(*timeReader).relative,
-	(*timeReader).ago,
-	(*timeReader).set,
-	(*timeReader).duration,
-	(*timeReader).quarter,
-	(*timeReader).season,
-	(*timeReader).decade,
-	(*timeReader).yearDate,
-	(*timeReader).phraseDate,
-	(*timeReader).word,
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -2,6 +2,10 @@ package measures
 
 import "synoptic"
 
+func isQuoteMark(s string) bool {
+	return s == "\"" || s == "“" || s == "'" || s == "‘" || s == "`"
+}
+
 // meridiem reads "am", "a.m.", "p.m" at word i; it gives the place behind it,
 // negative for the afternoon, 0 if there is none.
 func (t *timeReader) meridiem(i int) int {
@@ -51,7 +55,7 @@ func (t *timeReader) clock(i int) (m timeMeaning, next int) {
 			return m, 0
 		}
 		next = t.clockDigits(&m, i)
-	case t.is(i, "noon", "midday"):
+	case t.is(i, "noon", "midday") && !t.is(i-1, "high"):
 		m.hour, m.halfDay, next = 12, true, i+1
 	case t.is(i, "midnight"):
 		m.hour, m.halfDay, next = 0, true, i+1

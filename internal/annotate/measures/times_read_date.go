@@ -59,7 +59,13 @@ func (t *timeReader) namesMonth(i, next int) bool {
 	case "may":
 		return (t.tag(i) == "NNP" || prep) && t.tag(i) != "MD" && !t.capAfter(next)
 	case "march":
-		return t.tag(i) == "NNP" && !t.is(i-1, "the", "a") && !t.capAfter(next) || prep && !t.is(next, "on", "for", "against", "of")
+		switch {
+		case t.capAfter(next), t.is(next, "on", "for", "against", "of", "to", "through") && !prep:
+			return false
+		case t.is(i-1, "the", "a", "an"):
+			return t.noun(next)
+		}
+		return t.tag(i) == "NNP" || prep && !t.is(next, "on", "for", "against", "of")
 	case "april", "june", "august":
 		return !t.capAfter(next) || prep
 	}
@@ -117,7 +123,7 @@ func (t *timeReader) monthDay(j, month int) (day, to, next int) {
 	n := k + 1
 	if glued(ws, n) && t.is(n, "st", "nd", "rd", "th") {
 		n++
-	} else if glued(ws, n) && (ws[n].kind == letters || ws[n].low == ":" || ws[n].low == "%" || (ws[n].low == "." || ws[n].low == ",") && glued(ws, n+1) && ws[n+1].kind == digits && ws[n+1].Len() != 4) {
+	} else if glued(ws, n) && (ws[n].kind == letters || ws[n].low == ":" && glued(ws, n+1) && ws[n+1].kind == digits || ws[n].low == "%" || (ws[n].low == "." || ws[n].low == ",") && glued(ws, n+1) && ws[n+1].kind == digits && ws[n+1].Len() != 4) {
 		return 0, 0, 0
 	}
 	if t.meridiem(n) > 0 || t.is(n, "percent", "per") {
@@ -232,6 +238,10 @@ func (t *timeReader) weekTail(m timeMeaning, j int) (timeMeaning, int) {
 	k := j
 	if t.is(k, "of") {
 		k++
+	}
+	if t.is(j, "in") && t.is(j+1, "the") && (t.is(j+2, "coming") && t.is(j+3, "week") || t.is(j+2, "week") && t.is(j+3, "ahead")) {
+		m.rel = nextRelation
+		return m, j + 4
 	}
 	if e := t.entry(k); e.relative && t.is(k+1, "week") && !t.is(k, "that", "same", "previous", "following") && !t.line(k) {
 		m.hasWeek, m.weeks = true, int(e.shift)

@@ -36,7 +36,12 @@ func (t *timeReader) quarter(i int) (m timeMeaning, next int) {
 	if n == 0 {
 		return m, 0
 	}
-	if isHyphen(t.ws, n) && glued(t.ws, n) || t.is(n, "fiscal") {
+	if isHyphen(t.ws, n) && glued(t.ws, n) {
+		if k > i {
+			return m, 0
+		}
+		n++
+	} else if t.is(n, "fiscal") {
 		n++
 	}
 	switch {

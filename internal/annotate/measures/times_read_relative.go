@@ -13,6 +13,11 @@ func (t *timeReader) relative(i int) (m timeMeaning, next int) {
 	if t.is(k, "first", "final", "recent") && (the || t.is(k, "recent")) {
 		return t.relativeSpan(k)
 	}
+	if the {
+		if m, next = t.thePeriod(k); next > 0 {
+			return m, next
+		}
+	}
 	e := t.entry(k)
 	if !e.relative {
 		if t.is(k, "these") && t.is(k+1, "last", "past", "next") {
@@ -45,6 +50,9 @@ func (t *timeReader) relative(i int) (m timeMeaning, next int) {
 	}
 	j := k + 1
 	u := t.entry(j)
+	if u.unit != 0 && t.ws[j].cap && t.ws[k].cap && isQuoteMark(t.low(k-1)) && !t.ws[k].gap {
+		return m, 0 // a title
+	}
 	if j >= len(t.ws) || t.ws[j].line && word != "last" {
 		return m, 0
 	}
@@ -91,6 +99,48 @@ func (t *timeReader) relative(i int) (m timeMeaning, next int) {
 	}
 	if word == "last" || word == "past" || word == "next" || word == "coming" || word == "previous" || word == "following" || word == "preceding" {
 		return t.relativeSpan(k)
+	}
+	return m, 0
+}
+
+// thePeriod reads, behind "the": "weekend", "quarter", "latest quarter",
+// "year-ago period", "year ended", "week of", "nine months ended".
+func (t *timeReader) thePeriod(k int) (m timeMeaning, next int) {
+	date := timeMeaning{kind: shiftTime, typ: synoptic.DateExpr}
+	switch {
+	case t.is(k, "weekend") && !t.noun(k+1) && !isHyphen(t.ws, k+1) && !t.is(k+1, "of", "before", "after"):
+		date.unit = 'E'
+		return date, k + 1
+	case t.is(k, "quarter") && !t.noun(k+1) && !t.is(k+1, "of", "final", "mile"), t.is(k, "latest") && t.is(k+1, "quarter", "period"):
+		date.unit, date.report = 'Q', true
+		if t.is(k, "latest") {
+			k++
+		}
+		return date, k + 1
+	case t.is(k, "year") && isHyphen(t.ws, k+1) && glued(t.ws, k+1) && t.is(k+2, "ago", "earlier") && t.is(k+3, "quarter", "period"):
+		return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: 'Y', shift: -1, amount: 1, base: fromPrevious, report: true}, k + 4
+	case t.is(k, "year", "quarter") && t.is(k+1, "ended", "ending"), t.is(k, "fiscal") && t.is(k+1, "year") && t.is(k+2, "ended", "ending"):
+		if t.is(k, "fiscal") {
+			k++
+		}
+		return timeMeaning{kind: durationTime, typ: synoptic.DurationExpr, amount: 1, unit: t.entry(k).unit}, k + 1
+	case t.is(k, "week") && t.is(k+1, "of", "beginning", "starting"):
+		if d, n := t.core(k + 2); n > 0 && d.kind == dateTime && d.day > 0 {
+			d.wholeWeek = true
+			return d, n
+		}
+	case t.is(k, "morning", "afternoon", "evening", "night") && t.is(k+1, "of"):
+		j := k + 2
+		if d, n := t.core(j); n > 0 && d.dayLevel() && !d.clock && d.part == "" {
+			d, n = t.yearTail(d, n)
+			d.part, d.typ = t.entry(k).part, synoptic.ClockExpr
+			return d, n
+		}
+	}
+	if k < len(t.ws) && (t.ws[k].kind == digits || t.ws[k].num.class == cardinalNumber) {
+		if d, n := t.duration(k); n > 0 && t.is(n, "ended", "ending", "to", "through", ",") && t.entry(n-1).unit != 'D' && len(d.more) == 0 {
+			return d, n
+		}
 	}
 	return m, 0
 }
@@ -188,6 +238,9 @@ func (t *timeReader) amountUnit(n number, j int) (m timeMeaning, next int) {
 		}
 	}
 	e := t.entry(j)
+	if t.is(j, "day") && n.value == 1 && !n.digits && !n.article && !hyphen && len(t.tag(j+1)) > 1 && t.tag(j + 1)[:2] == "VB" && t.low(j-1) == "one" {
+		return timeMeaning{kind: refTime, typ: synoptic.DateExpr, text: "FUTURE_REF"}, j + 1
+	}
 	if e.unit == 0 || e.unit == 'N' && t.is(j, "night") && !n.digits && n.value == 0 || e.unit == 'E' && n.value == 1 {
 		return m, 0
 	}
@@ -205,6 +258,9 @@ func (t *timeReader) amountUnit(n number, j int) (m timeMeaning, next int) {
 	next = j + 1
 	if hyphen && isHyphen(t.ws, next) && glued(t.ws, next) && t.is(next+1, "old", "olds") {
 		return m, 0 // an age
+	}
+	if !hyphen && n.article && isHyphen(t.ws, next) && glued(t.ws, next) && !t.is(next+1, "long") {
+		return m, 0 // "a year-earlier loss"
 	}
 	if hyphen && isHyphen(t.ws, next) && glued(t.ws, next) && t.is(next+1, "long") {
 		next += 2
@@ -318,8 +374,15 @@ func (t *timeReader) bareUnits(i int) (m timeMeaning, next int) {
 // ago reads "two weeks ago", "a year earlier", "two days later", "a week from
 // now", "year-ago".
 func (t *timeReader) ago(i int) (m timeMeaning, next int) {
+	if t.is(i, "year") && (t.is(i+1, "end") && !t.line(i+1) || isHyphen(t.ws, i+1) && glued(t.ws, i+1) && t.is(i+2, "end")) && t.is(i-1, "by", "before", "at", "until", "around", "the", "since", "from", "till", "to") {
+		n := i + 2
+		if isHyphen(t.ws, i+1) {
+			n++
+		}
+		return timeMeaning{kind: dateTime, typ: synoptic.DateExpr, month: 12, edge: "END", hasY2: true}, n
+	}
 	if t.is(i, "year", "month", "week") && isHyphen(t.ws, i+1) && glued(t.ws, i+1) && t.is(i+2, "ago", "earlier") {
-		return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: t.entry(i).unit, shift: -1, amount: 1, base: fromPrevious, bare: true}, i + 3
+		return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: t.entry(i).unit, shift: -1, amount: 1, base: fromPrevious, report: true}, i + 3
 	}
 	k := i
 	if t.is(k, "just", "only", "the") {
@@ -348,6 +411,9 @@ func (t *timeReader) ago(i int) (m timeMeaning, next int) {
 	default:
 		return m, 0
 	}
+	if d.unit == 'Y' && d.amount == 1 && m.shift == -1 && t.priorAmount(i) {
+		m.report = true
+	}
 	if d.vague && m.base == fromPrevious {
 		d.kind = durationTime
 		return d, j
@@ -357,6 +423,20 @@ func (t *timeReader) ago(i int) (m timeMeaning, next int) {
 		m.typ = synoptic.ClockExpr
 	}
 	return m, j + 1
+}
+
+// priorAmount reports whether an amount or "than" stands shortly before word
+// i: then "a year ago" is the like period of the accounts.
+func (t *timeReader) priorAmount(i int) bool {
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if t.ws[k].line && k < i-1 {
+			return false
+		}
+		if t.ws[k].kind == digits || t.ws[k].num.class == multiplierNumber || t.is(k, "than", "share", "profit", "earnings", "loss", "revenue", "sales") {
+			return true
+		}
+	}
+	return false
 }
 
 // endsPhrase reports whether nothing that "before" could govern follows.
@@ -404,17 +484,13 @@ func (t *timeReader) set(i int) (m timeMeaning, next int) {
 			m.text = durationValue(n, false, u.unit, nil)
 			return m, j + 1
 		}
-	case t.is(i, "a", "an", "per") && t.entry(i+1).unit != 0 && t.singularUnit(i+1) && i > 0:
-		if !t.is(i, "per") && !t.priced(i) {
+	case t.is(i, "a", "an") && t.entry(i+1).unit != 0 && t.singularUnit(i+1) && i > 0:
+		if !t.priced(i) {
 			return m, 0
 		}
-		k := i
-		if t.is(i, "per") {
-			k++
-			return m, 0
-		}
+		m.rate = true
 		m.text = durationValue(1, false, t.entry(i+1).unit, nil)
-		return m, max(k, i) + 2
+		return m, i + 2
 	case e.weekday > 0, e.weekday == 0 && t.pluralWeekday(i) > 0:
 		if d := t.pluralWeekday(i); d > 0 {
 			m.text = "XXXX-WXX-" + string(rune('0'+d))

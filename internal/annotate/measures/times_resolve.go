@@ -16,6 +16,11 @@ type timeResolver struct {
 	// The last date told so far, and the last that is a day.
 	last    timePoint
 	lastDay timePoint
+	// The last quarter told that is not a year back: what "a year earlier" in
+	// accounts goes back from.
+	quarter timePoint
+	// The day of the week that the article opens with, 0 if with none.
+	lede int
 }
 
 // timePoint is a resolved date.
@@ -93,6 +98,9 @@ func unitPrecision(u timeUnit) synoptic.Precision {
 
 // decorate adds the clock or the part of the day to a day.
 func (x *timeResolver) decorate(m *timeMeaning, r resolved) resolved {
+	if m.wholeWeek && r.point.set && r.precision == synoptic.ByDay {
+		return x.weekPoint(r.point.from, r.anchor)
+	}
 	if r.precision != synoptic.ByDay || r.value == "" {
 		return r
 	}
@@ -161,7 +169,12 @@ func (x *timeResolver) decadePoint(dec int, a synoptic.TimeAnchor) resolved {
 // date resolves what says some of year, month, day, weekday, season, quarter.
 func (x *timeResolver) date(m *timeMeaning, tok int) resolved {
 	year, from, have := m.year, synoptic.AnchorNone, m.year > 0
-	if m.hasY2 && x.known {
+	if m.ofThat {
+		if !x.last.set {
+			return unresolved("", synoptic.ByMonth)
+		}
+		year, from, have = x.last.from.Year()+m.year2, synoptic.AnchorPrevious, true
+	} else if m.hasY2 && x.known {
 		year, from, have = x.anchor.Year()+m.year2, x.from, true
 	}
 	switch {
@@ -249,7 +262,7 @@ func (x *timeResolver) choose(m *timeMeaning, tok int, p synoptic.Precision, at 
 		switch {
 		case n > 1 && told == pastTense && m.rel == anyRelation:
 			n *= 3
-		case n > 1 && told != futureTense && m.rel == anyRelation && p == synoptic.ByMonth:
+		case n > 1 && told != futureTense && m.rel == anyRelation:
 			n *= 1.5
 		case n < 0 && told == futureTense && m.rel == anyRelation:
 			n *= 3
@@ -308,6 +321,9 @@ func (x *timeResolver) weekdayNear(m *timeMeaning, tok int) resolved {
 		if m.rel == lastRelation && ahead >= 4 && ahead <= 6 {
 			return x.dayPoint(base.AddDate(0, 0, ahead-7), from)
 		}
+		if m.rel == nextRelation && ahead == 0 {
+			ahead = 7
+		}
 		if m.rel == nextRelation && ahead >= 4 {
 			return x.dayPoint(base.AddDate(0, 0, ahead), from)
 		}
@@ -325,11 +341,44 @@ func (x *timeResolver) weekdayNear(m *timeMeaning, tok int) resolved {
 		if told == pastTense && ahead > 0 {
 			ahead -= 7
 		}
+	case x.nominal(tok):
+		// "Wednesday's ruling": the main verb tells little of its day.
+		if told != futureTense && ahead > 0 || ahead > 4 {
+			ahead -= 7
+		}
 	case told == futureTense:
+	case told == presentTense && x.scheduled(tok):
+	case ahead == 1 && x.lede == m.weekday:
+		// The story's own day, dated a day early: it is tomorrow there.
 	case ahead > 0:
 		ahead -= 7
 	}
 	return x.dayPoint(base.AddDate(0, 0, ahead), from)
+}
+
+// nominal reports whether the word at tok belongs to a noun and not to a verb.
+func (x *timeResolver) nominal(tok int) bool {
+	t := &x.s.Tokens[tok]
+	return t.Dep == "poss" || t.Dep == "compound" || t.Dep == "nmod"
+}
+
+// scheduled reports whether a present tense at tok tells what is to come
+// ("the fair opens Friday") rather than what is said.
+func (x *timeResolver) scheduled(tok int) bool {
+	v := verbOf(x.s, tok)
+	if v < 0 {
+		return false
+	}
+	switch x.s.Tokens[v].Lemma {
+	case "say", "report", "write", "tell", "show", "be", "have", "believe", "claim", "know", "remain", "deny", "confirm", "kill", "die", "injure", "hit", "crash":
+		return false
+	}
+	if p := &x.s.Tokens[tok]; p.Head == v {
+		return true
+	} else if h := &x.s.Tokens[p.Head]; h.Dep == "prep" && h.Head == v {
+		return true
+	}
+	return false
 }
 
 // dayNear resolves a day of the month: "the 5th".
@@ -403,17 +452,27 @@ func (x *timeResolver) quarterNear(m *timeMeaning, tok int) resolved {
 	if !x.known {
 		return unresolved(fmt.Sprintf("XXXX-Q%d", m.quarter), synoptic.ByQuarter)
 	}
-	year := x.anchor.Year()
-	now := (int(x.anchor.Month()) + 2) / 3
-	switch told := tenseAt(x.s, tok); {
-	case told == futureTense && m.quarter < now:
-		year++
-	case told != futureTense && m.quarter > now:
-		if m.quarter-now >= 2 || told == pastTense && m.quarter == 4 && now == 1 {
-			year--
+	// The nearest: accounts are told of within months after a quarter's end.
+	told := tenseAt(x.s, tok)
+	best, cost := 0, -1.0
+	for y := x.anchor.Year() - 1; y <= x.anchor.Year()+1; y++ {
+		n := float64(daysBetween(x.anchor, civil(y, 3*m.quarter-1, 15)))
+		switch {
+		case n > 45 && told == futureTense:
+			n *= .8
+		case n > 45:
+			n *= 1.5
+		case n < 0:
+			n = -n
+		}
+		if n < 0 {
+			n = -n
+		}
+		if cost < 0 || n < cost {
+			best, cost = y, n
 		}
 	}
-	return x.quarterPoint(year, m.quarter, x.from)
+	return x.quarterPoint(best, m.quarter, x.from)
 }
 
 // shift resolves what counts units from the anchor or from a date told before.
@@ -428,13 +487,26 @@ func (x *timeResolver) shift(m *timeMeaning, tok int) resolved {
 	base, from := x.anchor, x.from
 	exact := !x.story()
 	keep := p
+	if m.report {
+		if !x.quarter.set && m.unit == 'Q' && x.known {
+			first := civil(base.Year(), (int(base.Month())-1)/3*3+1, 1).AddDate(0, -3, 0)
+			return x.quarterPoint(first.Year(), (int(first.Month())+2)/3, from)
+		}
+		if x.quarter.set {
+			first := x.quarter.from
+			if m.unit == 'Y' {
+				first = first.AddDate(m.shift, 0, 0)
+			}
+			return x.quarterPoint(first.Year(), (int(first.Month())+2)/3, synoptic.AnchorPrevious)
+		}
+	}
 	if m.base == fromPrevious {
 		switch {
 		case m.unit == 'D' && x.lastDay.set:
 			base, from, exact = x.lastDay.from, synoptic.AnchorPrevious, true
 		case m.unit != 'D' && x.last.set:
 			base, from, exact = x.last.from, synoptic.AnchorPrevious, true
-			if m.unit == 'Y' && (x.last.precision == synoptic.ByQuarter || x.last.precision == synoptic.ByMonth) {
+			if m.unit == 'Y' && m.amount > 0 && (x.last.precision == synoptic.ByQuarter || x.last.precision == synoptic.ByMonth) {
 				keep = x.last.precision
 			}
 		case m.amount > 0 && m.shift < 0 && x.known:
@@ -457,6 +529,14 @@ func (x *timeResolver) shift(m *timeMeaning, tok int) resolved {
 		}
 		if !exact {
 			return unresolved("", synoptic.ByWeek)
+		}
+		if isoWeekday(base) == 7 && m.amount == 0 && m.base == fromAnchor && n != 0 {
+			// On a Sunday "last week" is the one just ending and "next week" begins
+			// tomorrow.
+			base = base.AddDate(0, 0, 1)
+			if n > 0 {
+				n--
+			}
 		}
 		return x.weekPoint(base.AddDate(0, 0, 7*n), from)
 	case 'E':

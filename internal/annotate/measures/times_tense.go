@@ -58,12 +58,15 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 			continue
 		}
 		switch c.Norm {
-		case "will", "wo", "shall", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "would", "'d":
+		case "will", "wo", "shall", "'ll", "’ll", "may", "might", "should", "must", "would", "'d", "could", "can":
 			if c.Tag == "MD" {
 				for q := j + 1; q < v; q++ { // "could have died" is past
 					if a := &s.Tokens[q]; a.Head == v && a.Norm == "have" {
 						return pastTense
 					}
+				}
+				if c.Norm == "could" || c.Norm == "can" {
+					return noTense
 				}
 				return futureTense
 			}
@@ -78,18 +81,25 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 		}
 	}
 	switch tok.Lemma {
-	case "schedule", "expect", "plan", "slate", "set":
-		if (tok.Tag == "VBN" || tok.Tag == "VBG") && !had {
+	case "schedule", "expect", "plan", "slate", "postpone", "extend", "delay", "adjourn", "reschedule", "defer":
+		if tok.Tag == "VBN" && !had || tok.Tag == "VBG" {
 			return futureTense
 		}
-		if tok.Tag == "VBN" && tok.Lemma != "set" {
+		if tok.Tag == "VBN" && !perfect(s, v) {
+			return futureTense
+		}
+	case "set":
+		if tok.Tag == "VBN" && v+1 < len(s.Tokens) && (s.Tokens[v+1].Norm == "to" || s.Tokens[v+1].Norm == "for") {
 			return futureTense
 		}
 	}
 	switch {
 	case to:
 		h := s.Tokens[v].Head
-		if h != v {
+		if h != v && !isNounTag(s.Tokens[h].Tag) {
+			if tenseOf(s, h) == pastTense && perfect(s, h) {
+				return pastTense
+			}
 			switch s.Tokens[h].Lemma {
 			case "plan", "expect", "schedule", "intend", "want", "hope", "agree", "set", "go", "decide", "promise", "vow", "be", "slate", "due", "ask", "urge", "aim", "prepare", "order", "likely", "need":
 				return futureTense
@@ -99,7 +109,7 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 	case had, tok.Tag == "VBD":
 		return pastTense
 	case tok.Tag == "VBN":
-		if is {
+		if is || tok.Dep == "acl" || tok.Dep == "advcl" {
 			return pastTense
 		}
 		return noTense
@@ -112,4 +122,14 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 		return presentTense
 	}
 	return noTense
+}
+
+// perfect reports whether the verb at v stands in the past perfect.
+func perfect(s *synoptic.Syntax, v int) bool {
+	for j := max(0, v-reach); j < v; j++ {
+		if c := &s.Tokens[j]; c.Head == v && c.Dep == "aux" && c.Tag == "VBD" && c.Lemma == "have" {
+			return true
+		}
+	}
+	return false
 }

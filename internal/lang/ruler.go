@@ -73,11 +73,11 @@ type ruled [rulerSets]int32
 
 // match notes what the rules that match from token i on set.
 func (r *ruler) match(s *scratch, text string, tokens []synoptic.Token, i int) {
-	form := tokens[i].In(text)
-	for _, list := range [3][]int{r.byLower[lower(form)], r.byTag[tokens[i].Tag], r.everywhere} {
+	low := lower(tokens[i].In(text))
+	for _, list := range [3][]int{r.byLower[low], r.byTag[tokens[i].Tag], r.everywhere} {
 		for _, n := range list {
 			x := &r.rules[n]
-			if !x.matches(s, text, tokens[i:]) {
+			if !x.matches(s, text, tokens[i:], low) {
 				continue
 			}
 			target := &s.rules[i+x.target]
@@ -90,14 +90,19 @@ func (r *ruler) match(s *scratch, text string, tokens []synoptic.Token, i int) {
 	}
 }
 
-func (x *rule) matches(s *scratch, text string, tokens []synoptic.Token) bool {
+// matches reports whether the rule holds from tokens[0] on, whose form in
+// lower case is low.
+func (x *rule) matches(s *scratch, text string, tokens []synoptic.Token, low string) bool {
 	if len(x.tokens) > len(tokens) {
 		return false
 	}
 	for i, conditions := range x.tokens {
 		for j := range conditions {
 			c := &conditions[j]
-			v := value(c.attr, text, &tokens[i])
+			v := low
+			if i > 0 || c.attr != rulerLower {
+				v = value(c.attr, text, &tokens[i])
+			}
 			if c.like != nil {
 				if start, _ := c.like.find(&s.machine, v, 0, false); start < 0 {
 					return false

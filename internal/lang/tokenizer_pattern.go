@@ -35,8 +35,9 @@ func compilePattern(kind patternKind, sources []string, classes map[string]*char
 		return nil, nil
 	}
 	var nodes []*node
+	folds := map[*charClass]*charClass{}
 	for _, s := range sources {
-		n, err := parsePattern(s, classes)
+		n, err := parsePattern(s, classes, folds)
 		if err != nil {
 			return nil, err
 		}

@@ -38,32 +38,40 @@ func edgeClass(n *node, last bool) *charClass {
 }
 
 func edge(n *node, last bool) (c *charClass, empty bool) {
-	c = &charClass{}
+	var parts []*charClass
 	switch n.op {
 	case nodeClass:
 		return n.class, false
-	case nodeAlternate:
-		for _, s := range n.subs {
-			x, e := edge(s, last)
-			c, empty = union(c, x), empty || e
-		}
-		return c, empty
 	case nodeRepeat:
 		x, e := edge(n.subs[0], last)
 		return x, e || n.min == 0
-	case nodeConcat:
-		for i := range n.subs {
-			if last {
-				i = len(n.subs) - 1 - i
-			}
-			x, e := edge(n.subs[i], last)
-			if c = union(c, x); !e {
-				return c, false
-			}
+	case nodeAlternate:
+		for _, s := range n.subs {
+			x, e := edge(s, last)
+			parts, empty = append(parts, x), empty || e
 		}
+	case nodeConcat:
+		empty = true
+		for i := 0; i < len(n.subs) && empty; i++ {
+			s := n.subs[i]
+			if last {
+				s = n.subs[len(n.subs)-1-i]
+			}
+			var x *charClass
+			x, empty = edge(s, last)
+			parts = append(parts, x)
+		}
+	default:
+		return noClass, true
 	}
-	return c, true
+	if len(parts) == 1 {
+		return parts[0], empty
+	}
+	return union(parts...), empty
 }
+
+// noClass holds no character.
+var noClass = newCharClass(nil, false)
 
 // beforeClass is what must stand before a match of n: the last character of
 // the lookbehind with which it begins.

@@ -44,13 +44,14 @@ type patternParser struct {
 	at      int
 	fold    bool
 	classes map[string]*charClass // what \p{name} stands for
+	folds   map[*charClass]*charClass
 }
 
 // parsePattern reads a Python regular expression. It takes what the tables of
 // spaCy's languages use: not backreferences, not atomic groups, no flag but a
-// leading (?i).
-func parsePattern(src string, classes map[string]*charClass) (*node, error) {
-	p := &patternParser{src: src, classes: classes}
+// leading (?i). What it folds it keeps in folds.
+func parsePattern(src string, classes map[string]*charClass, folds map[*charClass]*charClass) (*node, error) {
+	p := &patternParser{src: src, classes: classes, folds: folds}
 	if rest, ok := strings.CutPrefix(src, "(?i)"); ok {
 		p.src, p.fold = rest, true
 	}
@@ -124,9 +125,18 @@ func (p *patternParser) atom() (*node, error) {
 
 func (p *patternParser) classNode(c *charClass) *node {
 	if p.fold && c != nil {
-		c = c.folded()
+		c = p.folded(c)
 	}
 	return &node{op: nodeClass, class: c}
+}
+
+func (p *patternParser) folded(c *charClass) *charClass {
+	f, ok := p.folds[c]
+	if !ok {
+		f = c.folded()
+		p.folds[c] = f
+	}
+	return f
 }
 
 // group reads what follows an opening parenthesis; capturing groups are
@@ -211,13 +221,10 @@ func (p *patternParser) counts() (low, high int, ok bool) {
 // bracket reads what follows an opening bracket.
 func (p *patternParser) bracket() (*node, error) {
 	negate := p.take("^")
-	var ranges []runeRange
-	for first := true; ; first = false {
+	var members []*charClass
+	for len(members) == 0 || !p.take("]") {
 		if p.at >= len(p.src) {
 			return nil, fmt.Errorf("a bracket without end")
-		}
-		if !first && p.take("]") {
-			break
 		}
 		class, lo, err := p.member()
 		if err != nil {
@@ -232,22 +239,24 @@ func (p *patternParser) bracket() (*node, error) {
 			if hi < lo {
 				return nil, fmt.Errorf("a range that runs backwards")
 			}
-			ranges = append(ranges, runeRange{lo, hi})
-			continue
+			class = newCharClass([]runeRange{{lo, hi}}, false)
 		}
 		if class == nil {
 			class = single(lo)
 		}
-		ranges = append(ranges, class.ranges...)
+		if p.fold {
+			class = p.folded(class)
+		}
+		members = append(members, class)
 	}
-	c := newCharClass(ranges, false)
-	if p.fold {
-		c = c.folded()
+	class := members[0] // the very class where it is the only one, so that patterns share it
+	if len(members) > 1 {
+		class = union(members...)
 	}
 	if negate {
-		c = newCharClass(c.ranges, true)
+		class = newCharClass(class.ranges, true)
 	}
-	return &node{op: nodeClass, class: c}, nil
+	return &node{op: nodeClass, class: class}, nil
 }
 
 // member reads one member of a bracket: a character, or a class by its name.

@@ -24,14 +24,16 @@ func (l *Language) loadSpecials(fsys fs.FS) error {
 		return err
 	}
 	var s scratch
+	plain := *l // the language without special cases
+	plain.chunks = newCache[[]piece](maxCachedChunks)
 	for _, row := range table {
 		if len(row) < 3 || len(row)%2 == 0 {
 			return fmt.Errorf("exceptions.tsv: %q: the chunk, then pairs of form and norm", row)
 		}
 		if chunk := row[0]; l.hasAffix(&s, chunk) {
 			n := &l.phrases
-			for _, form := range l.formsWithoutSpecials(&s, chunk) {
-				n = n.child(form)
+			for _, t := range plain.split(&s, chunk, nil) {
+				n = n.child(chunk[t.Start:t.End])
 			}
 			n.ends = true
 		}
@@ -69,19 +71,6 @@ func (l *Language) hasAffix(s *scratch, chunk string) bool {
 	}
 	start, _ := l.infixes.find(m, chunk, 0, false)
 	return start >= 0
-}
-
-// formsWithoutSpecials are the tokens of a special case as the other rules
-// alone cut it.
-func (l *Language) formsWithoutSpecials(s *scratch, chunk string) []string {
-	plain := *l
-	plain.chunks = newCache[[]piece](0)
-	plain.specials = nil
-	var forms []string
-	for _, t := range plain.split(s, chunk, nil) {
-		forms = append(forms, chunk[t.Start:t.End])
-	}
-	return forms
 }
 
 func (n *phrase) child(form string) *phrase {

@@ -16,7 +16,7 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 	t.dotted = t.usesDots()
 	found := t.all()
 	x := newTimeResolver(r)
-	x.lede = ledeDay(t.ws, found)
+	x.lede = x.ledeDay(t.ws, found)
 	out := make([]resolved, len(found))
 	for i := range found {
 		f := &found[i]
@@ -50,15 +50,23 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 const ledeBytes = 500
 
 // ledeDay is the day of the week that an article opens with, if that is the
-// first day it tells.
-func ledeDay(ws []timeWord, found []foundTime) int {
+// first day it tells. A day of the month counts where it is the day after the
+// anchor.
+func (x *timeResolver) ledeDay(ws []timeWord, found []foundTime) int {
 	for i := range found {
-		if f := &found[i]; f.dayLevel() {
-			if f.weekday > 0 && f.day == 0 && f.rel == anyRelation && ws[f.first].Start < ledeBytes {
-				return f.weekday
-			}
-			return 0
+		f := &found[i]
+		if !f.dayLevel() {
+			continue
 		}
+		tomorrow := x.anchor.AddDate(0, 0, 1)
+		switch {
+		case !x.known || ws[f.first].Start >= ledeBytes || f.rel != anyRelation:
+		case f.weekday > 0 && f.day == 0:
+			return f.weekday
+		case f.year == 0 && f.day == tomorrow.Day() && f.month == int(tomorrow.Month()) && tenseAt(x.s, ws[f.first].tok) != futureTense:
+			return isoWeekday(tomorrow)
+		}
+		return 0
 	}
 	return 0
 }

@@ -12,6 +12,16 @@ func (t *timeReader) quarter(i int) (m timeMeaning, next int) {
 	if k >= len(t.ws) {
 		return m, 0
 	}
+	// "the corresponding period last year", "last year's quarter"
+	if t.is(k, "same", "corresponding", "comparable", "similar") && k > i && (t.is(k+1, "quarter", "period") || t.is(k+1, "year") && isHyphen(t.ws, k+2)) {
+		if t.is(k+2, "last") && t.is(k+3, "year") || t.is(k+2, "a") && t.is(k+3, "year") && t.is(k+4, "earlier", "ago") {
+			n := k + 4
+			if t.is(k+2, "a") {
+				n++
+			}
+			return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: 'Y', shift: -1, amount: 1, base: fromPrevious, report: true}, n
+		}
+	}
 	// "the 1988 third quarter"
 	if y, n := t.yearNumber(k); n > 0 && k > i && t.ws[k].kind == digits {
 		q, n2 := t.quarter(n)

@@ -186,6 +186,9 @@ func (t *timeReader) relativeUnit(word string, shift int, base timeBase, the boo
 					q.hasY2, q.year2 = true, shift
 					return q, n
 				}
+				if t.is(k+2, "quarter", "period") && shift == -1 {
+					return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: 'Y', shift: -1, amount: 1, base: fromPrevious, report: true}, k + 3
+				}
 				if s := t.entry(k + 2).season; s != "" {
 					return timeMeaning{kind: dateTime, typ: synoptic.DateExpr, season: s, hasY2: true, year2: shift}, k + 3
 				}

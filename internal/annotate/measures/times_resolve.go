@@ -494,6 +494,9 @@ func (x *timeResolver) shift(m *timeMeaning, tok int) resolved {
 		}
 		if x.quarter.set {
 			first := x.quarter.from
+			if x.known && first.AddDate(0, 3, 0).After(x.anchor.AddDate(0, 0, 14)) && m.unit == 'Q' {
+				first = first.AddDate(0, -3, 0)
+			}
 			if m.unit == 'Y' {
 				first = first.AddDate(m.shift, 0, 0)
 			}

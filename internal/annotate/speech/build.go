@@ -15,7 +15,7 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 		}
 		src, ent := c.source.span(x.tree), c.entity
 		at, act := -1, x.act(c)
-		if c.cue >= 0 && act.Reports() && !c.selfSaid {
+		if c.cue >= 0 && x.handsOn(c, act) {
 			at = len(attrs)
 			whole := c.cueSpan
 			kind := x.sourceKind(c.source, ent)
@@ -79,4 +79,50 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 		return synoptic.Direct, in
 	}
 	return synoptic.Mixed, in
+}
+
+// handsOn reports whether an article takes what a candidate holds from its
+// source: words or findings of somebody who can have them.
+func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
+	if !act.Reports() || c.selfSaid {
+		return false
+	}
+	t := x.tree
+	if c.frame == frameObject || c.frame == frameNoun || c.frame == frameAdjective || c.frame == frameRelative {
+		// "declined to comment", "ordered the evacuation" hand on nothing.
+		if c.head >= 0 && t.toks[c.head].Dep == "xcomp" {
+			return false
+		}
+		switch act {
+		case synoptic.Orders, synoptic.Asks, synoptic.Foresees:
+			return false
+		}
+	}
+	if x.inside[c.cue] >= 0 && c.entity < 0 {
+		return false // what somebody quoted says of others
+	}
+	return x.canSpeak(c)
+}
+
+// canSpeak reports whether the source of a candidate is somebody or something
+// that can be a source. No source at all ("reportedly") can.
+func (x *reader) canSpeak(c candidate) bool {
+	p := c.source
+	if p.head < 0 || c.entity >= 0 {
+		return true
+	}
+	tok := x.tree.toks[p.head]
+	if tok.Pos == "PROPN" || x.label[p.head] != "" && tok.Pos != "NUM" {
+		return true
+	}
+	if _, ok := x.lex.sources[tok.Lemma]; ok {
+		return true
+	}
+	if _, ok := x.lex.sources[strings.ToLower(tok.Norm)]; ok {
+		return true
+	}
+	if tok.Pos == "PRON" {
+		return c.antecedent != nil || !c.named.IsZero()
+	}
+	return x.lex.personNoun(tok.Lemma)
 }

@@ -66,6 +66,7 @@ type reader struct {
 	mention []int
 	label   []string // the recogniser's label of each token, "" if none
 	buf     []byte
+	people  []referent // whom the article speaks of, in order
 }
 
 func newReader(rd *Reader, r *synoptic.Reading) *reader {
@@ -91,6 +92,7 @@ func newReader(rd *Reader, r *synoptic.Reading) *reader {
 			x.inside[i] = k
 		}
 	}
+	x.indexMentions()
 	x.label = make([]string, len(r.Tokens))
 	for _, e := range r.Syntax.Entities {
 		for i := max(0, e.First); i < min(e.Last, len(x.label)); i++ {
@@ -136,6 +138,10 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 	cand.source = x.subject(c, 0)
 	cand.cueSpan = x.cueWords(c)
 	if cl := t.child(c, "ccomp"); cl >= 0 {
+		if other := x.clauseBehind(c); cl < c && other >= 0 && !x.quotedBefore(c, cl) {
+			// A clause on either side: the one before holds the source.
+			cl = other
+		}
 		cand.frame, cand.head = frameClause, cl
 		cand.content = x.clauseSpan(c, cl)
 		if t.left[cl] > c {
@@ -176,6 +182,22 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 		}
 	}
 	return cand, false
+}
+
+// clauseBehind is the last clause that hangs on c behind it, or -1.
+func (x *reader) clauseBehind(c int) int {
+	kids := x.tree.children(c)
+	for i := len(kids) - 1; i >= 0 && kids[i] > c; i-- {
+		if x.tree.toks[kids[i]].Dep == "ccomp" {
+			return kids[i]
+		}
+	}
+	return -1
+}
+
+// quotedBefore reports whether the clause cl before cue c holds quoted words.
+func (x *reader) quotedBefore(c, cl int) bool {
+	return x.inside[cl] >= 0 || x.marksIn(x.tree.span(x.tree.left[cl], cl)) != ""
 }
 
 // complement is where the first thing behind cue c that can be what was said

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic"
 	"synoptic/internal/annotate/en/speech"
@@ -120,7 +122,7 @@ func (x *reader) speechOf(i int) int {
 				return k - 1
 			}
 		}
-	} else if !x.standsAlone(s) {
+	} else if !x.standsAlone(s) && !x.wording(s) {
 		return -1
 	}
 	n := x.blank(c)
@@ -167,6 +169,10 @@ func (x *reader) cueBeside(i int) int {
 			best, bestScore = c, score
 		}
 	}
+	// What the quoted words hang on, however far it stands.
+	if c := x.governor(first, last); c >= 0 {
+		consider(c, 3, c > last)
+	}
 	par := strings.LastIndexByte(text[:s.outer.Start], '\n') + 1
 	if strings.TrimSpace(text[par:s.outer.Start]) == "" {
 		// A paragraph that opens with the quote is introduced by the last line
@@ -205,11 +211,35 @@ func (x *reader) cueBeside(i int) int {
 	return -1
 }
 
+// governor is the reporting word, outside of the tokens [a, b], that they hang
+// on, or -1.
+func (x *reader) governor(a, b int) int {
+	t := x.tree
+	i := a
+	for i <= b && i < len(t.toks) && t.head(i) >= a && t.head(i) <= b && t.head(i) != i {
+		i++
+	}
+	if i > b || i >= len(t.toks) {
+		return -1
+	}
+	for range 7 {
+		h := t.head(i)
+		if h == i {
+			return -1
+		}
+		i = h
+		if act, ok := x.lex.acts[t.toks[i].Lemma]; ok && t.toks[i].Pos == "VERB" && act != synoptic.Mentions && (i < a || i > b) {
+			return i
+		}
+	}
+	return -1
+}
+
 // standsAlone reports whether a stretch makes a sentence of its own: marks at
 // both ends, with nothing of its sentence outside of them.
 func (x *reader) standsAlone(s stretch) bool {
 	text := x.r.Article.Text
-	if s.single || strings.Count(s.inner.In(text), " ") < 3 {
+	if strings.Count(s.inner.In(text), " ") < 3 || s.single && !x.wholeParagraph(s) {
 		return false
 	}
 	b := strings.TrimRight(text[:s.outer.Start], " \t")
@@ -218,6 +248,41 @@ func (x *reader) standsAlone(s stretch) bool {
 	}
 	in := s.inner.In(text)
 	return !s.closed || strings.ContainsAny(in[len(in)-1:], ".!?") || strings.HasPrefix(text[s.outer.End:], ".")
+}
+
+// wholeParagraph reports whether a stretch fills its paragraph.
+func (x *reader) wholeParagraph(s stretch) bool {
+	text := x.r.Article.Text
+	before := strings.TrimRight(text[:s.outer.Start], " \t")
+	after := strings.TrimLeft(text[s.outer.End:], " \t\r.")
+	return (before == "" || before[len(before)-1] == '\n') && (after == "" || after[0] == '\n')
+}
+
+// wording reports whether a stretch inside of a sentence is somebody's own
+// words rather than a title, a name or a single word held at a distance: five
+// words or more, a verb among them, and not written like a title.
+func (x *reader) wording(s stretch) bool {
+	t := x.tree
+	words, capitals, verbs := 0, 0, 0
+	for i := t.at(s.inner.Start); i < len(t.toks) && t.toks[i].Start < s.inner.End && words < 40; i++ {
+		w := t.toks[i].Span.In(x.r.Article.Text)
+		if w == "" || !wordRune(firstRune(w)) {
+			continue
+		}
+		words++
+		if unicode.IsUpper(firstRune(w)) {
+			capitals++
+		}
+		if p := t.toks[i].Pos; p == "VERB" || p == "AUX" {
+			verbs++
+		}
+	}
+	return words >= 5 && verbs > 0 && capitals*2 < words
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // followsOn reports whether b goes on with the speech of a: in the same

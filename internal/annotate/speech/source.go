@@ -18,7 +18,7 @@ func (x *reader) subject(c, depth int) nounPhrase {
 	if passive {
 		return noPhrase
 	}
-	if s := t.child(c, "nsubj", "csubj", "expl"); s >= 0 {
+	if s := x.nearestSubject(c); s >= 0 {
 		if t.toks[s].Dep == "expl" {
 			return noPhrase
 		}
@@ -34,7 +34,7 @@ func (x *reader) subject(c, depth int) nounPhrase {
 	}
 	h := t.head(c)
 	if h == c {
-		return noPhrase
+		return x.nameBeside(c)
 	}
 	switch t.toks[c].Dep {
 	case "conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "oprd":
@@ -66,6 +66,57 @@ func (x *reader) subject(c, depth int) nounPhrase {
 		}
 	}
 	return noPhrase
+}
+
+// nearestSubject is the subject of c that stands closest to it: where the
+// parser gave a verb two, the farther one belongs to something before.
+func (x *reader) nearestSubject(c int) int {
+	t := x.tree
+	best := -1
+	for _, k := range t.children(c) {
+		switch t.toks[k].Dep {
+		case "nsubj", "csubj", "expl":
+			if best < 0 || abs(k-c) < abs(best-c) {
+				best = k
+			}
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// nameBeside is the source of a cue for which the parser found no subject: a
+// name right behind it ("…,” says Ana Ruiz"), or one before it together with
+// what is set off behind the name ("Ana Ruiz, the mayor's aide, said").
+func (x *reader) nameBeside(c int) nounPhrase {
+	t := x.tree
+	if _, known := x.lex.acts[t.toks[c].Lemma]; !known || len(x.mention) == 0 {
+		return noPhrase
+	}
+	if k := t.child(c, "dobj", "attr", "oprd"); k > c && t.left[k] == c+1 && x.namesPerson(k) {
+		return x.phrase(k)
+	}
+	for i := c - 1; i >= 0 && i > c-30 && t.sent[i] == t.sent[c]; i-- {
+		if x.inside[i] >= 0 || t.toks[i].Pos == "VERB" && !t.under(i, t.head(i)) {
+			break
+		}
+		if x.namesPerson(i) && (t.right[i] >= c-2 || i == c-1) {
+			p := x.phrase(i)
+			return nounPhrase{p.first, i, i, 0}
+		}
+	}
+	return noPhrase
+}
+
+// namesPerson reports whether the name of a person ends at token i.
+func (x *reader) namesPerson(i int) bool {
+	k := x.mention[i]
+	if k < 0 {
+		return false
+	}
+	m := x.r.Mentions[k]
+	return m.Type == synoptic.Person && m.Kind == synoptic.NameMention && m.Last-1 == i
 }
 
 // phrase is the noun phrase around head, without what a comma, a dash or a

@@ -37,7 +37,6 @@ const (
 // speakers finds out whom each source means, in order of text, and gives
 // speech without a source the speaker that goes on speaking.
 func (x *reader) speakers() {
-	x.indexMentions()
 	order := make([]int, len(x.found))
 	for i := range order {
 		order[i] = i
@@ -54,6 +53,7 @@ func (x *reader) speakers() {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(place(a), place(b)) })
 	refs := x.persons()
+	x.people = refs
 	t := x.tree
 	said := x.insideContents()
 	next := 0
@@ -261,21 +261,30 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 		if !x.definite(c.source) || tok.Pos == "PROPN" || c.entity >= 0 {
 			return
 		}
-		if want = x.sameDescription(c.source); want != nil && x.nearest(c.source.head, refs, want) == nil {
-			want = nil
+		want = x.sameDescription(c.source)
+		var same *referent
+		if want != nil {
+			same = x.nearest(c.source.head, refs, want)
 		}
-		if want == nil {
+		if same == nil || same.entity < 0 {
 			if e := x.titled(c.source); e >= 0 {
 				c.entity, c.named = e, x.nameBefore(e, c.source.head)
 				return
 			}
-			want = x.byDescription(c.source)
+			if by := x.byDescription(c.source); by != nil && (same == nil || x.nearest(c.source.head, refs, by) != nil) {
+				want = by
+			}
 		}
 	}
 	if want == nil {
 		return
 	}
-	if r := x.nearest(c.source.head, refs, want); r != nil {
+	r := x.nearest(c.source.head, refs, want)
+	if r == nil && tok.Pos == "PRON" {
+		k, _ := slices.BinarySearchFunc(x.people, c.source.head, func(r referent, i int) int { return cmp.Compare(r.at, i) })
+		r = x.nearest(c.source.head, x.people[:k], want)
+	}
+	if r != nil {
 		if c.entity < 0 {
 			c.entity = r.entity
 		}

@@ -266,6 +266,9 @@ type Clause struct {
 type Reading struct {
 	Article *Article
 	Syntax
+	// Parsed is what the engine gave for the text as a whole, where sentences
+	// that can't be had to be read again; nil where Syntax is that.
+	Parsed *Syntax
 
 	// Anchor is the day that relative times are resolved against (ISO 8601), ""
 	// if there is none; AnchorFrom is AnchorPublished, AnchorDateline or, for an

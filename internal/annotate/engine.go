@@ -13,7 +13,8 @@ type Engine interface {
 
 type syntaxPass struct{ engine Engine }
 
-// NewSyntax is the pass that has the language engine read the text.
+// NewSyntax is the pass that has the language engine read the text, and read
+// again, piece by piece, what it took for one sentence and can't be.
 func NewSyntax(e Engine) Pass { return syntaxPass{e} }
 
 func (syntaxPass) Name() string   { return "syntax" }
@@ -26,6 +27,13 @@ func (p syntaxPass) Annotate(ctx context.Context, r *synoptic.Reading) error {
 	if err != nil {
 		return err
 	}
-	r.Syntax = s
+	r.Syntax, r.Parsed = s, nil
+	repaired, changed, err := repair(ctx, p.engine, r.Article.Text, s)
+	if err != nil {
+		return err
+	}
+	if changed {
+		r.Syntax, r.Parsed = repaired, &s
+	}
 	return nil
 }

@@ -1,0 +1,173 @@
+package annotate
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"synoptic"
+)
+
+// hardBreaks are the byte offsets at which a sentence has to end, whatever
+// the parser made of it: at the end of a line (or, in a text whose lines are
+// wrapped, of a paragraph), behind a full stop and a closing quotation mark
+// before a capital, and between two sentences that lost their space.
+func hardBreaks(text string) []int {
+	wrapped := isWrapped(text)
+	var out []int
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\n':
+			j := i + 1
+			for j < len(text) && (text[j] == '\n' || text[j] == '\r' || text[j] == ' ' || text[j] == '\t') {
+				j++
+			}
+			if !wrapped || strings.Count(text[i:j], "\n") > 1 {
+				out = append(out, j)
+			}
+			i = j - 1
+		case c == '.' || c == '!' || c == '?':
+			if at := closedAt(text, i); at > 0 {
+				out = append(out, at)
+			}
+		}
+	}
+	return out
+}
+
+// closedAt is where a new sentence begins behind the mark at text[i], if the
+// mark and what follows leave no doubt; else 0. Before "he said" a quotation
+// ends in a comma, so a full stop inside the quotation mark ends the sentence;
+// a question mark may not.
+func closedAt(text string, i int) int {
+	at, closing := i+1, false
+	r, n := utf8.DecodeRuneInString(text[at:])
+	if r == '”' || r == '"' {
+		closing = true
+		at += n
+		r, n = utf8.DecodeRuneInString(text[at:])
+	}
+	if closing {
+		if text[i] != '.' || r != ' ' && r != '\u00a0' {
+			return 0
+		}
+		at += n
+		r, _ = utf8.DecodeRuneInString(text[at:])
+		if unicode.IsUpper(r) && i > 1 && lowerWord(text, i) {
+			return at
+		}
+		return 0
+	}
+	// "strengthened.Pezeshkian also": lower-case word, full stop, capitalised
+	// word.
+	if text[i] == '.' && unicode.IsUpper(r) && lowerWord(text, i) {
+		if r2, _ := utf8.DecodeRuneInString(text[at+n:]); unicode.IsLower(r2) {
+			return at
+		}
+	}
+	return 0
+}
+
+// lowerWord reports whether a lower-case word of three letters or more ends at
+// text[:i].
+func lowerWord(text string, i int) bool {
+	n := 0
+	for k := i; k > 0 && n < 3; n++ {
+		r, size := utf8.DecodeLastRuneInString(text[:k])
+		if !unicode.IsLower(r) {
+			return false
+		}
+		k -= size
+	}
+	return n == 3
+}
+
+// isWrapped reports whether a text's lines are cut to a width, so that a
+// single line break means nothing: most lines that are no paragraph's last end
+// within a narrow band of lengths and without a full stop.
+func isWrapped(text string) bool {
+	lines, open, longest := 0, 0, 0
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if len(line) < 40 {
+			continue
+		}
+		longest = max(longest, len(line))
+		lines++
+		if last := line[len(line)-1]; last != '.' && last != '!' && last != '?' && last != '"' && last != ':' && last < 0x80 {
+			open++
+		}
+	}
+	return lines >= 8 && longest <= 100 && 10*open >= 7*lines
+}
+
+// repair has the engine read again, piece by piece, the sentences that run
+// over a hard break. Everything else stays as it was read.
+func repair(ctx context.Context, e Engine, text string, s synoptic.Syntax) (synoptic.Syntax, bool, error) {
+	breaks := hardBreaks(text)
+	if len(breaks) == 0 {
+		return s, false, nil
+	}
+	out := synoptic.Syntax{Tokens: make([]synoptic.Token, 0, len(s.Tokens)), Sentences: make([]synoptic.Sentence, 0, len(s.Sentences))}
+	changed := false
+	nextEntity := 0
+	for _, sent := range s.Sentences {
+		lo, _ := slices.BinarySearch(breaks, sent.Start+1)
+		hi, _ := slices.BinarySearch(breaks, sent.End)
+		var inside []int
+		for _, b := range breaks[lo:hi] {
+			if strings.TrimSpace(text[sent.Start:b]) != "" && strings.TrimSpace(text[b:sent.End]) != "" {
+				inside = append(inside, b)
+			}
+		}
+		if len(inside) == 0 {
+			shift := len(out.Tokens) - sent.First
+			for _, t := range s.Tokens[sent.First:sent.Last] {
+				t.Head += shift
+				out.Tokens = append(out.Tokens, t)
+			}
+			for ; nextEntity < len(s.Entities) && s.Entities[nextEntity].First < sent.Last; nextEntity++ {
+				x := s.Entities[nextEntity]
+				x.First, x.Last = x.First+shift, x.Last+shift
+				out.Entities = append(out.Entities, x)
+			}
+			sent.First, sent.Last = sent.First+shift, sent.Last+shift
+			out.Sentences = append(out.Sentences, sent)
+			continue
+		}
+		changed = true
+		for nextEntity < len(s.Entities) && s.Entities[nextEntity].First < sent.Last {
+			nextEntity++
+		}
+		from := sent.Start
+		for _, to := range append(inside, sent.End) {
+			part, err := e.Read(ctx, text[from:to])
+			if err != nil {
+				return s, false, err
+			}
+			splice(&out, part, from)
+			from = to
+		}
+	}
+	return out, changed, nil
+}
+
+// splice appends what was read in a piece of text that begins at byte offset
+// at.
+func splice(out *synoptic.Syntax, part synoptic.Syntax, at int) {
+	first := len(out.Tokens)
+	for _, t := range part.Tokens {
+		t.Start, t.End, t.Head = t.Start+at, t.End+at, t.Head+first
+		out.Tokens = append(out.Tokens, t)
+	}
+	for _, x := range part.Sentences {
+		x.Start, x.End, x.First, x.Last = x.Start+at, x.End+at, x.First+first, x.Last+first
+		out.Sentences = append(out.Sentences, x)
+	}
+	for _, x := range part.Entities {
+		x.Start, x.End, x.First, x.Last = x.Start+at, x.End+at, x.First+first, x.Last+first
+		out.Entities = append(out.Entities, x)
+	}
+}

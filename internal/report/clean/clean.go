@@ -19,6 +19,27 @@ func Line(s string) string {
 	return strings.Join(strings.Fields(Text(s)), " ")
 }
 
+// Inner is Line for a part of a line: white space at its ends stays, as one
+// blank.
+func Inner(s string) string {
+	line := Line(s)
+	if line == "" {
+		if s != "" && strings.TrimSpace(s) == "" {
+			return " "
+		}
+		return line
+	}
+	if isBlank(s[0]) {
+		line = " " + line
+	}
+	if isBlank(s[len(s)-1]) {
+		line += " "
+	}
+	return line
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
 // plain reports whether s is printable ASCII with single blanks inside.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {

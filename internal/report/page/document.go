@@ -62,11 +62,12 @@ func (d *document) Articles() int {
 	return n
 }
 
-// funcs are what the templates call. Foreign text passes through c (one line)
-// or t (with its line breaks) and is escaped by html/template then.
+// funcs are what the templates call. Foreign text passes through c (one
+// line), i (part of one) or t (with its line breaks) and is escaped by html/template then.
 func (d *document) funcs() template.FuncMap {
 	return template.FuncMap{
 		"c":       clean.Line,
+		"i":       clean.Inner,
 		"t":       clean.Text,
 		"mark":    d.mark,
 		"pars":    d.paragraphs,

@@ -7,6 +7,7 @@ import (
 	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/screen"
 )
 
 // How many claims of a section are shown before the rest is folded.
@@ -17,27 +18,27 @@ const (
 	showSingle = 12
 )
 
-func (r Report) agreed(p *printer, s *report.Story) {
+func (r Report) agreed(p *screen.Printer, s *report.Story) {
 	if len(s.Agree) == 0 {
 		return
 	}
-	p.section("agreed", fmt.Sprint(len(s.Agree)), "two or more independent origins, none against", agreed)
+	p.Section("agreed", fmt.Sprint(len(s.Agree)), "two or more independent origins, none against", screen.Agreed)
 	shown, folded := report.Shown(s.Agree, r.All, showAgreed)
-	r.claims(p, s, shown, " ● ", agreed)
+	r.claims(p, s, shown, " ● ", screen.Agreed)
 	more(p, folded)
 }
 
-func (r Report) echoed(p *printer, s *report.Story) {
+func (r Report) echoed(p *screen.Printer, s *report.Story) {
 	if len(s.Echo) == 0 {
 		return
 	}
-	p.section("echoed", fmt.Sprint(len(s.Echo)), "several outlets, one origin", echoed)
+	p.Section("echoed", fmt.Sprint(len(s.Echo)), "several outlets, one origin", screen.Echoed)
 	shown, folded := report.Shown(s.Echo, r.All, showEchoed)
-	r.claims(p, s, shown, " ◐ ", echoed)
+	r.claims(p, s, shown, " ◐ ", screen.Echoed)
 	more(p, folded)
 }
 
-func (r Report) claims(p *printer, s *report.Story, cs []report.Claim, mark string, st style) {
+func (r Report) claims(p *screen.Printer, s *report.Story, cs []report.Claim, mark string, st screen.Style) {
 	w := 0
 	for _, c := range cs {
 		w = max(w, clean.Width(s.Short(c.Letters)))
@@ -45,10 +46,10 @@ func (r Report) claims(p *printer, s *report.Story, cs []report.Claim, mark stri
 	w = min(w, 16)
 	for _, c := range cs {
 		n := clean.Pad(report.Count(c.Origins, "origin"), 9)
-		head := []run{{mark, st}, {n + "  ", normal}, {clean.Pad(s.Short(c.Letters), w) + "  ", normal}}
-		p.lead(3+clean.Width(n)+2+w+2, head, run{c.Text, bold})
+		head := []screen.Run{st.Of(mark), screen.Normal.Of(n + "  "), screen.Normal.Of(clean.Pad(s.Short(c.Letters), w) + "  ")}
+		p.Lead(3+clean.Width(n)+2+w+2, head, screen.Bold.Of(c.Text))
 		if c.Status == synoptic.Echoed || len(c.Rest) > 0 {
-			p.lead(3+clean.Width(n)+2+w+2, nil, run{"on the word of " + list(c.Rest, 4), dim})
+			p.Lead(3+clean.Width(n)+2+w+2, nil, screen.Dim.Of("on the word of "+list(c.Rest, 4)))
 		}
 	}
 }
@@ -61,53 +62,53 @@ func list(names []string, limit int) string {
 	return strings.Join(names, ", ")
 }
 
-func more(p *printer, n int) {
+func more(p *screen.Printer, n int) {
 	if n > 0 {
-		p.para("   ", "   ", run{fmt.Sprintf("and %d more: --all", n), dim})
+		p.Para("   ", "   ", screen.Dim.Of(fmt.Sprintf("and %d more: --all", n)))
 	}
 }
 
-func (r Report) leftOut(p *printer, s *report.Story) {
+func (r Report) leftOut(p *screen.Printer, s *report.Story) {
 	if len(s.Omitted) == 0 {
 		return
 	}
-	p.section("left out", fmt.Sprint(len(s.Omitted)), "it was out, they were read whole, they do not carry it", bold)
+	p.Section("left out", fmt.Sprint(len(s.Omitted)), "it was out, they were read whole, they do not carry it", screen.Bold)
 	for i, o := range s.Omitted {
 		if i >= showLeft && !r.All && i+1 < len(s.Omitted) {
 			more(p, len(s.Omitted)-i)
 			return
 		}
-		p.para(" – ", "   ", run{"not in " + s.Short(o.LeftOut), bold}, run{": ", normal}, run{o.Text, normal}, run{"  (" + s.Short(o.Letters) + ")", dim})
+		p.Para(" – ", "   ", screen.Bold.Of("not in "+s.Short(o.LeftOut)), screen.Normal.Of(": "), screen.Normal.Of(o.Text), screen.Dim.Of("  ("+s.Short(o.Letters)+")"))
 	}
 }
 
-func (r Report) single(p *printer, s *report.Story) {
+func (r Report) single(p *screen.Printer, s *report.Story) {
 	if len(s.Single) == 0 {
 		return
 	}
-	p.section("only in one outlet", fmt.Sprint(len(s.Single)), "", single)
+	p.Section("only in one outlet", fmt.Sprint(len(s.Single)), "", screen.Single)
 	shown, folded := report.Shown(s.Single, r.All, showSingle)
 	for _, c := range shown {
-		runs := []run{{c.Text, normal}}
+		runs := []screen.Run{screen.Normal.Of(c.Text)}
 		if name := c.Evidence; len(name) > 0 && name[0].Source.Name != "" {
-			runs = append(runs, run{" — " + name[0].Source.String(), dim})
+			runs = append(runs, screen.Dim.Of(" — "+name[0].Source.String()))
 		}
 		letters := s.Short(c.Letters)
-		p.lead(4+max(1, clean.Width(letters)), []run{{" ○ ", single}, {letters + " ", bold}}, runs...)
+		p.Lead(4+max(1, clean.Width(letters)), []screen.Run{screen.Single.Of(" ○ "), screen.Bold.Of(letters + " ")}, runs...)
 	}
 	more(p, folded)
 }
 
-func (r Report) gaps(p *printer, s *report.Story) {
+func (r Report) gaps(p *screen.Printer, s *report.Story) {
 	if len(s.Gaps) == 0 {
 		return
 	}
-	p.section("not measured", fmt.Sprint(len(s.Gaps)), "never counted as absent", bold)
+	p.Section("not measured", fmt.Sprint(len(s.Gaps)), "never counted as absent", screen.Bold)
 	for _, g := range s.Gaps {
 		letter := " "
 		if g.Art != nil {
 			letter = g.Art.Letter
 		}
-		p.lead(3+clean.Width(letter)+1, []run{{" ? ", normal}, {letter, bold}, {" ", normal}}, run{g.What, normal}, run{": " + g.Why, dim})
+		p.Lead(3+clean.Width(letter)+1, []screen.Run{screen.Normal.Of(" ? "), screen.Bold.Of(letter), screen.Normal.Of(" ")}, screen.Normal.Of(g.What), screen.Dim.Of(": "+g.Why))
 	}
 }

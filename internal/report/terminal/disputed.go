@@ -5,32 +5,33 @@ import (
 
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/screen"
 )
 
-func (r Report) disputed(p *printer, s *report.Story) {
+func (r Report) disputed(p *screen.Printer, s *report.Story) {
 	if len(s.Disputed) == 0 {
 		return
 	}
-	p.section("disputed", fmt.Sprint(len(s.Disputed)), "accounts that cannot both hold", disputed)
+	p.Section("disputed", fmt.Sprint(len(s.Disputed)), "accounts that cannot both hold", screen.Disputed)
 	for i, d := range s.Disputed {
 		if i > 0 {
-			p.blank()
+			p.Blank()
 		}
 		kind := clean.Pad(clean.Line(d.Kind), 7)
-		p.lead(5+clean.Width(kind), []run{{" ✕ ", disputed}, {kind, disputed}}, run{d.About, bold})
+		p.Lead(5+clean.Width(kind), []screen.Run{screen.Disputed.Of(" ✕ "), screen.Disputed.Of(kind)}, screen.Bold.Of(d.About))
 		for _, pos := range d.Positions {
-			p.lead(5, []run{{"     ", normal}}, run{pos.Says, bold}, run{"  " + s.Short(pos.Letters), normal})
+			p.Lead(5, []screen.Run{screen.Normal.Of("     ")}, screen.Bold.Of(pos.Says), screen.Normal.Of("  "+s.Short(pos.Letters)))
 			r.passages(p, s, 7, pos.Evidence, 2)
 		}
 		if d.Why != "" {
-			p.lead(5, nil, run{d.Why, dim})
+			p.Lead(5, nil, screen.Dim.Of(d.Why))
 		}
 	}
 }
 
 // passages prints the words themselves, each with its letter and on whose word
 // it stands; same words stand once. All but limit of them are folded.
-func (r Report) passages(p *printer, s *report.Story, indent int, es []report.Evidence, limit int) {
+func (r Report) passages(p *screen.Printer, s *report.Story, indent int, es []report.Evidence, limit int) {
 	type group struct {
 		e       report.Evidence
 		letters []string
@@ -56,20 +57,20 @@ next:
 	}
 	for i, g := range groups {
 		if i >= limit && i+1 < len(groups) && !r.All {
-			p.lead(indent, nil, run{fmt.Sprintf("and %d more passages: --all", len(groups)-i), dim})
+			p.Lead(indent, nil, screen.Dim.Of(fmt.Sprintf("and %d more passages: --all", len(groups)-i)))
 			return
 		}
 		runs := quoted(g.e.Art.Around(g.e.Passage, 70))
 		if name := g.e.Source.String(); name != "" {
-			runs = append(runs, run{" — " + name, dim})
+			runs = append(runs, screen.Dim.Of(" — "+name))
 		}
-		p.lead(indent+w+1, []run{{repeat(" ", indent), normal}, {clean.Pad(s.Short(g.letters), w), normal}}, runs...)
+		p.Lead(indent+w+1, []screen.Run{screen.Normal.Of(screen.Repeat(" ", indent)), screen.Normal.Of(clean.Pad(s.Short(g.letters), w))}, runs...)
 	}
 }
 
 // quoted are the words of a context; the passage itself is set apart where
 // the context says more.
-func quoted(c report.Context) []run {
+func quoted(c report.Context) []screen.Run {
 	before, after := "“", "”"
 	if c.CutBefore {
 		before = "“… "
@@ -77,9 +78,9 @@ func quoted(c report.Context) []run {
 	if c.CutAfter {
 		after = " …”"
 	}
-	st := normal
+	st := screen.Normal
 	if c.Before != "" || c.After != "" {
-		st = under
+		st = screen.Under
 	}
-	return []run{{before + c.Before, normal}, {c.Text, st}, {c.After + after, normal}}
+	return []screen.Run{screen.Normal.Of(before + c.Before), st.Of(c.Text), screen.Normal.Of(c.After + after)}
 }

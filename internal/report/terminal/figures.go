@@ -5,66 +5,67 @@ import (
 
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/screen"
 )
 
 // showNumbers is how many figures without any difference are shown.
 const showNumbers = 6
 
-func (r Report) updated(p *printer, s *report.Story) {
+func (r Report) updated(p *screen.Printer, s *report.Story) {
 	if len(s.Updates) == 0 {
 		return
 	}
-	p.section("updated", fmt.Sprint(len(s.Updates)), "later reports replaced earlier ones", updated)
+	p.Section("updated", fmt.Sprint(len(s.Updates)), "later reports replaced earlier ones", screen.Updated)
 	for _, u := range s.Updates {
-		p.lead(3, []run{{" ↑ ", updated}}, run{u.What, bold})
+		p.Lead(3, []screen.Run{screen.Updated.Of(" ↑ ")}, screen.Bold.Of(u.What))
 		r.values(p, s, u)
 		if u.Why != "" {
-			p.lead(5, nil, run{u.Why, dim})
+			p.Lead(5, nil, screen.Dim.Of(u.Why))
 		}
 	}
 }
 
-func (r Report) values(p *printer, s *report.Story, u report.Update) {
+func (r Report) values(p *screen.Printer, s *report.Story, u report.Update) {
 	when, says := 0, 0
 	for _, v := range u.Values {
 		when, says = max(when, clean.Width(clean.Line(v.When))), max(says, clean.Width(clean.Line(v.Says)))
 	}
 	when, says = min(when, 22), min(says, 24)
 	for _, v := range u.Values {
-		head := []run{{"     " + clean.Pad(clean.Cut(clean.Line(v.When), when), when) + "  ", normal}}
+		head := []screen.Run{screen.Normal.Of("     " + clean.Pad(clean.Cut(clean.Line(v.When), when), when) + "  ")}
 		w := 5 + when + 2
-		var runs []run
+		var runs []screen.Run
 		if u.Claim == nil {
-			head = append(head, run{clean.Pad(clean.Cut(clean.Line(v.Says), says), says), bold}, run{"  ", normal})
+			head = append(head, screen.Bold.Of(clean.Pad(clean.Cut(clean.Line(v.Says), says), says)), screen.Normal.Of("  "))
 			w += says + 2
 		}
-		runs = append(runs, run{s.Short(v.Letters) + " ", normal})
+		runs = append(runs, screen.Normal.Of(s.Short(v.Letters)+" "))
 		e := v.Evidence[0]
 		runs = append(runs, quoted(e.Art.Around(e.Passage, 40))...)
 		if name := e.Source.String(); name != "" {
-			runs = append(runs, run{" — " + name, dim})
+			runs = append(runs, screen.Dim.Of(" — "+name))
 		}
-		p.lead(w, head, runs...)
+		p.Lead(w, head, runs...)
 	}
 }
 
-func (r Report) numbers(p *printer, s *report.Story) {
+func (r Report) numbers(p *screen.Printer, s *report.Story) {
 	if len(s.Numbers) == 0 {
 		return
 	}
-	p.section("numbers that go together", fmt.Sprint(len(s.Numbers)), "", bold)
+	p.Section("numbers that go together", fmt.Sprint(len(s.Numbers)), "", screen.Bold)
 	for i, u := range s.Numbers {
 		if i >= showNumbers && !r.All && i+1 < len(s.Numbers) {
 			more(p, len(s.Numbers)-i)
 			return
 		}
-		runs := []run{{u.What + ": ", normal}}
+		runs := []screen.Run{screen.Normal.Of(u.What + ": ")}
 		for j, v := range u.Values {
 			if j > 0 {
-				runs = append(runs, run{" · ", normal})
+				runs = append(runs, screen.Normal.Of(" · "))
 			}
-			runs = append(runs, run{v.Says, bold}, run{" " + s.Short(v.Letters), normal})
+			runs = append(runs, screen.Bold.Of(v.Says), screen.Normal.Of(" "+s.Short(v.Letters)))
 		}
-		p.para(" = ", "   ", runs...)
+		p.Para(" = ", "   ", runs...)
 	}
 }

@@ -6,20 +6,21 @@ import (
 
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/screen"
 )
 
-func (r Report) head(p *printer, s *report.Story) {
+func (r Report) head(p *screen.Printer, s *report.Story) {
 	title := clean.Line(s.Title)
 	if title == "" {
 		title = "a story without a title"
 	}
 	days := clean.Line(s.Days)
-	if n := p.width - 2 - clean.Width(title) - clean.Width(days); days != "" && n >= 2 {
-		p.line(run{" " + title, bold}, run{repeat(" ", n) + days, normal})
+	if n := p.Width - 2 - clean.Width(title) - clean.Width(days); days != "" && n >= 2 {
+		p.Line(screen.Bold.Of(" "+title), screen.Normal.Of(screen.Repeat(" ", n)+days))
 	} else {
-		p.para(" ", " ", run{title, bold})
+		p.Para(" ", " ", screen.Bold.Of(title))
 		if days != "" {
-			p.para(" ", " ", run{days, normal})
+			p.Para(" ", " ", screen.Normal.Of(days))
 		}
 	}
 	parts := []string{report.Count(len(s.Arts), "article"), report.Count(s.Outlets, "outlet")}
@@ -29,9 +30,9 @@ func (r Report) head(p *printer, s *report.Story) {
 	if s.Independent > 0 {
 		parts = append(parts, report.Count(s.Independent, "independent origin"))
 	}
-	p.para(" ", " ", run{strings.Join(parts, " · "), normal})
-	p.para(" ", " ", run{tally(s), normal})
-	p.blank()
+	p.Para(" ", " ", screen.Normal.Of(strings.Join(parts, " · ")))
+	p.Para(" ", " ", screen.Normal.Of(tally(s)))
+	p.Blank()
 	r.articles(p, s)
 }
 
@@ -56,42 +57,42 @@ func tally(s *report.Story) string {
 }
 
 // articles lists letters, outlets and dates in as many columns as fit.
-func (r Report) articles(p *printer, s *report.Story) {
+func (r Report) articles(p *screen.Printer, s *report.Story) {
 	letter, name, date := 0, 0, 0
 	for _, a := range s.Arts {
 		letter = max(letter, clean.Width(a.Letter))
 		name = max(name, clean.Width(clean.Line(a.Outlet)))
 		date = max(date, clean.Width(clean.Line(a.Date)))
 	}
-	name = min(name, 34, p.width-letter-date-6)
+	name = min(name, 34, p.Width-letter-date-6)
 	cell := letter + name + date + 6
-	cols := max(1, p.width/cell)
+	cols := max(1, p.Width/cell)
 	rows := (len(s.Arts) + cols - 1) / cols
 	for i := range rows {
-		var runs []run
+		var runs []screen.Run
 		for c := range cols {
 			if k := i*cols + c; k < len(s.Arts) {
 				a := s.Arts[k]
-				runs = append(runs, run{" ", normal}, run{clean.Pad(a.Letter, letter), bold},
-					run{" " + clean.Pad(clean.Cut(clean.Line(a.Outlet), name), name) + "  " + clean.Pad(clean.Line(a.Date), date+2), normal})
+				runs = append(runs, screen.Normal.Of(" "), screen.Bold.Of(clean.Pad(a.Letter, letter)),
+					screen.Normal.Of(" "+clean.Pad(clean.Cut(clean.Line(a.Outlet), name), name)+"  "+clean.Pad(clean.Line(a.Date), date+2)))
 			}
 		}
 		last := &runs[len(runs)-1]
-		last.text = strings.TrimRight(last.text, " ")
-		p.line(runs...)
+		last.Text = strings.TrimRight(last.Text, " ")
+		p.Line(runs...)
 	}
 }
 
-func (r Report) apart(p *printer, v *report.View) {
+func (r Report) apart(p *screen.Printer, v *report.View) {
 	if len(v.Apart) == 0 {
 		return
 	}
-	p.section("in no story", fmt.Sprint(len(v.Apart)), "", bold)
+	p.Section("in no story", fmt.Sprint(len(v.Apart)), "", screen.Bold)
 	for _, a := range v.Apart {
 		why := a.Reason
 		if why == "" {
 			why = "tells of no event that the others tell of"
 		}
-		p.para(" · ", "   ", run{a.Outlet, bold}, run{" " + a.Path + " ", dim}, run{why, normal})
+		p.Para(" · ", "   ", screen.Bold.Of(a.Outlet), screen.Dim.Of(" "+a.Path+" "), screen.Normal.Of(why))
 	}
 }

@@ -5,26 +5,27 @@ import (
 	"strings"
 
 	"synoptic/internal/report"
+	"synoptic/internal/report/screen"
 )
 
 // showOrigins is how many origins are shown at first.
 const showOrigins = 14
 
-func (r Report) origins(p *printer, s *report.Story) {
+func (r Report) origins(p *screen.Printer, s *report.Story) {
 	if len(s.Chains) == 0 && len(s.Copies) == 0 {
 		return
 	}
-	p.section("who has it from whom", fmt.Sprint(len(s.Chains)), "", bold)
+	p.Section("who has it from whom", fmt.Sprint(len(s.Chains)), "", screen.Bold)
 	for i, c := range s.Chains {
 		if i >= showOrigins && !r.All && i+1 < len(s.Chains) {
 			more(p, len(s.Chains)-i)
 			break
 		}
-		runs := []run{{c.Name, bold}, {" " + report.OriginNote(c.Kind), dim}, {" → ", normal}}
-		p.para(" · ", "     ", append(runs, run{strings.Join(routes(s, c), "; "), normal})...)
+		runs := []screen.Run{screen.Bold.Of(c.Name), screen.Dim.Of(" " + report.OriginNote(c.Kind)), screen.Normal.Of(" → ")}
+		p.Para(" · ", "     ", append(runs, screen.Normal.Of(strings.Join(routes(s, c), "; ")))...)
 	}
 	for _, c := range s.Copies {
-		p.para(" ≡ ", "   ", run{report.CopyNote(c), normal})
+		p.Para(" ≡ ", "   ", screen.Normal.Of(report.CopyNote(c)))
 	}
 }
 

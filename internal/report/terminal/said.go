@@ -7,12 +7,13 @@ import (
 	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/screen"
 )
 
 // showSaid is how many utterances that two articles carry are shown at first.
 const showSaid = 12
 
-func (r Report) said(p *printer, s *report.Story) {
+func (r Report) said(p *screen.Printer, s *report.Story) {
 	if len(s.Speakers) == 0 {
 		return
 	}
@@ -25,9 +26,9 @@ func (r Report) said(p *printer, s *report.Story) {
 			}
 		}
 	}
-	p.section("who said what", fmt.Sprint(n), "", bold)
+	p.Section("who said what", fmt.Sprint(n), "", screen.Bold)
 	if n > alone || r.All {
-		p.para("   ", "   ", run{"against the first wording: {+words it has more+} [-words it lacks-]", dim})
+		p.Para("   ", "   ", screen.Dim.Of("against the first wording: {+words it has more+} [-words it lacks-]"))
 	}
 	shown, left := 0, 0
 	for _, sp := range s.Speakers {
@@ -52,23 +53,23 @@ func (r Report) said(p *printer, s *report.Story) {
 		if left > 0 {
 			text = fmt.Sprintf("and %d more, of which %d one article alone carries: --all", left+alone, alone)
 		}
-		p.para("   ", "   ", run{text, dim})
+		p.Para("   ", "   ", screen.Dim.Of(text))
 	}
 }
 
-func (r Report) speaker(p *printer, sp report.Speaker) {
+func (r Report) speaker(p *screen.Printer, sp report.Speaker) {
 	name := sp.Name
 	if name == "" {
 		name = "speaker not named"
 	}
-	runs := []run{{name, bold}}
+	runs := []screen.Run{screen.Bold.Of(name)}
 	if sp.Title != "" {
-		runs = append(runs, run{", " + sp.Title, normal})
+		runs = append(runs, screen.Normal.Of(", "+sp.Title))
 	}
-	p.lead(3, []run{{" “ ", normal}}, runs...)
+	p.Lead(3, []screen.Run{screen.Normal.Of(" “ ")}, runs...)
 }
 
-func (r Report) utterance(p *printer, s *report.Story, u report.Utterance) {
+func (r Report) utterance(p *screen.Printer, s *report.Story, u report.Utterance) {
 	w := 0
 	for _, x := range u.Wordings {
 		w = max(w, clean.Width(s.Short(x.Letters)))
@@ -79,38 +80,38 @@ func (r Report) utterance(p *printer, s *report.Story, u report.Utterance) {
 		if i == 0 {
 			mark = " · "
 		}
-		head := []run{{"  " + mark, normal}, {clean.Pad(s.Short(x.Letters), w), normal}, {"  ", normal}}
-		p.lead(5+w+2, head, wording(x)...)
+		head := []screen.Run{screen.Normal.Of("  " + mark), screen.Normal.Of(clean.Pad(s.Short(x.Letters), w)), screen.Normal.Of("  ")}
+		p.Lead(5+w+2, head, wording(x)...)
 	}
 }
 
-func wording(x report.Wording) []run {
+func wording(x report.Wording) []screen.Run {
 	open, shut := "“", "”"
 	if x.Kind == synoptic.Indirect || strings.ContainsAny(x.Text, "\"“”") {
 		open, shut = "", ""
 	}
-	var runs []run
+	var runs []screen.Run
 	if x.Diff == nil || !report.Alike(x.Diff) {
-		runs = append(runs, run{open + x.Text + shut, normal})
+		runs = append(runs, screen.Normal.Of(open+x.Text+shut))
 	} else {
-		runs = append(runs, run{open, normal})
+		runs = append(runs, screen.Normal.Of(open))
 		for i, d := range x.Diff {
 			if i > 0 {
-				runs = append(runs, run{" ", normal})
+				runs = append(runs, screen.Normal.Of(" "))
 			}
 			switch d.Op {
 			case report.Same:
-				runs = append(runs, run{d.Text, normal})
+				runs = append(runs, screen.Normal.Of(d.Text))
 			case report.Added:
-				runs = append(runs, run{"{+" + d.Text + "+}", under})
+				runs = append(runs, screen.Under.Of("{+"+d.Text+"+}"))
 			case report.Missing:
-				runs = append(runs, run{"[-" + d.Text + "-]", struck})
+				runs = append(runs, screen.Struck.Of("[-"+d.Text+"-]"))
 			}
 		}
-		runs = append(runs, run{shut, normal})
+		runs = append(runs, screen.Normal.Of(shut))
 	}
 	if note := report.WordingNote(x); note != "" {
-		runs = append(runs, run{" — " + note, dim})
+		runs = append(runs, screen.Dim.Of(" — "+note))
 	}
 	return runs
 }

@@ -2,23 +2,12 @@
 package terminal
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 
 	"synoptic"
 	"synoptic/internal/report"
-)
-
-// Mode says how text may be set apart.
-type Mode int
-
-// The modes. Every one of them says the same: colour and weight only repeat
-// what marks and words say.
-const (
-	Plain Mode = iota // no escape sequences at all: for files and pipes
-	Mono              // bold, dim and underline: for NO_COLOR
-	Color
+	"synoptic/internal/report/screen"
 )
 
 // Report writes accounts for reading in a terminal. The zero value writes 80
@@ -27,35 +16,39 @@ type Report struct {
 	// Width is the terminal's width in columns; 0 is 80, fewer than 40 are
 	// taken as 40.
 	Width int
-	Mode  Mode
+	Mode  screen.Mode
 	// All shows what is folded otherwise.
 	All bool
 }
 
-// Write writes the account of every story in acc.
+// Write writes the account of every story in acc. It writes nothing and fails
+// where a passage is not the slice of its article that it says it is.
 func (r Report) Write(w io.Writer, acc *synoptic.Account) error {
+	if err := report.Check(acc); err != nil {
+		return err
+	}
 	v := report.NewView(acc)
-	p := newPrinter(w, r.Width, r.Mode)
+	p := screen.New(w, r.Width, r.Mode)
 	if len(v.Stories) == 0 {
-		p.para(" ", " ", run{"no story: nothing to lay side by side", bold})
+		p.Para(" ", " ", screen.Bold.Of("no story: nothing to lay side by side"))
 	}
 	for i, s := range v.Stories {
 		if i > 0 {
-			p.blank()
-			p.line(run{repeat("═", p.width), dim})
+			p.Blank()
+			p.Line(screen.Dim.Of(screen.Repeat("═", p.Width)))
 		}
 		if len(v.Stories) > 1 {
-			p.para(" ", " ", run{fmt.Sprintf("story %d of %d", i+1, len(v.Stories)), dim})
+			p.Para(" ", " ", screen.Dim.Of(fmt.Sprintf("story %d of %d", i+1, len(v.Stories))))
 		}
 		r.story(p, s)
 	}
 	r.apart(p, v)
-	p.blank()
-	p.para(" ", " ", run{"Nothing here says what is true: it says who says what, and on whose word.", dim})
-	return p.flush()
+	p.Blank()
+	p.Para(" ", " ", screen.Dim.Of("Nothing here says what is true: it says who says what, and on whose word."))
+	return p.Flush()
 }
 
-func (r Report) story(p *printer, s *report.Story) {
+func (r Report) story(p *screen.Printer, s *report.Story) {
 	r.head(p, s)
 	r.disputed(p, s)
 	r.agreed(p, s)
@@ -70,12 +63,4 @@ func (r Report) story(p *printer, s *report.Story) {
 	r.leftOut(p, s)
 	r.single(p, s)
 	r.gaps(p, s)
-}
-
-func newPrinter(w io.Writer, width int, mode Mode) *printer {
-	if width == 0 {
-		width = 80
-	}
-	width = max(width, 40)
-	return &printer{w: bufio.NewWriter(w), width: width, text: min(width-1, 112), mode: mode}
 }

@@ -12,6 +12,7 @@ import (
 	"synoptic"
 	"synoptic/internal/report/clean"
 	"synoptic/internal/report/reporttest"
+	"synoptic/internal/report/screen"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -33,7 +34,7 @@ func TestGolden(t *testing.T) {
 	}{
 		{"ferry-80.txt", Report{Width: 80}, reporttest.Ferry()},
 		{"ferry-120-all.txt", Report{Width: 120, All: true}, reporttest.Ferry()},
-		{"ferry-color.txt", Report{Width: 80, Mode: Color}, reporttest.Ferry()},
+		{"ferry-color.txt", Report{Width: 80, Mode: screen.Color}, reporttest.Ferry()},
 		{"twelve-80.txt", Report{Width: 80}, reporttest.Twelve()},
 		{"empty-80.txt", Report{}, reporttest.Empty()},
 		{"nothing-80.txt", Report{}, reporttest.Nothing()},
@@ -70,12 +71,12 @@ func TestFitsItsWidth(t *testing.T) {
 }
 
 func TestForeignTextCannotDriveTheTerminal(t *testing.T) {
-	for _, mode := range []Mode{Plain, Mono, Color} {
+	for _, mode := range []screen.Mode{screen.Plain, screen.Mono, screen.Color} {
 		out := write(t, Report{All: true, Mode: mode}, reporttest.Hostile())
-		if mode == Plain && strings.ContainsRune(out, 0x1b) {
+		if mode == screen.Plain && strings.ContainsRune(out, 0x1b) {
 			t.Error("plain text has an escape")
 		}
-		out = stripOurs(out)
+		out = screen.Strip(out)
 		for _, r := range out {
 			if r != '\n' && (unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Bidi_Control, r)) {
 				t.Fatalf("mode %d: %U comes through", mode, r)
@@ -84,22 +85,11 @@ func TestForeignTextCannotDriveTheTerminal(t *testing.T) {
 	}
 }
 
-// stripOurs takes away the escapes that the report itself may write.
-func stripOurs(s string) string {
-	for _, e := range append(escapes[:], struct{ color, mono string }{"0", "0"}) {
-		if e.color != "" {
-			s = strings.ReplaceAll(s, "\x1b["+e.color+"m", "")
-			s = strings.ReplaceAll(s, "\x1b["+e.mono+"m", "")
-		}
-	}
-	return s
-}
-
 func TestModesSayTheSame(t *testing.T) {
 	acc := reporttest.Ferry()
 	plain := write(t, Report{}, acc)
-	for _, mode := range []Mode{Mono, Color} {
-		if got := stripOurs(write(t, Report{Mode: mode}, acc)); got != plain {
+	for _, mode := range []screen.Mode{screen.Mono, screen.Color} {
+		if got := screen.Strip(write(t, Report{Mode: mode}, acc)); got != plain {
 			t.Errorf("mode %d says something else than plain text", mode)
 		}
 	}
@@ -108,6 +98,6 @@ func TestModesSayTheSame(t *testing.T) {
 func BenchmarkWrite(b *testing.B) {
 	acc := reporttest.Twelve()
 	for b.Loop() {
-		write(b, Report{Width: 100, Mode: Color}, acc)
+		write(b, Report{Width: 100, Mode: screen.Color}, acc)
 	}
 }

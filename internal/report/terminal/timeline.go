@@ -5,16 +5,17 @@ import (
 
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/screen"
 )
 
 // showEvents is how many events are shown at first.
 const showEvents = 16
 
-func (r Report) timeline(p *printer, s *report.Story) {
+func (r Report) timeline(p *screen.Printer, s *report.Story) {
 	if len(s.Events) == 0 {
 		return
 	}
-	p.section("timeline", fmt.Sprint(len(s.Events)), "when it happened, as they say", bold)
+	p.Section("timeline", fmt.Sprint(len(s.Events)), "when it happened, as they say", screen.Bold)
 	w := 0
 	for _, e := range s.Events {
 		w = max(w, clean.Width(clean.Line(e.Date)))
@@ -25,7 +26,7 @@ func (r Report) timeline(p *printer, s *report.Story) {
 			more(p, len(s.Events)-i)
 			return
 		}
-		p.lead(w+3, []run{{" " + clean.Pad(clean.Cut(clean.Line(e.Date), w), w), bold}, {"  ", normal}},
-			run{e.Text, normal}, run{"  " + s.Short(e.Letters), dim})
+		p.Lead(w+3, []screen.Run{screen.Bold.Of(" " + clean.Pad(clean.Cut(clean.Line(e.Date), w), w)), screen.Normal.Of("  ")},
+			screen.Normal.Of(e.Text), screen.Dim.Of("  "+s.Short(e.Letters)))
 	}
 }

@@ -1,4 +1,4 @@
-package terminal
+package screen
 
 import (
 	"strings"
@@ -8,18 +8,18 @@ import (
 
 // word is a stretch that is not broken, with the style of each part.
 type word struct {
-	runs  []run
+	runs  []Run
 	width int
 	space bool // white space stood before it
 }
 
-// wrap sets runs into lines of at most first (the first line) and rest (the
+// Wrap sets runs into lines of at most first (the first line) and rest (the
 // others) columns. Words longer than a line are broken between characters;
 // wide characters (Chinese, Japanese, Korean) may part anywhere.
-func wrap(runs []run, first, rest int) [][]run {
+func Wrap(runs []Run, first, rest int) [][]Run {
 	first, rest = max(first, 8), max(rest, 8)
-	var lines [][]run
-	var cur []run
+	var lines [][]Run
+	var cur []Run
 	used, limit := 0, first
 	brk := func() {
 		lines = append(lines, cur)
@@ -35,19 +35,19 @@ func wrap(runs []run, first, rest int) [][]run {
 			gap = 0
 		}
 		if gap > 0 {
-			st := normal
-			if n := len(cur); n > 0 && len(w.runs) > 0 && cur[n-1].style == w.runs[0].style {
-				st = w.runs[0].style
+			st := Normal
+			if n := len(cur); n > 0 && len(w.runs) > 0 && cur[n-1].Style == w.runs[0].Style {
+				st = w.runs[0].Style
 			}
-			cur = join(cur, run{" ", st})
+			cur = join(cur, Run{" ", st})
 			used++
 		}
 		for _, r := range w.runs {
-			for c, n := range clean.Clusters(r.text) {
+			for c, n := range clean.Clusters(r.Text) {
 				if used+n > limit && used > 0 {
 					brk()
 				}
-				cur = join(cur, run{c, r.style})
+				cur = join(cur, Run{c, r.Style})
 				used += n
 			}
 		}
@@ -58,16 +58,16 @@ func wrap(runs []run, first, rest int) [][]run {
 	return lines
 }
 
-func join(rs []run, r run) []run {
-	if n := len(rs); n > 0 && rs[n-1].style == r.style {
-		rs[n-1].text += r.text
+func join(rs []Run, r Run) []Run {
+	if n := len(rs); n > 0 && rs[n-1].Style == r.Style {
+		rs[n-1].Text += r.Text
 		return rs
 	}
 	return append(rs, r)
 }
 
 // words cuts cleaned runs at white space and between wide characters.
-func words(runs []run) []word {
+func words(runs []Run) []word {
 	var out []word
 	space, glue := false, false // glue: the last word goes on
 	for _, r := range runs {
@@ -76,20 +76,20 @@ func words(runs []run) []word {
 				return ' '
 			}
 			return c
-		}, clean.Text(r.text))
+		}, clean.Text(r.Text))
 		var b strings.Builder
 		width := 0
 		flush := func() {
 			if b.Len() == 0 {
 				return
 			}
-			part := run{b.String(), r.style}
+			part := Run{b.String(), r.Style}
 			if glue && !space && len(out) > 0 {
 				w := &out[len(out)-1]
 				w.runs = append(w.runs, part)
 				w.width += width
 			} else {
-				out = append(out, word{[]run{part}, width, space})
+				out = append(out, word{[]Run{part}, width, space})
 			}
 			b.Reset()
 			width, space, glue = 0, false, true

@@ -8,37 +8,75 @@ import (
 
 // build turns what was found into the reading's quotes and attributions.
 func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution) {
-	for _, c := range x.found {
+	known := map[int]int{}
+	for i := range x.found {
+		c := &x.found[i]
 		content := x.trim(c.content)
 		if content.Len() == 0 {
 			continue
 		}
-		src, ent := c.source.span(x.tree), c.entity
-		at, act := -1, x.act(c)
-		if c.cue >= 0 && x.handsOn(c, act) {
+		at, act := -1, x.act(*c)
+		if c.cue >= 0 && x.handsOn(*c, act) {
+			outer := -1
+			for _, by := range [...]nounPhrase{c.via, c.told} {
+				if by.head < 0 || by.head == c.source.head {
+					continue
+				}
+				link := synoptic.Attribution{Source: by.span(x.tree), Cue: c.cueSpan, Content: content, Act: synoptic.Says, Entity: x.entity(by), Outer: -1, Confidence: c.confidence()}
+				link.Span = c.cueSpan.Cover(link.Source)
+				link.Kind = x.sourceKind(by, link.Entity)
+				outer = len(attrs)
+				attrs = append(attrs, link)
+			}
 			at = len(attrs)
-			whole := c.cueSpan
-			kind := x.sourceKind(c.source, ent)
-			own := ent
-			if kind == synoptic.OriginDocument && c.source.head >= 0 && x.entity(c.source) < 0 {
-				own = synoptic.NoEntity // the speech is its author's, the origin the document
+			if outer >= 0 {
+				known[at] = outer
 			}
-			if !src.IsZero() && !src.Overlaps(content) {
-				whole = whole.Cover(src)
-			}
-			attrs = append(attrs, synoptic.Attribution{Span: whole, Source: src, Cue: c.cueSpan, Content: content, Kind: kind, Act: act, Entity: own, Outer: -1, Confidence: 0.9})
+			attrs = append(attrs, x.attribution(c, content, act))
 		}
-		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: ent, Attribution: at, Act: act}
-		q.Kind, q.Quoted = x.kind(c, content)
+		if c.frame == frameCite {
+			continue
+		}
+		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: c.entity, Attribution: at, Act: act}
+		q.Kind, q.Quoted = x.kind(*c, content)
 		quotes = append(quotes, q)
 	}
+	outer(attrs, known)
 	return quotes, attrs
+}
+
+// attribution is the candidate as an attribution.
+func (x *reader) attribution(c *candidate, content synoptic.Span, act synoptic.Act) synoptic.Attribution {
+	src := c.source.span(x.tree)
+	a := synoptic.Attribution{Span: c.cueSpan, Source: src, Cue: c.cueSpan, Content: content, Act: act, Entity: c.entity, Outer: -1, Confidence: c.confidence()}
+	if !src.IsZero() && !src.Overlaps(content) && max(src.Start-c.cueSpan.End, c.cueSpan.Start-src.End) < 400 {
+		a.Span = a.Span.Cover(src)
+	}
+	a.Kind = x.sourceKind(c.source, c.entity)
+	if a.Kind == synoptic.OriginDocument && c.source.head >= 0 && x.entity(c.source) < 0 {
+		a.Entity = synoptic.NoEntity // the speech is its author's, the origin the document
+	}
+	return a
+}
+
+// confidence is how sure it is that the candidate attributes.
+func (c *candidate) confidence() float64 {
+	switch {
+	case c.score > 0:
+		return c.score
+	case c.frame == frameQuote, c.frame == frameAdverb, c.frame == frameCite:
+		return 0.9
+	}
+	return 0.8
 }
 
 // act is what the candidate's source does with its content.
 func (x *reader) act(c candidate) synoptic.Act {
-	if c.cue < 0 || c.frame == frameAccord || c.frame == frameColon {
+	switch {
+	case c.cue < 0, c.frame == frameAccord, c.frame == frameColon, c.frame == frameCite:
 		return synoptic.Says
+	case c.frame == frameAdverb:
+		return x.lex.adverbs[x.tree.toks[c.cue].Norm]
 	}
 	if a, ok := x.lex.acts[x.tree.toks[c.cue].Lemma]; ok {
 		return a

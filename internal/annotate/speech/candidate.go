@@ -18,6 +18,8 @@ const (
 	frameObject    frame = "object"    // confirmed the deaths; called for calm; vowed to fight
 	framePass      frame = "pass"      // the deaths were confirmed by
 	frameColon     frame = "colon"     // Mayor: bridge closed; Dozens hurt: police
+	frameAdverb    frame = "adverb"    // reportedly
+	frameCite      frame = "cite"      // citing two officials
 	frameFloat     frame = "float"     // speech with no cue of its own
 )
 
@@ -29,6 +31,8 @@ type candidate struct {
 	content synoptic.Span
 	source  nounPhrase
 	cueSpan synoptic.Span
+	via     nounPhrase // who hands on what the source says
+	told    nounPhrase // the outlet that the source spoke to
 	score   float64
 	start   int    // token at which a content that follows its cue begins, -1 if it does not
 	prep    string // the preposition before it
@@ -112,6 +116,8 @@ func (x *reader) propose(c int) []candidate {
 	var cand candidate
 	ok := false
 	switch {
+	case x.lex.adverbs[tok.Norm] != "":
+		cand, ok = x.adverb(c)
 	case tok.Norm == "according":
 		cand, ok = x.accord(c)
 	case tok.Pos == "VERB" || tok.Pos == "AUX" && tok.Dep != "aux" && tok.Dep != "auxpass" && tok.Lemma != "be":
@@ -128,14 +134,14 @@ func (x *reader) propose(c int) []candidate {
 }
 
 func (x *reader) blank(c int) candidate {
-	return candidate{cue: c, head: -1, stretch: -1, start: -1, source: noPhrase, entity: synoptic.NoEntity}
+	return candidate{cue: c, head: -1, stretch: -1, start: -1, source: noPhrase, via: noPhrase, told: noPhrase, entity: synoptic.NoEntity}
 }
 
 func (x *reader) ofVerb(c int) (candidate, bool) {
 	t := x.tree
 	tok := t.toks[c]
 	cand := x.blank(c)
-	cand.source = x.subject(c, 0)
+	cand.source = x.speaker(c)
 	cand.cueSpan = x.cueWords(c)
 	if cl := t.child(c, "ccomp"); cl >= 0 {
 		if other := x.clauseBehind(c); cl < c && other >= 0 && !x.quotedBefore(c, cl) {

@@ -13,6 +13,7 @@ type Lexicon struct {
 	sources map[string]synoptic.OriginKind // nouns that stand for sources
 	outlets map[string]outletEntry
 	genders map[string]gender
+	adverbs map[string]synoptic.Act
 	persons map[string]bool // nouns for people, beyond those of sources
 }
 
@@ -34,9 +35,15 @@ func rows(table string, n int, yield func(f []string)) {
 func englishLexicon() Lexicon {
 	l := Lexicon{
 		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
-		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{},
 	}
-	rows(speech.Cues, 4, func(f []string) { l.acts[f[0]] = synoptic.Act(f[2]) })
+	rows(speech.Cues, 4, func(f []string) {
+		if f[1] == "adv" {
+			l.adverbs[f[0]] = synoptic.Act(f[2])
+			return
+		}
+		l.acts[f[0]] = synoptic.Act(f[2])
+	})
 	rows(speech.Sources, 3, func(f []string) { l.sources[f[0]] = synoptic.OriginKind(f[1]) })
 	rows(speech.Outlets, 3, func(f []string) { l.outlets[f[0]] = outletEntry{synoptic.OriginKind(f[1]), f[2]} })
 	rows(speech.People, 2, func(f []string) {
@@ -63,6 +70,13 @@ func (l *Lexicon) personNoun(lemma string) bool {
 		return true
 	}
 	return strings.HasSuffix(lemma, "-old")
+}
+
+// isSource reports whether a noun stands for a source by itself.
+func (l *Lexicon) isSource(t synoptic.Token) bool {
+	_, a := l.sources[t.Lemma]
+	_, b := l.sources[t.Norm]
+	return a || b || l.personNoun(t.Lemma)
 }
 
 // outlet tells the kind of agency or outlet that a name names, if it does.

@@ -46,7 +46,9 @@ func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attrib
 			}
 		}
 	}
+	x.headlines()
 	x.quoted()
+	x.chains()
 	x.speakers()
 	slices.SortStableFunc(x.found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.content.Start, b.content.Start), cmp.Compare(b.content.End, a.content.End), cmp.Compare(a.cue, b.cue))
@@ -56,6 +58,9 @@ func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attrib
 
 // accept decides whether a candidate from the tree is an attribution.
 func (x *reader) accept(c *candidate) bool {
+	if c.frame == frameAdverb {
+		return true
+	}
 	if len(x.model.Accept) == 0 {
 		_, known := x.lex.acts[x.tree.toks[c.cue].Lemma]
 		return known || c.frame == frameAccord
@@ -77,6 +82,9 @@ func (x *reader) quoted() {
 	}
 	for k := range x.found {
 		c := &x.found[k]
+		if c.content.IsZero() {
+			continue
+		}
 		for i := x.firstStretch(c.content.Start); i < len(x.strs) && x.strs[i].outer.Start < c.content.End; i++ {
 			s := x.strs[i]
 			if c.cue >= 0 && x.inside[c.cue] == i {
@@ -128,7 +136,7 @@ func (x *reader) speechOf(i int) int {
 	n := x.blank(c)
 	n.frame, n.content, n.stretch = frameFloat, s.outer, i
 	if c >= 0 {
-		n.frame, n.source, n.cueSpan = frameQuote, x.subject(c, 0), x.cueWords(c)
+		n.frame, n.source, n.cueSpan = frameQuote, x.speaker(c), x.cueWords(c)
 	}
 	x.found = append(x.found, n)
 	if c >= 0 {

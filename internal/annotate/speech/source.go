@@ -45,6 +45,13 @@ func (x *reader) subject(c, depth int) nounPhrase {
 			h = t.head(h)
 		}
 		if p := t.toks[h].Pos; p == "VERB" || p == "AUX" {
+			// "quoted the mayor as saying", "was quoted as saying"
+			if q := x.quoting(c); q >= 0 {
+				if o := t.child(q, "dobj", "nsubjpass"); o >= 0 {
+					return x.phrase(o)
+				}
+				return noPhrase
+			}
 			// Of "asked the board to say" the board is who says.
 			if t.toks[c].Dep == "xcomp" || t.toks[c].Dep == "ccomp" {
 				if o := t.child(h, "dobj"); o >= 0 && o < c {
@@ -66,6 +73,24 @@ func (x *reader) subject(c, depth int) nounPhrase {
 		}
 	}
 	return noPhrase
+}
+
+// speaker is the subject of cue c or, where that cannot speak, the person
+// named right before the cue: what stands before the name is then a caption
+// or a heading that was glued to the sentence.
+func (x *reader) speaker(c int) nounPhrase {
+	p := x.subject(c, 0)
+	if p.head < 0 || p.head >= c || x.lex.isSource(x.tree.toks[p.head]) || x.entity(p) >= 0 || x.tree.toks[p.head].Pos == "PRON" {
+		return p
+	}
+	for i := c - 1; i >= p.first && i > c-30; i-- {
+		if x.namesPerson(i) && x.inside[i] < 0 {
+			if q := x.phrase(i); x.tree.under(i, p.head) {
+				return nounPhrase{max(q.first, p.first), i, i, 0}
+			}
+		}
+	}
+	return p
 }
 
 // nearestSubject is the subject of c that stands closest to it: where the

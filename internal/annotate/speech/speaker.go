@@ -357,12 +357,9 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		if x.lex.personNoun(lemma) {
 			return nil
 		}
+		kind := x.lex.sources[lemma]
 		return func(r referent) bool {
-			if r.entity < 0 || r.plural || x.r.Entities[r.entity].Type != synoptic.Organization {
-				return false
-			}
-			_, outlet := x.lex.outlet(x.r.Entities[r.entity].Name)
-			return !outlet
+			return r.entity >= 0 && !r.plural && x.r.Entities[r.entity].Type == synoptic.Organization && x.sourceKind(r.phrase, r.entity) == kind
 		}
 	case synoptic.OriginDocument:
 		switch lemma {

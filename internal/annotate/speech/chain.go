@@ -1,0 +1,171 @@
+package speech
+
+import (
+	"synoptic"
+)
+
+// chains completes what is found with the links of attribution that have no
+// clause of their own: the outlet that somebody spoke to, the source that a
+// report cites, the outlet that quotes somebody.
+func (x *reader) chains() {
+	t := x.tree
+	n := len(x.found)
+	for i := range n {
+		c := &x.found[i]
+		if c.cue < 0 || c.content.IsZero() || t.toks[c.cue].Pos != "VERB" {
+			continue
+		}
+		if h := x.quoting(c.cue); h >= 0 {
+			c.via = x.quoter(h)
+			if k := x.byCue[h]; k > 0 && x.found[k-1].frame == frameObject {
+				x.found[k-1].content = synoptic.Span{}
+			}
+			continue
+		}
+		if cites(t.toks[c.cue].Lemma) && c.frame == frameObject && c.head >= 0 && t.toks[c.head].Dep == "dobj" {
+			if k := x.byCue[t.head(c.cue)]; k > 0 && t.head(c.cue) != c.cue && x.found[k-1].frame != frameObject {
+				// "The agency said, citing two officials": theirs is what it said.
+				outer := x.found[k-1]
+				c.via = outer.source
+				c.source, c.content, c.frame, c.start = x.phrase(c.head), outer.content, frameCite, -1
+				continue
+			}
+		}
+		if o := x.told(c.cue); o >= 0 {
+			c.told = x.phrase(o)
+		}
+	}
+}
+
+func cites(lemma string) bool { return lemma == "cite" || lemma == "quote" }
+
+// quoting is the verb of "quoted X as saying" above the word saying, or -1.
+func (x *reader) quoting(c int) int {
+	t := x.tree
+	if t.toks[c].Tag != "VBG" {
+		return -1
+	}
+	h := t.head(c)
+	if h == c || t.toks[h].Norm != "as" && !cites(t.toks[h].Lemma) {
+		return -1
+	}
+	if t.toks[h].Norm == "as" {
+		h = t.head(h)
+	}
+	if !cites(t.toks[h].Lemma) {
+		return -1
+	}
+	return h
+}
+
+// quoter is who quotes: the subject of the verb, its agent in the passive.
+func (x *reader) quoter(h int) nounPhrase {
+	t := x.tree
+	for _, k := range t.children(h) {
+		if t.toks[k].Norm != "by" {
+			continue
+		}
+		if o := t.child(k, "pobj"); o >= 0 {
+			return x.phrase(o)
+		}
+	}
+	if t.child(h, "nsubjpass") >= 0 || t.child(h, "auxpass") >= 0 {
+		return noPhrase
+	}
+	return x.subject(h, 0)
+}
+
+// told is the outlet that cue c says somebody spoke to, or -1: "told the
+// Courier", "said in an interview with Radio Nord".
+func (x *reader) told(c int) int {
+	t := x.tree
+	for _, k := range t.children(c) {
+		switch t.toks[k].Dep {
+		case "dobj", "dative", "iobj":
+			if k > c && x.namesOutlet(k) {
+				return k
+			}
+			if o := t.child(k, "pobj"); o > c && x.namesOutlet(o) {
+				return o
+			}
+		case "prep":
+			o := t.child(k, "pobj")
+			if o < 0 {
+				continue
+			}
+			if (t.toks[k].Norm == "to" || t.toks[k].Norm == "on") && x.namesOutlet(o) {
+				return o
+			}
+			switch t.toks[o].Lemma {
+			case "interview", "conversation", "comment", "remark", "statement", "email":
+				for _, m := range t.children(o) {
+					if q := t.child(m, "pobj"); q > o && (t.toks[m].Norm == "with" || t.toks[m].Norm == "to") && x.namesOutlet(q) {
+						return q
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// namesOutlet reports whether token i heads the name of an outlet or agency.
+func (x *reader) namesOutlet(i int) bool {
+	t := x.tree
+	if t.toks[i].Pos != "PROPN" && x.mention[i] < 0 {
+		return false
+	}
+	p := x.phrase(i)
+	k, ok := x.lex.outlet(t.span(p.first, i).In(x.r.Article.Text))
+	return ok && (k == synoptic.OriginOutlet || k == synoptic.OriginAgency)
+}
+
+// adverb reads "reportedly" and its like.
+func (x *reader) adverb(c int) (candidate, bool) {
+	t := x.tree
+	cand := x.blank(c)
+	h := t.head(c)
+	if h == c {
+		return cand, false
+	}
+	cand.frame, cand.cueSpan, cand.head = frameAdverb, t.toks[c].Span, h
+	a, b := t.left[h], t.right[h]
+	if a > c {
+		a = c
+	}
+	// Leave out the clauses that merely stand beside it.
+	for _, k := range t.children(h) {
+		if t.toks[k].Dep == "advcl" && t.left[k] <= a {
+			a = t.right[k] + 1
+		}
+		if t.toks[k].Dep == "conj" && k > c {
+			b = min(b, x.before(t.left[k], c))
+		}
+	}
+	for a < len(t.toks) && (t.toks[a].IsSpace() || t.toks[a].Pos == "PUNCT") {
+		a++
+	}
+	if b < a {
+		return cand, false
+	}
+	cand.content = t.span(max(a, x.sameParagraph(a, c)), b)
+	return cand, true
+}
+
+// outer links each attribution to the one whose content it stands in.
+func outer(as []synoptic.Attribution, known map[int]int) {
+	for i := range as {
+		if o, ok := known[i]; ok {
+			as[i].Outer = o
+			continue
+		}
+		best := -1
+		for n, k := 0, i-1; k >= 0 && n < 48; n, k = n+1, k-1 {
+			if as[k].Content.Contains(as[i].Span) && !as[i].Content.Contains(as[k].Content) &&
+				(best < 0 || as[k].Content.Len() < as[best].Content.Len()) {
+				best = k
+			}
+		}
+		as[i].Outer = best
+	}
+}

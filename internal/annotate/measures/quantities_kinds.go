@@ -47,6 +47,12 @@ func (q *quantityReader) unit(d *draft) {
 		}
 	}
 	j := d.next
+	if d.Bound == synoptic.Vague && q.is(j, "of") {
+		if p := englishQuantities.units[q.low(j+1)]; p != nil && len(p[0].words) == 1 && d.numNext > d.numFirst {
+			d.Unit, d.next = p[0].unit, j+2
+		}
+		return
+	}
 	hyphen := isHyphen(q.ws, j) && glued(q.ws, j) && glued(q.ws, j+1)
 	if hyphen {
 		j++
@@ -301,8 +307,11 @@ func (q *quantityReader) counts(i int, n *number) bool {
 		return q.ranks(i, n)
 	case w.low == "one" && n.next == i+1:
 		t := q.token(i)
-		if t.Tag != "CD" && t.Dep != "nummod" {
+		if t.Tag != "CD" && t.Dep != "nummod" || isHyphen(q.ws, i+1) && glued(q.ws, i+1) && q.is(i+2, "upmanship", "sided", "off", "time", "way", "on", "liner", "size", "stop", "of", "third", "half", "quarter") {
 			return false
+		}
+		if q.is(i+1, "of") && (t.Dep == "attr" || t.Dep == "appos") && !(i+2 < len(q.ws) && isPartWord(q.ws[i+2].low) && q.ws[i+2].low != "those") {
+			return false // "is one of the largest"
 		}
 		switch prev {
 		case "the", "this", "that", "which", "any", "every", "each", "no", "some", "another", "a", "last", "next", "only", "good", "new", "big":
@@ -314,6 +323,9 @@ func (q *quantityReader) counts(i int, n *number) bool {
 	case n.vague && n.next == i+1 && !n.scaled:
 		t := q.token(i)
 		if q.is(i, "some", "many", "various") {
+			if l := q.r.Tokens[t.Head].Lemma; l == "data" || l == "datum" || l == "information" || l == "news" {
+				return false
+			}
 			// Only before a plural noun, where it says how many.
 			if t.Head <= w.tok || q.r.Tokens[t.Head].Tag != "NNS" && q.r.Tokens[t.Head].Lemma != "people" || q.is(i, "some") && n.next < len(q.ws) && (q.ws[n.next].kind == digits || q.ws[n.next].num.class != noNumber) {
 				return false
@@ -355,6 +367,13 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 			return false
 		}
 	}
+	if w.Len() > 1 && w.low[0] == '0' && n.next == i+1 || q.digitsBeside(i, n.next) {
+		return false
+	}
+	// "Photo 5 of 8"
+	if q.is(i-1, "of") && i > 1 && q.ws[i-2].kind == digits && q.counter(i, n.next) || q.is(n.next, "of") && n.next+1 < len(q.ws) && q.ws[n.next+1].kind == digits && q.counter(n.next+1, n.next+2) {
+		return false
+	}
 	// "1." or "2)" at the head of a line
 	if w.line && (isMark(q.ws, n.next, ".") || isMark(q.ws, n.next, ")")) && n.value < 100 {
 		return false
@@ -375,6 +394,23 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 // runOn reports whether the letters at word j are a word whose space was lost
 // ("143million" is read as scaled; "40people").
 func (q *quantityReader) runOn(j int) bool { return q.ws[j].Len() > 3 }
+
+// digitsBeside reports whether the number [i, next) is one of several groups
+// of digits in a row, as in a telephone number.
+func (q *quantityReader) digitsBeside(i, next int) bool {
+	if q.plural(next) {
+		return false
+	}
+	before := i > 0 && q.ws[i-1].kind == digits && !q.ws[i].line && q.timed[i-1] == 0
+	after := next < len(q.ws) && q.ws[next].kind == digits && !q.ws[next].line && q.ws[next].gap && q.timed[next] == 0
+	return before || after
+}
+
+// counter reports whether the number [i, next) ends "5 of 8" as the mark of a
+// place in a gallery.
+func (q *quantityReader) counter(i, next int) bool {
+	return q.ws[i].n <= 200 && (next >= len(q.ws) || q.ws[next].line || q.is(next, "photos", "images", "pictures", "slides", "photo", "image"))
+}
 
 func (q *quantityReader) phoneLike(i int) bool {
 	return q.ws[i].Len() >= 3 && q.ws[i].Len() <= 4 && i+2 < len(q.ws) && q.ws[i+2].Len() >= 3
@@ -402,6 +438,9 @@ func (q *quantityReader) plural(j int) bool {
 // as an adverb and "second" as a unit do not.
 func (q *quantityReader) ranks(i int, n *number) bool {
 	last := q.ws[n.next-1].tok
+	if n.next < len(q.ws) && q.ws[n.next].cap && q.token(n.next).Tag == "NNP" && (n.digits || q.ws[i].cap && !q.ws[i].line) {
+		return false // "53rd Street", "First Bank"
+	}
 	for k := q.ws[i].tok; k <= last; k++ {
 		t := &q.r.Tokens[k]
 		if (t.Dep == "amod" || t.Dep == "nummod" || t.Dep == "compound") && t.Head > last && strings.HasPrefix(q.r.Tokens[t.Head].Tag, "NN") {

@@ -89,8 +89,8 @@ func digitNumber(ws []timeWord, i int) (number, bool) {
 	// "2 1/2", "2½"
 	if f, next := slashFraction(ws, n.next); next > 0 && n.next == i+1 {
 		n.value, n.next = n.value+f, next
-	} else if f, next := slashFraction(ws, i); next > 0 {
-		n.value, n.next, n.part = f, next, true
+	} else if f, next := slashFraction(ws, i); next > 0 && next < len(ws) && (ws[next].low == "of" || englishQuantities.units[ws[next].low] != nil || isHyphen(ws, next)) {
+		n.value, n.next, n.part = f, next, ws[next].low == "of"
 	} else if n.next < len(ws) && glued(ws, n.next) && glyphFraction(ws[n.next].low) > 0 {
 		n.value += glyphFraction(ws[n.next].low)
 		n.next++

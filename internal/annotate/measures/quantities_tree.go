@@ -31,8 +31,11 @@ func (q *quantityReader) counted(d *draft) {
 	default:
 		noun = q.ofNoun(top, last)
 		if noun < 0 && (d.Unit == "" || d.Unit == "percent") {
-			noun = q.nextNoun(last)
+			noun = q.nextNoun(last, d.Value != nil && *d.Value == 1)
 		}
+	}
+	if noun >= 0 && !q.sameLine(q.ws[d.next-1].End, noun) || noun >= 0 && toks[noun].Tag == "NNP" && d.Unit == "" && !d.Ordinal && d.Value != nil && *d.Value > 1 && toks[noun].Norm != "people" {
+		noun = -1
 	}
 	if noun >= 0 && toks[noun].Start >= q.ws[d.next-1].End {
 		d.OfHead = noun
@@ -43,6 +46,20 @@ func (q *quantityReader) counted(d *draft) {
 		start = noun
 	}
 	d.Predicate = q.predicate(start, top, last)
+}
+
+// sameLine reports whether token noun stands in the same paragraph as byte
+// end before it. A single line break parts only what goes on with a capital.
+func (q *quantityReader) sameLine(end, noun int) bool {
+	t := &q.r.Tokens[noun]
+	if t.Start <= end {
+		return true
+	}
+	between := q.r.Article.Text[end:t.Start]
+	if strings.Contains(between, "\n\n") {
+		return false
+	}
+	return !strings.Contains(between, "\n") || !strings.HasPrefix(t.Tag, "NNP")
 }
 
 func isNounTag(tag string) bool { return strings.HasPrefix(tag, "NN") }
@@ -70,11 +87,11 @@ func (q *quantityReader) ofNoun(top, last int) int {
 
 // nextNoun is the plural noun that the number stands right before, where the
 // parser did not join the two.
-func (q *quantityReader) nextNoun(last int) int {
+func (q *quantityReader) nextNoun(last int, single bool) int {
 	toks := q.r.Tokens
 	for j := last + 1; j < min(len(toks), last+6); j++ {
 		switch tag := toks[j].Tag; {
-		case tag == "NNS" || tag == "NNPS" || toks[j].Norm == "people":
+		case tag == "NNS" || tag == "NNPS" || toks[j].Norm == "people", single && isNounTag(tag) && j == last+1 && isPersonNoun(toks[j].Norm):
 			return j
 		case tag == "HYPH" || strings.HasPrefix(tag, "JJ") || tag == "VBN" && toks[j].Dep == "amod" || tag == "CC" && j > last+1:
 		case isNounTag(tag) && toks[j].Dep == "compound" && toks[j].Head > j:
@@ -112,6 +129,9 @@ func (q *quantityReader) predicate(start, top, last int) int {
 			if Fate(toks[k].Lemma) != "" && (strings.HasPrefix(toks[k].Tag, "JJ") || toks[k].Tag == "VBN" || toks[k].Tag == "VBD" || toks[k].Tag == "VBG" && toks[k].Lemma == "missing" || toks[k].Dep == "acomp" || toks[k].Dep == "oprd" || toks[k].Norm == "dead" || toks[k].Norm == "missing") {
 				if isAux(toks[k].Norm) {
 					break
+				}
+				if s := &toks[start]; (s.Dep == "nsubj" || s.Dep == "nsubjpass") && s.Head > k && strings.HasPrefix(toks[s.Head].Tag, "VB") && toks[k].Head == start {
+					break // "20 of those injured were taken": what befell them is told after
 				}
 				return k
 			}
@@ -290,6 +310,9 @@ func (q *quantityReader) including(start int) bool {
 	return false
 }
 
+// asOfReach is how many bytes a figure and its "as of" may stand apart.
+const asOfReach = 120
+
 // asOf takes over "as of Monday" and "by Friday evening" in the sentence.
 func (q *quantityReader) asOf() {
 	s := 0
@@ -314,9 +337,14 @@ func (q *quantityReader) asOf() {
 			from++
 		}
 		for to = from; to < len(q.out) && q.out[to].Start < sent.End; to++ {
-			if x := &q.out[to]; x.Unit == "" && !x.Ordinal && x.AsOf == "" {
-				x.AsOf = t.Value
+			x := &q.out[to]
+			if x.Unit != "" || x.Ordinal || x.AsOf != "" || x.Start-t.End > asOfReach || t.Start-x.End > asOfReach {
+				continue
 			}
+			if strings.HasSuffix(before, " by ") && (x.Predicate < 0 || Fate(q.r.Tokens[x.Predicate].Lemma) == "" && !isDeathNoun(q.r.Tokens[x.Predicate].Lemma)) {
+				continue
+			}
+			x.AsOf = t.Value
 		}
 	}
 }

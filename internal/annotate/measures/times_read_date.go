@@ -394,7 +394,7 @@ func (t *timeReader) notYear(k int) bool {
 		return true
 	}
 	prep := t.is(k-1, "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "between", "through", "the", "for", "to", "late", "early", "mid", "and", "'s", "its", "his", "their", "our", "s", "(", "-", "–", "around", "summer", "winter", "spring", "fall", "autumn", ",")
-	if n < len(ws) && ws[n].kind == letters && !ws[n].line && t.tag(n) == "NNS" && !prep {
+	if n < len(ws) && ws[n].kind == letters && !ws[n].line && t.tag(n) == "NNS" && !prep && !(ws[k].n > 1950 && ws[k].n < 2040 && t.is(k-1, "a", "an", "two", "three", "several", "similar", "deadly", "recent")) {
 		return true
 	}
 	if ws[k].n%100 == 0 && !prep {

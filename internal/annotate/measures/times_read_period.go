@@ -30,10 +30,7 @@ func (t *timeReader) quarter(i int) (m timeMeaning, next int) {
 			return q, n2
 		}
 		if t.is(n, "quarter", "period") {
-			m.year = y
-			if t.is(n, "quarter") {
-				m.unit, m.bare = 'Q', true
-			}
+			m.year, m.unit, m.bare = y, 'Q', true
 			return m, n + 1
 		}
 		return m, 0
@@ -199,6 +196,9 @@ func (t *timeReader) phraseDate(i int) (m timeMeaning, next int) {
 	}
 	if next < len(t.ws) && (t.is(i, "the") || t.is(i, "one", "this")) && t.followsNoun(next) {
 		return m, 0
+	}
+	if best.value[0] == 'P' && best.value[1] == 'X' {
+		return timeMeaning{kind: refTime, typ: synoptic.DurationExpr, text: best.value}, next
 	}
 	return timeMeaning{kind: refTime, typ: synoptic.DateExpr, text: best.value}, next
 }

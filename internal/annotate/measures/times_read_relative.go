@@ -119,6 +119,18 @@ func (t *timeReader) thePeriod(k int) (m timeMeaning, next int) {
 		return date, k + 1
 	case t.is(k, "year") && isHyphen(t.ws, k+1) && glued(t.ws, k+1) && t.is(k+2, "ago", "earlier") && t.is(k+3, "quarter", "period"):
 		return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: 'Y', shift: -1, amount: 1, base: fromPrevious, report: true}, k + 4
+	case t.is(k, "years") && t.is(k-2, "over", "in", "through", "down", "throughout") && !t.is(k+1, "of", "between", "before", "from"):
+		return timeMeaning{kind: durationTime, typ: synoptic.DurationExpr, vague: true, unit: 'Y'}, k + 1
+	case t.is(k, "full", "fiscal", "current", "entire", "whole") && t.is(k+1, "year") && !t.is(k+2, "ended", "ending", "of", "before", "after") && !t.noun(k+2),
+		t.is(k, "current") && t.is(k+1, "fiscal") && t.is(k+2, "year"):
+		date.unit = 'Y'
+		if t.is(k+1, "fiscal") {
+			k++
+		}
+		return date, k + 2
+	case t.is(k, "year", "month", "week") && t.wholePeriod(k):
+		date.unit = t.entry(k).unit
+		return date, k + 1
 	case t.is(k, "year", "quarter") && t.is(k+1, "ended", "ending"), t.is(k, "fiscal") && t.is(k+1, "year") && t.is(k+2, "ended", "ending"):
 		if t.is(k, "fiscal") {
 			k++
@@ -138,11 +150,28 @@ func (t *timeReader) thePeriod(k int) (m timeMeaning, next int) {
 		}
 	}
 	if k < len(t.ws) && (t.ws[k].kind == digits || t.ws[k].num.class == cardinalNumber) {
-		if d, n := t.duration(k); n > 0 && t.is(n, "ended", "ending", "to", "through", ",") && t.entry(n-1).unit != 'D' && len(d.more) == 0 {
+		if d, n := t.duration(k); n > 0 && len(d.more) == 0 && !t.singularUnit(n-1) && !t.is(n, "ago", "earlier", "later", "before", "after", "from") {
 			return d, n
 		}
 	}
 	return m, 0
+}
+
+// wholePeriod reports whether "the year" at word k is the current one: "for
+// the year", "the first nine months of the year".
+func (t *timeReader) wholePeriod(k int) bool {
+	if t.noun(k+1) || isHyphen(t.ws, k+1) || t.is(k+1, "ended", "ending", "of", "in", "to", "from", "before", "after", "since", "that", "when", "he", "she", "they", "it", "i", "we", "he's", "two", "and") || k+1 < len(t.ws) && (t.ws[k+1].kind == digits || t.entry(k+1).month > 0) {
+		return false
+	}
+	switch t.low(k - 2) {
+	case "for":
+		return true
+	case "of":
+		return t.entry(k-3).unit != 0 || t.is(k-3, "half", "rest", "remainder", "part", "most", "much", "high", "low", "end", "start", "best", "worst")
+	case "throughout", "during":
+		return t.is(k, "year")
+	}
+	return false
 }
 
 // singularUnit tells "the second" and "the quarter" from parts and ranks.

@@ -222,8 +222,8 @@ func (x *timeResolver) date(m *timeMeaning, tok int) resolved {
 	case m.day > 0:
 		return x.dayNear(m, tok)
 	case m.unit == 'Q' && m.bare && have: // "the 1988 quarter"
-		if x.last.set && x.last.precision == synoptic.ByQuarter {
-			return x.quarterPoint(year, (int(x.last.from.Month())+2)/3, from)
+		if x.quarter.set {
+			return x.quarterPoint(year, (int(x.quarter.from.Month())+2)/3, from)
 		}
 		return x.yearPoint(year, from)
 	case have:
@@ -343,7 +343,7 @@ func (x *timeResolver) weekdayNear(m *timeMeaning, tok int) resolved {
 		}
 	case x.nominal(tok):
 		// "Wednesday's ruling": the main verb tells little of its day.
-		if told != futureTense && ahead > 0 || ahead > 4 {
+		if told != futureTense && ahead > 0 || ahead > 3 {
 			ahead -= 7
 		}
 	case told == futureTense:

@@ -27,7 +27,7 @@ var features = [...]string{
 const featureCount = len(features)
 
 // bits is the logarithm of the number of weight rows.
-const bits = 17
+const bits = 18
 
 // evidence is what the whole article shows of one word in capitals.
 type evidence struct {

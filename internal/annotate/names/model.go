@@ -54,7 +54,6 @@ type model struct {
 type chunk struct {
 	first, last int // units
 	class       int
-	margin      float32
 }
 
 const never = int32(-1 << 28)
@@ -142,20 +141,16 @@ func chunksOf(labels []uint8, first int) []chunk {
 	return cs
 }
 
-// predict finds the chunks of the whole article.
-func (m *model) predict(a *article) []chunk {
+// predict finds the chunks of the whole article, in order of text, with the
+// scores of every label of every unit.
+func (m *model) predict(a *article) ([]chunk, [][labelCount]int32) {
 	var cs []chunk
-	var em [][labelCount]int32
-	var labels []uint8
+	em := make([][labelCount]int32, len(a.us))
+	labels := make([]uint8, len(a.us))
 	for _, l := range a.ls {
-		n := l.last - l.first
-		for len(em) < n {
-			em = append(em, [labelCount]int32{})
-			labels = append(labels, 0)
-		}
-		m.emissions(a, l, em[:n])
-		viterbi(em[:n], &m.after, labels[:n])
-		cs = append(cs, chunksOf(labels[:n], l.first)...)
+		m.emissions(a, l, em[l.first:l.last])
+		viterbi(em[l.first:l.last], &m.after, labels[l.first:l.last])
+		cs = append(cs, chunksOf(labels[l.first:l.last], l.first)...)
 	}
-	return cs
+	return cs, em
 }

@@ -61,43 +61,13 @@ func parseTitles(table string) map[string]title {
 func (d *Reader) Read(r *synoptic.Reading) ([]synoptic.Mention, []synoptic.LocalEntity) {
 	a := d.prepare(r)
 	var ms []synoptic.Mention
-	for _, c := range d.model.predict(a) {
+	for _, c := range d.agree(a) {
 		if typ := typeOf(a, c); typ != "" {
 			ms = append(ms, a.mention(c.first, c.last, typ))
 		}
 	}
-	shortForms(r, ms)
 	d.findTitles(r, ms)
-	ms = outsideTitles(ms)
 	return ms, join(r, ms)
-}
-
-// shortForms makes people of the single words that end a person's fuller name
-// elsewhere in the article.
-func shortForms(r *synoptic.Reading, ms []synoptic.Mention) {
-	people := map[string]bool{}
-	for _, m := range ms {
-		if m.Type == synoptic.Person && m.Last-m.First > 1 {
-			people[r.Tokens[m.Last-1].Norm] = true
-		}
-	}
-	for k := range ms {
-		if m := &ms[k]; m.Last-m.First == 1 && people[r.Tokens[m.First].Norm] {
-			m.Type = synoptic.Person
-		}
-	}
-}
-
-// outsideTitles leaves out the single words that are part of a title.
-func outsideTitles(ms []synoptic.Mention) []synoptic.Mention {
-	var out []synoptic.Mention
-	for i, m := range ms {
-		if i+1 < len(ms) && m.Last-m.First == 1 && m.Type == synoptic.Organization && ms[i+1].Title.Contains(m.Span) {
-			continue
-		}
-		out = append(out, m)
-	}
-	return out
 }
 
 // mention makes a mention of the units [first, last).

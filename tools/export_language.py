@@ -81,21 +81,32 @@ def named_classes():
     return sorted(((n.lower(), getattr(cc, n)) for n in names if hasattr(cc, n)), key=lambda p: -len(p[1]))
 
 
-def alternatives(pattern):
-    """Splits a pattern at the bars that stand in no group and no bracket."""
-    out, depth, i, start, inside = [], 0, 0, 0, False
+def scan(pattern):
+    """For each place in a pattern: inside a bracket?, depth of groups. The characters of an escape count as one place."""
+    i, depth, inside, first = 0, 0, False, 0
     while i < len(pattern):
-        c = pattern[i]
+        c = pattern[i]; yield i, inside, depth
         if c == '\\': i += 1
-        elif inside:
-            inside = not (c == ']' and i > first)
-        elif c == '[':
-            inside = True; first = i + (2 if pattern[i + 1:i + 2] == '^' else 1)
+        elif inside: inside = not (c == ']' and i > first)
+        elif c == '[': inside = True; first = i + (2 if pattern[i + 1:i + 2] == '^' else 1)
         elif c == '(': depth += 1
         elif c == ')': depth -= 1
-        elif c == '|' and depth == 0: out.append(pattern[start:i]); start = i + 1
         i += 1
-    return out + [pattern[start:]]
+
+
+def alternatives(pattern):
+    """Splits a pattern at the bars that stand in no group and no bracket."""
+    bars = [-1] + [i for i, inside, depth in scan(pattern) if pattern[i] == '|' and not inside and depth == 0] + [len(pattern)]
+    return [pattern[a + 1:b] for a, b in zip(bars, bars[1:])]
+
+
+def name_class(pattern, name, content):
+    """Puts \\p{name} where a bracket holds the class; without brackets the same characters mean a sequence."""
+    out, end = '', 0
+    for i, inside, _ in scan(pattern):
+        if inside and i >= end and pattern.startswith(content, i):
+            out += pattern[end:i] + f'\\p{{{name}}}'; end = i + len(content)
+    return out + pattern[end:]
 
 
 def patterns(tokenizer):
@@ -107,7 +118,8 @@ def patterns(tokenizer):
         p = re.sub(r'^\(\?[a-zA-Z]+\)', '', p)
         if f.__self__.flags & ~(re.I | re.U): raise SystemExit(f'{kind}: flags {f.__self__.flags} are not known here')
         for name, content in named_classes():
-            if content in p: p = p.replace(content, f'\\p{{{name}}}'); used[name] = content
+            named = name_class(p, name, content)
+            if named != p: p, used[name] = named, content
         for a in alternatives(p): rows.append((kind, flags + re.sub(r'[\t\n\r]', lambda m: escape(m.group()), a)))
     return rows, by_bytes([(n, ranges(c)) for n, c in used.items()])
 

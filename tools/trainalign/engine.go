@@ -1,17 +1,8 @@
 package main
 
 import (
-	"context"
-
-	"synoptic"
 	"synoptic/internal/annotate"
-	"synoptic/internal/tmpsyntax"
+	"synoptic/internal/lang/en"
 )
 
-type eng struct{}
-
-func (eng) Read(ctx context.Context, t string) (synoptic.Syntax, error) {
-	return tmpsyntax.Read(ctx, t)
-}
-
-func engine() (annotate.Engine, error) { return eng{}, nil }
+func engine() (annotate.Engine, error) { return en.Load() }

@@ -1,0 +1,17 @@
+// Command synoptic lays several outlets' accounts of one event side by side.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	"synoptic/internal/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := cli.Main(ctx, os.Args[1:], cli.OS())
+	stop()
+	os.Exit(code)
+}

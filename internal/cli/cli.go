@@ -1,0 +1,95 @@
+// Package cli is the command line: one file a subcommand, all output through
+// the System it is given.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/alecthomas/kong"
+
+	"synoptic/internal/app"
+	"synoptic/internal/lang/en"
+)
+
+// Version is the program's version, as every account carries it.
+const Version = "0.1.0"
+
+// The exit codes. docs/exit-codes.md explains them.
+const (
+	exitOK         = 0
+	exitFailed     = 1 // nothing could be done
+	exitUsage      = 2 // the command line does not say what to do
+	exitPartial    = 3 // done, but something named could not be read
+	exitBelowFloor = 4 // eval: a measure is below its floor
+	exitCancelled  = 130
+)
+
+// arguments is the command line.
+type arguments struct {
+	Read    readCommand    `cmd:"" help:"Lay the accounts of one event side by side: files, folders, or - for standard input."`
+	Inspect inspectCommand `cmd:"" help:"Show what was read in each article, before any comparison."`
+	Demo    demoCommand    `cmd:"" help:"Read a made-up story that the program carries, and show what comes of it."`
+	Version versionFlag    `help:"Print the version and stop."`
+}
+
+type versionFlag bool
+
+// BeforeReset prints the version as soon as the flag is seen.
+func (versionFlag) BeforeReset(app *kong.Kong) error {
+	fmt.Fprintln(app.Stdout, "synoptic "+Version)
+	app.Exit(exitOK)
+	return nil
+}
+
+// stop carries an exit code out of kong's own exits (--help, --version).
+type stop struct{ code int }
+
+// Main runs one command line and returns its exit code.
+func Main(ctx context.Context, args []string, sys System) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			s, ok := r.(stop)
+			if !ok {
+				panic(r)
+			}
+			code = s.code
+		}
+	}()
+	var a arguments
+	parser, err := kong.New(&a,
+		kong.Name("synoptic"),
+		kong.Description("Many accounts, one event, side by side. Synoptic reads several outlets' articles and shows what they agree on and on how many independent origins, what they dispute, who said what in which wordings, and who has it from whom. It says nothing about what is true."),
+		kong.Writers(sys.Stdout, sys.Stderr),
+		kong.Exit(func(code int) { panic(stop{code}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(sys),
+	)
+	if err != nil {
+		panic(err) // the struct above is wrong: a defect
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	k, err := parser.Parse(args)
+	if err != nil {
+		return fail(sys.Stderr, usageError{err})
+	}
+	err = k.Run()
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		fmt.Fprintln(sys.Stderr, "stopped")
+		return exitCancelled
+	}
+	return fail(sys.Stderr, err)
+}
+
+// reader is the application on the English engine.
+func reader() (*app.Reader, error) {
+	model, err := en.Load()
+	if err != nil {
+		return nil, fmt.Errorf("the embedded English model cannot be used: %w", err)
+	}
+	return app.New(model, Version)
+}

@@ -264,7 +264,7 @@ func (q *quantityReader) boundBefore(i int) *boundPhrase {
 		}
 		ok := true
 		for j, w := range p.words {
-			if q.low(first+j) != w || q.timed[first+j] > 0 {
+			if at := q.timed[first+j]; q.low(first+j) != w || at > 0 && at != q.timed[i] {
 				ok = false
 				break
 			}

@@ -310,6 +310,15 @@ func (q *quantityReader) counts(i int, n *number) bool {
 		if t.Tag != "CD" && t.Dep != "nummod" || isHyphen(q.ws, i+1) && glued(q.ws, i+1) && q.is(i+2, "upmanship", "sided", "off", "time", "way", "on", "liner", "size", "stop", "of", "third", "half", "quarter") {
 			return false
 		}
+		if t.Dep != "nummod" && !q.is(i+1, "of", "more", "other") && !q.befell(i) {
+			return false // "one must", "a new one"
+		}
+		if t.Dep == "nummod" && i+1 < len(q.ws) && lightNoun(q.ws[i+1].low) {
+			return false // "at one point", "on the one hand"
+		}
+		if w.cap && i > 0 && q.ws[i-1].cap && q.ws[i-1].kind == letters && !w.line && t.Dep != "nummod" {
+			return false
+		}
 		if q.is(i+1, "of") && (t.Dep == "attr" || t.Dep == "appos") && !(i+2 < len(q.ws) && isPartWord(q.ws[i+2].low) && q.ws[i+2].low != "those") {
 			return false // "is one of the largest"
 		}
@@ -344,6 +353,32 @@ func (q *quantityReader) counts(i int, n *number) bool {
 	return true
 }
 
+// befell reports whether the word at i, standing for somebody, is told to have
+// been killed, injured, taken or the like: "one was killed", "injuring one".
+func (q *quantityReader) befell(i int) bool {
+	toks := q.r.Tokens
+	t := q.token(i)
+	h := &toks[t.Head]
+	switch t.Dep {
+	case "nsubjpass":
+		return true
+	case "nsubj", "dobj":
+		if Fate(h.Lemma) != "" {
+			return true
+		}
+	}
+	k := q.ws[i].tok + 1
+	return k < len(toks) && Fate(toks[k].Lemma) != ""
+}
+
+func lightNoun(low string) bool {
+	switch low {
+	case "hand", "point", "way", "thing", "time", "day", "reason", "example", "such", "step", "sense", "another", "or", "stage", "instance":
+		return true
+	}
+	return false
+}
+
 func (q *quantityReader) countsDigits(i int, n *number) bool {
 	w := &q.ws[i]
 	if n.ordinal {
@@ -374,6 +409,12 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	if q.is(i-1, "of") && i > 1 && q.ws[i-2].kind == digits && q.counter(i, n.next) || q.is(n.next, "of") && n.next+1 < len(q.ws) && q.ws[n.next+1].kind == digits && q.counter(n.next+1, n.next+2) {
 		return false
 	}
+	if q.is(i-1, "call", "calls", "called", "calling", "dial", "dialed", "dialled", "rang") && n.value > 99 {
+		return false
+	}
+	if isMark(q.ws, n.next, "’") && glued(q.ws, n.next) || isMark(q.ws, n.next, "'") && glued(q.ws, n.next) {
+		return false // feet and inches
+	}
 	// "1." or "2)" at the head of a line
 	if w.line && (isMark(q.ws, n.next, ".") || isMark(q.ws, n.next, ")")) && n.value < 100 {
 		return false
@@ -385,10 +426,25 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	}
 	// A number behind a capitalised noun belongs to its name ("Apollo 11"), but
 	// not behind a verb or at a headline's head.
-	if i > 0 && q.ws[i-1].cap && q.ws[i-1].kind == letters && !w.line && q.token(i-1).Tag == "NNP" && w.Len() <= 4 && !n.scaled && !q.plural(n.next) && q.token(i).Dep != "nummod" {
+	if i > 0 && q.ws[i-1].cap && q.ws[i-1].kind == letters && !w.line && q.token(i-1).Tag == "NNP" && w.Len() <= 4 && !n.scaled && !q.plural(n.next) && !headlineVerb(q.low(i-1)) && !(n.next < len(q.ws) && (Fate(q.token(n.next).Lemma) != "" || englishQuantities.units[q.low(n.next)] != nil)) {
 		return false
 	}
 	return true
+}
+
+// headlineVerb reports whether a capitalised word is a verb of a headline that
+// the tagger may take for a name: "Crash Kills 14".
+func headlineVerb(low string) bool {
+	switch low {
+	case "leaves", "hits", "claims", "reaches", "rises", "tops", "wins", "over", "least", "nearly", "about", "leaving", "passes", "strands", "traps", "arrests", "holds", "frees", "saves", "gets", "finds", "adds", "cuts", "lost", "won", "than", "at", "to", "for", "in", "of", "and", "with":
+		return true
+	}
+	for _, end := range [...]string{"s", "es", "ed", "d", "ing", "ning"} {
+		if stem := strings.TrimSuffix(low, end); stem != low && (Fate(stem) != "" || Fate(stem+"e") != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // runOn reports whether the letters at word j are a word whose space was lost

@@ -178,6 +178,8 @@ func wordNumber(ws []timeWord, i int) (number, bool) {
 			part, seen, j, n.article, last = 1, true, i+1, true, math.Inf(1)
 		case w.low == "half":
 			return halfNumber(ws, i+1, true)
+		case w.num.ord > 0 && w.num.frac > 0 && i+2 < len(ws) && ws[i+2].kind == letters && ws[i+2].num.class != multiplierNumber && !fractionFollower(ws[i+2].low) && !ws[i+2].line:
+			return number{value: w.num.ord, low: -1, ordinal: true, article: true, next: i + 2}, true
 		case w.num.frac > 0 && w.low != "second" && w.low != "quarter", w.low == "quarter" && i+2 < len(ws) && (ws[i+2].low == "of" || ws[i+2].num.class == multiplierNumber):
 			return scaleNumber(ws, number{value: w.num.frac, low: -1, part: true, article: true, next: i + 2}), true
 		case w.low == "few":
@@ -240,6 +242,16 @@ done:
 	}
 	n.value = total + part
 	return numberTail(ws, i, n), true
+}
+
+// fractionFollower tells "a third of them", "rose a third in May" from "a
+// third boat".
+func fractionFollower(low string) bool {
+	switch low {
+	case "of", "in", "on", "to", "from", "since", "by", "over", "during", "at", "and", "or", "more", "less", "fewer", "larger", "smaller", "higher", "lower", "the", "its", "their", "his", "her", "this", "last", "that", "were", "was", "are", "is", "had", "have", "has", "said", "say", "compared", "as", "for", "with", "but", "after", "before", "between", "than", "off", "below", "above":
+		return true
+	}
+	return false
 }
 
 func continuesNumber(w *timeWord, last float64) bool {

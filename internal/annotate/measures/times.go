@@ -93,8 +93,31 @@ func (t *timeReader) all() []foundTime {
 			found = append(found, foundTime{m, i, next})
 		}
 		i = next
+		if m.kind == dateTime && m.month > 0 && m.day > 0 && m.toDay == 0 && m.year == 0 && !m.clock {
+			for k := t.furtherDay(i, m); k > 0; k = t.furtherDay(i, m) {
+				m.day, m.weekday = t.ws[k].n, 0
+				found = append(found, foundTime{m, k, k + 1})
+				i = k + 1
+			}
+		}
 	}
 	return found
+}
+
+// furtherDay is the word of a further day of m's month: "May 8 and 25"; 0 if
+// there is none.
+func (t *timeReader) furtherDay(i int, m timeMeaning) int {
+	k := i + 1
+	if !t.is(i, "and", ",", "or") || !t.dayNumber(k) || !validDay(2000, m.month, t.ws[k].n) || t.ws[k].n <= m.day || t.line(k) {
+		return 0
+	}
+	if isMark(t.ws, i, ",") && !(t.is(k+1, "and", ",") && t.dayNumber(k+2)) {
+		return 0
+	}
+	if k+1 < len(t.ws) && !t.ws[k+1].line && (t.ws[k+1].kind != mark && !t.is(k+1, "to", "at", "in", "and", "for", "with", "by", "as", "when", "the", "after", "before", "but", "was", "were", "will", "is", "are") || !t.ws[k+1].gap && t.ws[k+1].kind == mark && !t.is(k+1, ".", ",", ";", ")")) {
+		return 0
+	}
+	return k
 }
 
 // usesDots reports whether the article writes clocks like "6.10am".

@@ -280,7 +280,7 @@ func (t *timeReader) amountUnit(n number, j int) (m timeMeaning, next int) {
 	if !hyphen && singular && !n.vague && n.value != 1 && n.value != .5 && !t.is(j, "day", "hour", "week", "month", "year") {
 		return m, 0
 	}
-	if (t.is(j, "second", "sec") || t.is(j, "quarter")) && (n.digits && n.value != 1 || !hyphen && singular || n.article) {
+	if t.is(j, "second", "quarter") && !hyphen && !(n.value == 1 && !n.article && n.digits) {
 		return m, 0
 	}
 	if n.part && n.value != .5 && n.value < 1 {

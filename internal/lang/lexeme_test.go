@@ -29,7 +29,8 @@ func TestLexeme(t *testing.T) {
 
 func TestLexemeIsShared(t *testing.T) {
 	l := loadEnglish(t)
-	if l.lexeme("Valdorra") != l.lexeme("Valdorra") {
+	form := "Valdorra"
+	if a, b := l.lexeme(form), l.lexeme(form); a != b {
 		t.Error("two lexemes of one form")
 	}
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -79,4 +80,22 @@ func BenchmarkRuleAndLemmatize(b *testing.B) {
 		n += len(work)
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkTokenizeHostile reads a megabyte of what is cut one piece at a
+// time; the time for a byte must not grow with the length.
+func BenchmarkTokenizeHostile(b *testing.B) {
+	l := loadEnglish(b)
+	for _, unit := range []string{"(", "a-", "..a", "\n", "x://"} {
+		for _, size := range []int{1 << 14, 1 << 20} {
+			text := strings.Repeat(unit, size/len(unit))
+			b.Run(fmt.Sprintf("%q/%d", unit, size), func(b *testing.B) {
+				var dst []RawToken
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					dst = l.Tokenize(text, dst[:0])
+				}
+			})
+		}
+	}
 }

@@ -69,7 +69,7 @@ func (s *Story) viewClaim(c *synoptic.Claim) Claim {
 	for _, e := range v.Evidence {
 		name := e.Source.Name
 		if name == "" {
-			name = e.Art.Outlet
+			name = e.Art.Name
 		}
 		if !slices.Contains(v.Rest, name) {
 			v.Rest = append(v.Rest, name)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"synoptic"
 )
 
@@ -10,10 +12,11 @@ type Omission struct {
 	LeftOut []string // letters
 }
 
-// Gap is something that was not measured.
+// Gap is something that was not measured, in one article or several.
 type Gap struct {
-	*synoptic.Unmeasured
-	Art *Article // nil where it is about no article of the story
+	What, Why string
+	Arts      []*Article // none where it is about no article of the story
+	Letters   []string
 }
 
 // Row is the row of the coverage grid for a claim, in order of the story's
@@ -59,13 +62,22 @@ func (s *Story) addOmissions() {
 }
 
 func (s *Story) addGaps() {
-	for i := range s.Unmeasured {
-		u := &s.Unmeasured[i]
-		s.Gaps = append(s.Gaps, Gap{u, s.article[u.Article]})
+	add := func(a *Article, what, why string) {
+		i := slices.IndexFunc(s.Gaps, func(g Gap) bool { return g.What == what && g.Why == why })
+		if i < 0 {
+			i = len(s.Gaps)
+			s.Gaps = append(s.Gaps, Gap{What: what, Why: why})
+		}
+		if g := &s.Gaps[i]; a != nil && !slices.Contains(g.Arts, a) {
+			g.Arts, g.Letters = append(g.Arts, a), append(g.Letters, a.Letter)
+		}
+	}
+	for _, u := range s.Unmeasured {
+		add(s.article[u.Article], u.What, u.Why)
 	}
 	for _, a := range s.Arts {
 		if a.Status != synoptic.StatusRead && a.Reason != "" {
-			s.Gaps = append(s.Gaps, Gap{&synoptic.Unmeasured{Article: a.ID, What: "the article, " + string(a.Status), Why: a.Reason}, a})
+			add(a, "the article, "+string(a.Status), a.Reason)
 		}
 	}
 }

@@ -127,18 +127,25 @@ func wordKey(w string) string {
 	return k
 }
 
-// Alike reports whether a diff has so little in common that marking words in
-// it says nothing: fewer than a third of the words are shared.
+// Alike reports whether two wordings have so much in common that marking the
+// words in which they differ says something: half of all their words.
 func Alike(ps []Piece) bool {
-	same, all := 0, 0
+	same, other := 0, 0
 	for _, p := range ps {
-		n := len(strings.Fields(p.Text))
-		if p.Op == Same {
-			same += n
-		}
-		if p.Op != Missing {
-			all += n
+		if n := len(strings.Fields(p.Text)); p.Op == Same {
+			same += 2 * n
+		} else {
+			other += n
 		}
 	}
-	return same*3 >= all
+	return same >= other
+}
+
+// Brief shortens a long stretch of missing words to its ends.
+func Brief(s string) string {
+	w := strings.Fields(s)
+	if len(w) <= 8 {
+		return s
+	}
+	return strings.Join(w[:3], " ") + " … " + strings.Join(w[len(w)-2:], " ")
 }

@@ -42,6 +42,7 @@ func (s *Story) addUpdates() {
 			}
 		}
 	}
+	slices.SortStableFunc(s.Numbers, func(a, b Update) int { return b.interest() - a.interest() })
 	for i := range s.Claims {
 		c := &s.Claims[i]
 		if c.Status != synoptic.Updated || slices.ContainsFunc(c.Reports, func(r synoptic.ClaimReport) bool {
@@ -55,6 +56,25 @@ func (s *Story) addUpdates() {
 		}
 		s.Updates = append(s.Updates, u)
 	}
+}
+
+// interest orders figures without a difference: those whose values go together
+// without being the same first, vague ones last.
+func (u Update) interest() int {
+	n := len(u.articles()) + 20*len(u.Values)
+	vague := true
+	for _, v := range u.Values {
+		if v.Value != nil && v.Value.Bound != synoptic.Vague {
+			vague = false
+			if x := v.Value.Value; x != nil && *x >= 3 {
+				n += 10
+			}
+		}
+	}
+	if vague {
+		return 0
+	}
+	return n
 }
 
 func (u Update) articles() []string {

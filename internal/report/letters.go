@@ -3,6 +3,8 @@ package report
 import (
 	"slices"
 	"strings"
+
+	"synoptic"
 )
 
 // Letter names the n-th article of a story: A to Z, then AA, AB and so on.
@@ -12,6 +14,41 @@ func Letter(n int) string {
 		s = string(rune('A'+(n-1)%26)) + s
 	}
 	return s
+}
+
+// ownLetters are the names of the articles' files where each is a letter or two
+// in capitals of its own ("A.txt", "B.txt"): then these are the letters that
+// their reader knows them by. Otherwise it is nil.
+func ownLetters(as []*synoptic.ArticleInfo) []string {
+	var out []string
+	for _, a := range as {
+		l := stem(a.Path)
+		if len(l) < 1 || len(l) > 2 || strings.Trim(l, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" || slices.Contains(out, l) {
+			return nil
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// stem is a path's last part without its extension.
+func stem(p string) string {
+	p = p[strings.LastIndexAny(p, `/\\#`)+1:]
+	if i := strings.LastIndexByte(p, '.'); i > 0 {
+		p = p[:i]
+	}
+	return p
+}
+
+// outletName is what an article's outlet is called: the file's name where it
+// is known only by that, so that nobody takes a letter for an outlet.
+func outletName(a *synoptic.ArticleInfo) string {
+	if a.Outlet == "" || a.Outlet == stem(a.Path) && len(a.Outlet) < 3 {
+		if name := a.Path[strings.LastIndexAny(a.Path, `/\\`)+1:]; name != "" {
+			return name
+		}
+	}
+	return a.Outlet
 }
 
 // Letters are the articles' letters in order of the story, each once. IDs that

@@ -69,10 +69,17 @@ func (s *Story) addNames() {
 		for _, x := range n.Terms {
 			t.Terms = append(t.Terms, s.spelling(x.Text, x.Articles, x.Spans))
 		}
-		if len(t.Terms) > 0 {
+		if len(t.Terms) > 0 && !sameAsTitles(t.Terms, s.entity[n.Entity]) {
 			s.Terms = append(s.Terms, t)
 		}
 	}
+}
+
+// sameAsTitles reports whether terms say nothing that the titles do not.
+func sameAsTitles(ts []Spelling, e *synoptic.Entity) bool {
+	return e != nil && !slices.ContainsFunc(ts, func(t Spelling) bool {
+		return !slices.ContainsFunc(e.Titles, func(x synoptic.EntityTitle) bool { return x.Text == t.Text })
+	})
 }
 
 func nameRank(n Name) int {

@@ -49,12 +49,12 @@ func (s *Story) sourceOf(chain []synoptic.ReportedBy, article string) Source {
 	return out
 }
 
-// OriginName is an origin's name; its ID where the story does not have it.
+// OriginName is an origin's name; "" where the story does not have it.
 func (s *Story) OriginName(id string) string {
-	if o := s.origin[id]; o != nil && o.Name != "" {
+	if o := s.origin[id]; o != nil {
 		return o.Name
 	}
-	return id
+	return ""
 }
 
 // indexSources remembers for each article which stretches stand on whose word.
@@ -69,7 +69,7 @@ func (s *Story) indexSources() {
 	}
 	for _, f := range s.Figures {
 		for _, v := range f.Values {
-			if v.Origin != nil {
+			if v.Origin != nil && s.OriginName(*v.Origin) != "" {
 				s.sources[v.Span.Article] = append(s.sources[v.Span.Article], sourced{v.Span.Span(), Source{Name: s.OriginName(*v.Origin)}})
 			}
 		}

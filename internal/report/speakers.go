@@ -23,14 +23,17 @@ type Utterance struct {
 	Notable bool
 }
 
-// Wording is one wording with its passages. Diff marks in what it differs from
-// the first wording; it is nil for the first.
+// Wording is one wording with its passages.
 type Wording struct {
 	*synoptic.Wording
+	First bool // the one that the others are held against
+	// Diff marks in what it differs from the first wording; nil for the first,
+	// and where the two have too little in common for that to say anything.
+	Diff []Piece
+
 	Letters  []string
 	Evidence []Evidence
 	Kind     synoptic.QuoteKind
-	Diff     []Piece
 }
 
 // SpeakerName is an utterance's speaker: the entity's name, or else the words
@@ -114,8 +117,10 @@ func (s *Story) viewUtterance(u *synoptic.Utterance) (v Utterance, ids []string)
 			continue
 		}
 		s.sortEvidence(w.Evidence)
-		if len(v.Wordings) > 0 {
-			w.Diff = Diff(v.Wordings[0].Text, w.Text)
+		if w.First = len(v.Wordings) == 0; !w.First {
+			if d := Diff(v.Wordings[0].Text, w.Text); Alike(d) {
+				w.Diff = d
+			}
 		}
 		v.Wordings = append(v.Wordings, w)
 		ids = append(ids, from...)

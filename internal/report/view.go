@@ -14,6 +14,7 @@ type View struct {
 type Article struct {
 	*synoptic.ArticleInfo
 	Letter string // "" for an article apart
+	Name   string // of its outlet
 	Date   string // of publication, short: "14 Mar 06:10", "no date"
 
 	starts []int // of its paragraphs
@@ -71,7 +72,7 @@ func NewView(acc *synoptic.Account) *View {
 	}
 	for i := range acc.Articles {
 		if a := &acc.Articles[i]; !used[a.ID] {
-			v.Apart = append(v.Apart, &Article{ArticleInfo: a, Date: dateOf(a, 0)})
+			v.Apart = append(v.Apart, &Article{ArticleInfo: a, Name: outletName(a), Date: dateOf(a, 0)})
 		}
 	}
 	return v
@@ -98,15 +99,18 @@ func (s *Story) addArticles(byID map[string]*synoptic.ArticleInfo) {
 	var infos []*synoptic.ArticleInfo
 	for _, id := range s.Story.Articles {
 		if a := byID[id]; a != nil && s.article[id] == nil {
-			s.article[id] = &Article{ArticleInfo: a, starts: paragraphStarts(a.Text)}
+			s.article[id] = &Article{ArticleInfo: a, Name: outletName(a), starts: paragraphStarts(a.Text)}
 			infos = append(infos, a)
 		}
 	}
-	year := commonYear(infos)
+	year, own := commonYear(infos), ownLetters(infos)
 	outlets, families := map[string]bool{}, map[string]bool{}
 	for i, a := range infos {
 		art := s.article[a.ID]
 		art.Letter, art.Date = Letter(i), dateOf(a, year)
+		if own != nil {
+			art.Letter = own[i]
+		}
 		s.Arts = append(s.Arts, art)
 		outlets[a.Outlet] = true
 		families[familyOf(a)] = true

@@ -43,7 +43,7 @@ func JoinNote(by synoptic.JoinedBy) string {
 // nothing to say.
 func WordingNote(w Wording) string {
 	var out []string
-	if w.Diff != nil {
+	if !w.First {
 		switch w.Relation {
 		case synoptic.Trimmed:
 			out = append(out, "cut")

@@ -37,7 +37,7 @@ func (Document) Write(w io.Writer, acc *synoptic.Account) error {
 			if why == "" {
 				why = "tells of no event that the others tell of"
 			}
-			p.line("- **%s** %s: %s", esc(a.Outlet), esc(a.Path), esc(why))
+			p.line("- **%s** %s: %s", esc(a.Name), esc(a.Path), esc(why))
 		}
 	}
 	p.line("\n---\n\nNothing here says what is true: it says who says what, and on whose word.")

@@ -39,7 +39,7 @@ func (p *printer) said(s *report.Story) {
 }
 
 func words(w report.Wording) string {
-	if w.Diff == nil || !report.Alike(w.Diff) {
+	if w.Diff == nil {
 		return esc(w.Text)
 	}
 	var out []string

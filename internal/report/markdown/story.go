@@ -26,7 +26,7 @@ func (p *printer) story(s *report.Story) {
 	p.line("%s\n", strings.Join(head, " · "))
 	p.line("| | outlet | published | title |\n| --- | --- | --- | --- |")
 	for _, a := range s.Arts {
-		p.line("| **%s** | %s | %s | %s |", a.Letter, esc(a.Outlet), esc(a.Date), esc(a.Title))
+		p.line("| **%s** | %s | %s | %s |", a.Letter, esc(a.Name), esc(a.Date), esc(a.Title))
 	}
 	p.disputed(s)
 	p.claims(s, "Agreed", "two or more independent origins, none against", s.Agree)
@@ -43,8 +43,8 @@ func (p *printer) story(s *report.Story) {
 		p.heading("Not measured")
 		for _, g := range s.Gaps {
 			at := ""
-			if g.Art != nil {
-				at = "**" + g.Art.Letter + "** "
+			if len(g.Letters) > 0 {
+				at = "**" + s.Short(g.Letters) + "** "
 			}
 			p.line("- %s%s: %s", at, esc(g.What), esc(g.Why))
 		}
@@ -68,7 +68,7 @@ func (p *printer) quote(indent string, e report.Evidence) {
 	if c.CutAfter {
 		after = " …"
 	}
-	tail := fmt.Sprintf("**%s** %s, paragraph %d", e.Art.Letter, esc(e.Art.Outlet), c.Paragraph)
+	tail := fmt.Sprintf("**%s** %s, paragraph %d", e.Art.Letter, esc(e.Art.Name), c.Paragraph)
 	if name := e.Source.String(); name != "" {
 		tail += " · " + esc(name)
 	}

@@ -82,7 +82,7 @@ func (d *document) funcs() template.FuncMap {
 		"wording": report.WordingNote,
 		"kind":    report.OriginNote,
 		"copied":  report.CopyNote,
-		"alike":   report.Alike,
+		"brief":   report.Brief,
 		"same":    func(o report.Op) bool { return o == report.Same },
 		"added":   func(o report.Op) bool { return o == report.Added },
 		"marked":  func(s string) bool { return hasQuotes(s) },

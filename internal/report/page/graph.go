@@ -134,7 +134,7 @@ func (g *graph) place(s *report.Story, chains []report.Chain, left, middle []gra
 		b := g.box(x, i, len(s.Arts))
 		b.Article, b.Letter, b.LetterX = true, a.Letter, b.X+10
 		b.TextX = b.X + 16 + textWidth(a.Letter) + 6
-		b.Text = fit(a.Outlet, boxW-30-textWidth(a.Letter))
+		b.Text = fit(a.Name, boxW-30-textWidth(a.Letter))
 		arts[a] = b
 		g.Boxes = append(g.Boxes, b)
 	}

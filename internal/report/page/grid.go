@@ -76,7 +76,7 @@ func newGrid(s *report.Story) *grid {
 	g.Title = "Which article carries which claim"
 	var words []string
 	for j, a := range s.Arts {
-		words = append(words, a.Letter+" "+clean.Line(a.Outlet)+" carries "+report.Number(float64(carried[j]))+" of "+report.Count(len(g.Rows), "claim"))
+		words = append(words, a.Letter+" "+clean.Line(a.Name)+" carries "+report.Number(float64(carried[j]))+" of "+report.Count(len(g.Rows), "claim"))
 	}
 	g.Desc = sentence(words)
 	return g

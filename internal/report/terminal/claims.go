@@ -48,10 +48,17 @@ func (r Report) claims(p *screen.Printer, s *report.Story, cs []report.Claim, ma
 		n := clean.Pad(report.Count(c.Origins, "origin"), 9)
 		head := []screen.Run{st.Of(mark), screen.Normal.Of(n + "  "), screen.Normal.Of(clean.Pad(s.Short(c.Letters), w) + "  ")}
 		p.Lead(3+clean.Width(n)+2+w+2, head, screen.Bold.Of(c.Text))
-		if c.Status == synoptic.Echoed || len(c.Rest) > 0 {
-			p.Lead(3+clean.Width(n)+2+w+2, nil, screen.Dim.Of("on the word of "+list(c.Rest, 4)))
-		}
+		p.Lead(3+clean.Width(n)+2+w+2, nil, screen.Dim.Of(ground(c)))
 	}
+}
+
+// ground says on what a claim rests: for what is echoed why it is one origin,
+// otherwise whose word it is.
+func ground(c report.Claim) string {
+	if c.Status == synoptic.Echoed && c.Why != "" {
+		return c.Why
+	}
+	return "on the word of " + list(c.Rest, 4)
 }
 
 // list joins names; of a long list it counts the rest.
@@ -105,10 +112,7 @@ func (r Report) gaps(p *screen.Printer, s *report.Story) {
 	}
 	p.Section("not measured", fmt.Sprint(len(s.Gaps)), "never counted as absent", screen.Bold)
 	for _, g := range s.Gaps {
-		letter := " "
-		if g.Art != nil {
-			letter = g.Art.Letter
-		}
-		p.Lead(3+clean.Width(letter)+1, []screen.Run{screen.Normal.Of(" ? "), screen.Bold.Of(letter), screen.Normal.Of(" ")}, screen.Normal.Of(g.What), screen.Dim.Of(": "+g.Why))
+		letters := s.Short(g.Letters)
+		p.Lead(3+max(1, clean.Width(letters))+1, []screen.Run{screen.Normal.Of(" ? "), screen.Bold.Of(letters), screen.Normal.Of(" ")}, screen.Normal.Of(g.What), screen.Dim.Of(": "+g.Why))
 	}
 }

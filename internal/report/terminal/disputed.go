@@ -8,6 +8,9 @@ import (
 	"synoptic/internal/report/screen"
 )
 
+// showPositions is how many sides of a dispute are shown at first.
+const showPositions = 5
+
 func (r Report) disputed(p *screen.Printer, s *report.Story) {
 	if len(s.Disputed) == 0 {
 		return
@@ -19,7 +22,11 @@ func (r Report) disputed(p *screen.Printer, s *report.Story) {
 		}
 		kind := clean.Pad(clean.Line(d.Kind), 7)
 		p.Lead(5+clean.Width(kind), []screen.Run{screen.Disputed.Of(" ✕ "), screen.Disputed.Of(kind)}, screen.Bold.Of(d.About))
-		for _, pos := range d.Positions {
+		for j, pos := range d.Positions {
+			if j >= showPositions && !r.All && j+1 < len(d.Positions) {
+				p.Lead(5, nil, screen.Dim.Of(fmt.Sprintf("and %d more positions: --all", len(d.Positions)-j)))
+				break
+			}
 			p.Lead(5, []screen.Run{screen.Normal.Of("     ")}, screen.Bold.Of(pos.Says), screen.Normal.Of("  "+s.Short(pos.Letters)))
 			r.passages(p, s, 7, pos.Evidence, 2)
 		}

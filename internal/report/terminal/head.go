@@ -61,7 +61,7 @@ func (r Report) articles(p *screen.Printer, s *report.Story) {
 	letter, name, date := 0, 0, 0
 	for _, a := range s.Arts {
 		letter = max(letter, clean.Width(a.Letter))
-		name = max(name, clean.Width(clean.Line(a.Outlet)))
+		name = max(name, clean.Width(clean.Line(a.Name)))
 		date = max(date, clean.Width(clean.Line(a.Date)))
 	}
 	name = min(name, 34, p.Width-letter-date-6)
@@ -74,7 +74,7 @@ func (r Report) articles(p *screen.Printer, s *report.Story) {
 			if k := i*cols + c; k < len(s.Arts) {
 				a := s.Arts[k]
 				runs = append(runs, screen.Normal.Of(" "), screen.Bold.Of(clean.Pad(a.Letter, letter)),
-					screen.Normal.Of(" "+clean.Pad(clean.Cut(clean.Line(a.Outlet), name), name)+"  "+clean.Pad(clean.Line(a.Date), date+2)))
+					screen.Normal.Of(" "+clean.Pad(clean.Cut(clean.Line(a.Name), name), name)+"  "+clean.Pad(clean.Line(a.Date), date+2)))
 			}
 		}
 		last := &runs[len(runs)-1]
@@ -93,6 +93,6 @@ func (r Report) apart(p *screen.Printer, v *report.View) {
 		if why == "" {
 			why = "tells of no event that the others tell of"
 		}
-		p.Para(" · ", "   ", screen.Bold.Of(a.Outlet), screen.Dim.Of(" "+a.Path+" "), screen.Normal.Of(why))
+		p.Para(" · ", "   ", screen.Bold.Of(a.Name), screen.Dim.Of(" "+a.Path+" "), screen.Normal.Of(why))
 	}
 }

@@ -8,8 +8,11 @@ import (
 	"synoptic/internal/report/screen"
 )
 
-// showOrigins is how many origins are shown at first.
-const showOrigins = 14
+// How many origins and how many copies of text are shown at first.
+const (
+	showOrigins = 14
+	showCopies  = 6
+)
 
 func (r Report) origins(p *screen.Printer, s *report.Story) {
 	if len(s.Chains) == 0 && len(s.Copies) == 0 {
@@ -24,7 +27,11 @@ func (r Report) origins(p *screen.Printer, s *report.Story) {
 		runs := []screen.Run{screen.Bold.Of(c.Name), screen.Dim.Of(" " + report.OriginNote(c.Kind)), screen.Normal.Of(" → ")}
 		p.Para(" · ", "     ", append(runs, screen.Normal.Of(strings.Join(routes(s, c), "; ")))...)
 	}
-	for _, c := range s.Copies {
+	for i, c := range s.Copies {
+		if i >= showCopies && !r.All && i+1 < len(s.Copies) {
+			more(p, len(s.Copies)-i)
+			return
+		}
 		p.Para(" ≡ ", "   ", screen.Normal.Of(report.CopyNote(c)))
 	}
 }

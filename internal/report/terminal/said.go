@@ -91,7 +91,7 @@ func wording(x report.Wording) []screen.Run {
 		open, shut = "", ""
 	}
 	var runs []screen.Run
-	if x.Diff == nil || !report.Alike(x.Diff) {
+	if x.Diff == nil {
 		runs = append(runs, screen.Normal.Of(open+x.Text+shut))
 	} else {
 		runs = append(runs, screen.Normal.Of(open))

@@ -241,16 +241,17 @@ func (t *text) unpunctuated() {
 			count[w]++
 		}
 	}
-	first := true // the line under the title may be a standfirst
+	lead := true // lines above the first paragraph sum up the article
 	var found []int
 	for i := range t.lines {
 		l := &t.lines[i]
 		if l.class == furniture || l.title {
 			continue
 		}
-		lead := first
-		first = false
 		raw := l.In(t.s)
+		if l.Len() > 60 && sentenceEnd(raw) {
+			lead = false
+		}
 		if lead || l.Len() > maxCaption || sentenceEnd(raw) || strings.HasSuffix(raw, ":") || strings.HasSuffix(raw, ",") ||
 			strings.Count(raw, " ")+1 < captionWords || !mostlySmall(raw) || len(sets[i]) == 0 {
 			continue

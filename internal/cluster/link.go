@@ -1,0 +1,124 @@
+package cluster
+
+const (
+	// floor is how alike two groups must be on average to be one story.
+	floor = 0.10
+	// apart is how alike two groups must be, as a share of how alike the looser
+	// of them is in itself, to be one story; tight bounds that, so that agency
+	// copy, which is nearly the same everywhere, does not stand apart.
+	apart = 0.65
+	tight = 0.5
+	// stray is the same for a single article and a group.
+	stray = 0.3
+	// loose is the likeness under which two groups need a rare name in common,
+	// too.
+	loose = 0.2
+)
+
+// linker joins articles into groups, the likest first.
+type linker struct {
+	sum   [][]float64 // summed likeness of all pairs between two groups
+	inner []float64   // summed likeness of the pairs inside a group
+	size  []int
+	alive []bool
+	// best is each group's likest partner that it may be joined with, -1 if
+	// there is none, and value how alike they are.
+	best  []int
+	value []float64
+	named [][]bool // whether two groups share a rare name
+}
+
+// link gives each article the number of its group: the least article in it.
+// sim, and named, which says who shares a rare name, are symmetric; they are
+// used up.
+func link(sim [][]float64, named [][]bool) []int {
+	n := len(sim)
+	l := &linker{sum: sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: named}
+	group := make([]int, n)
+	for i := range n {
+		group[i], l.size[i], l.alive[i] = i, 1, true
+	}
+	for i := range n {
+		l.search(i)
+	}
+	for {
+		at := -1
+		for i := range n {
+			if l.alive[i] && l.best[i] >= 0 && (at < 0 || l.value[i] > l.value[at]) {
+				at = i
+			}
+		}
+		if at < 0 {
+			return group
+		}
+		i, j := min(at, l.best[at]), max(at, l.best[at])
+		l.join(i, j)
+		for k := range group {
+			if group[k] == j {
+				group[k] = i
+			}
+		}
+	}
+}
+
+// join takes group j into group i.
+func (l *linker) join(i, j int) {
+	l.inner[i] += l.inner[j] + l.sum[i][j]
+	l.size[i] += l.size[j]
+	l.alive[j] = false
+	for k := range l.alive {
+		if l.alive[k] && k != i {
+			l.sum[i][k] += l.sum[j][k]
+			l.sum[k][i] = l.sum[i][k]
+			l.named[i][k] = l.named[i][k] || l.named[j][k]
+			l.named[k][i] = l.named[i][k]
+		}
+	}
+	l.search(i)
+	for k := range l.alive {
+		switch {
+		case !l.alive[k] || k == i:
+		case l.best[k] == i || l.best[k] == j:
+			l.search(k)
+		default:
+			if v, ok := l.likeness(k, i); ok && (l.best[k] < 0 || v > l.value[k]) {
+				l.best[k], l.value[k] = i, v
+			}
+		}
+	}
+}
+
+// search finds group i's likest partner.
+func (l *linker) search(i int) {
+	l.best[i] = -1
+	for j := range l.alive {
+		if j == i || !l.alive[j] {
+			continue
+		}
+		if v, ok := l.likeness(i, j); ok && (l.best[i] < 0 || v > l.value[i]) {
+			l.best[i], l.value[i] = j, v
+		}
+	}
+}
+
+// likeness is how alike two groups are, and whether they may be one story.
+func (l *linker) likeness(i, j int) (float64, bool) {
+	v := l.sum[i][j] / float64(l.size[i]*l.size[j])
+	if v < floor || v < loose && !l.named[i][j] {
+		return v, false
+	}
+	switch {
+	case l.size[i] > 1 && l.size[j] > 1:
+		return v, v >= apart*min(l.within(i), l.within(j), tight)
+	case l.size[i] > 1:
+		return v, v >= stray*min(l.within(i), tight)
+	case l.size[j] > 1:
+		return v, v >= stray*min(l.within(j), tight)
+	}
+	return v, true
+}
+
+// within is how alike a group's articles are on average.
+func (l *linker) within(i int) float64 {
+	return l.inner[i] / (float64(l.size[i]*(l.size[i]-1)) / 2)
+}

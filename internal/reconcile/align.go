@@ -38,6 +38,10 @@ const (
 	fSpeaker
 	fSpeakerDiffers
 	fCopied
+	fCore
+	fArguments
+	fFrame
+	fDistance
 	numFeatures
 )
 
@@ -45,7 +49,7 @@ const (
 var featureNames = [numFeatures]string{
 	"words", "contained", "characters", "verb", "subject", "subject differs", "object", "number shared", "number differs",
 	"time shared", "time differs", "negation", "rank", "mutual best", "margin", "length", "sentence", "lead", "rarest word",
-	"place shared", "place differs", "speaker shared", "speaker differs", "copied",
+	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance",
 }
 
 //go:embed en/align.json
@@ -271,6 +275,26 @@ func (s *story) features(l *link, likeness float64) {
 		flag(fSpeaker, a.speaker == b.speaker)
 		flag(fSpeakerDiffers, a.speaker != b.speaker)
 	}
+	if a.coreNorm > 0 && b.coreNorm > 0 {
+		p, _, _ := dot(a.core, b.core)
+		f[fCore] = p / (a.coreNorm * b.coreNorm)
+	}
+	n, named := 0, 0
+	for _, x := range a.args {
+		if slices.Contains(b.args, x) {
+			n++
+			if x[0] == '@' {
+				named++
+			}
+		}
+	}
+	if m := min(len(a.args), len(b.args)); m > 0 {
+		f[fArguments] = float64(n) / float64(m)
+	}
+	if a.verb == b.verb {
+		f[fFrame] = float64(min(2, n)+min(2, named)) / 4
+	}
+	f[fDistance] = math.Abs(a.order - b.order)
 	flag(fCopied, s.copied(a.src.at, a.span, b.src.at, b.span))
 }
 

@@ -130,7 +130,7 @@ func matchFull(a, b []string) nameMatch {
 	// and "Ali Bagheri Kani").
 	if extra > 0 {
 		if !used[len(b)-1] {
-			score -= 0.12
+			score -= 0.2
 		}
 		score -= 0.03 * float64(extra)
 	}

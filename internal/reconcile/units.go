@@ -18,7 +18,7 @@ type unit struct {
 	clause *synoptic.Clause
 	span   synoptic.Span
 	report synoptic.Span // the span that it is shown with, see carriers
-	terms  []term // by key
+	terms  []term        // by key
 	norm   float64
 	total  float64
 	grams  []uint32 // sorted hashes of character 4-grams
@@ -26,6 +26,9 @@ type unit struct {
 	sentence   []term
 	sentNorm   float64
 	verb       string
+	args       []string // keys of what hangs on the predicate itself, sorted
+	core       []term   // the terms without relative clauses, appositions and adverbial clauses
+	coreNorm   float64
 	subject    string
 	object     string
 	numbers    []float64
@@ -163,6 +166,7 @@ func (s *story) makeUnits() {
 	for _, src := range s.sources {
 		keys := s.keys(src)
 		shown := carriers(src)
+		tree := childrenOf(src)
 		var sentTerms []term
 		var sentNorm float64
 		lastSentence := -1
@@ -184,6 +188,7 @@ func (s *story) makeUnits() {
 				lastSentence = c.Sentence
 			}
 			u.sentence, u.sentNorm = sentTerms, sentNorm
+			u.args, u.core, u.coreNorm = s.arguments(src, tree, keys, c)
 			u.grams = grams(fold(src.text(c.Span)))
 			u.verb = strings.ToLower(src.Tokens[c.Root].Lemma)
 			u.subject, u.object = s.headKey(src, keys, c.Subject), s.headKey(src, keys, c.Object)

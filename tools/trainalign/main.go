@@ -31,6 +31,7 @@ type example struct {
 	x      []float64
 	y      float64
 	weight float64
+	pair   string // the two passages that are shown
 	story  int
 }
 
@@ -83,17 +84,17 @@ func run(corpora, write string, penalty, precision float64) error {
 	features := reconcile.FeatureNames()
 	var scores []scored
 	for i, name := range names {
-		var train, test []example
+		var rest, test []example
 		for _, e := range all {
 			if e.story == i {
 				test = append(test, e)
 			} else {
-				train = append(train, e)
+				rest = append(rest, e)
 			}
 		}
-		w := fit(train, len(features), penalty)
+		w := train(rest, len(features), penalty)
 		var mine []scored
-		for _, e := range test {
+		for _, e := range strongest(test, w) {
 			if e.weight == 1 {
 				mine = append(mine, scored{predict(w, e.x), e.y})
 			}
@@ -104,7 +105,7 @@ func run(corpora, write string, penalty, precision float64) error {
 	}
 	t, p, r := best(scores, precision)
 	fmt.Printf("%-18s %5d pairs %4d right   left out: P %.3f R %.3f at %.2f\n", "all", len(all), positives(all), p, r, t)
-	w := fit(all, len(features), penalty)
+	w := train(all, len(features), penalty)
 	for i, f := range features {
 		fmt.Printf("  %-18s %7.3f\n", f, w[i])
 	}
@@ -157,6 +158,7 @@ func label(story *key.Story, readings []*synoptic.Reading, at int) []example {
 	var out []example
 	for _, e := range reconcile.Examples(readings) {
 		a, b := place(e.A), place(e.B)
+		pair := fmt.Sprint(story.Name, a, b)
 		right, absentA, absentB, elsewhere := false, true, true, false
 		var mineA, mineB bool
 		for _, item := range items {
@@ -174,13 +176,13 @@ func label(story *key.Story, readings []*synoptic.Reading, at int) []example {
 		}
 		switch {
 		case right:
-			out = append(out, example{e.Features, 1, 1, at})
+			out = append(out, example{e.Features, 1, 1, pair, at})
 		case mineA && absentB || mineB && absentA:
-			out = append(out, example{e.Features, 0, 1, at})
+			out = append(out, example{e.Features, 0, 1, pair, at})
 		case elsewhere:
 			// The other article has it in another passage; keys name one passage
 			// an article, so this one may repeat it.
-			out = append(out, example{e.Features, 0, elsewhereWeight, at})
+			out = append(out, example{e.Features, 0, elsewhereWeight, pair, at})
 		}
 	}
 	return out
@@ -226,6 +228,37 @@ func best(s []scored, floor float64) (t, p, r float64) {
 		}
 	}
 	return t, p, r
+}
+
+// train fits a model to pairs of passages. Several pairs of clauses may stand
+// for one pair of passages (a clause and those inside of it); the strongest
+// one decides, so each round is fitted to those that the last one found the
+// strongest (as in multiple-instance learning, Dietterich et al. 1997).
+func train(es []example, n int, penalty float64) []float64 {
+	w := fit(es, n, penalty)
+	for range 4 {
+		w = fit(strongest(es, w), n, penalty)
+	}
+	return w
+}
+
+// strongest keeps of each pair of passages the pair of clauses that the model
+// finds the most likely.
+func strongest(es []example, w []float64) []example {
+	at := map[string]int{}
+	var out []example
+	for _, e := range es {
+		k, ok := at[e.pair]
+		if !ok {
+			at[e.pair] = len(out)
+			out = append(out, e)
+			continue
+		}
+		if predict(w, e.x) > predict(w, out[k].x) {
+			out[k] = e
+		}
+	}
+	return out
 }
 
 // fit is Newton's method on the penalised log-likelihood; the bias, last, is

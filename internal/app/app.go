@@ -14,6 +14,7 @@ import (
 
 	"synoptic"
 	"synoptic/internal/annotate"
+	"synoptic/internal/cluster"
 
 	"synoptic/internal/extract"
 	"synoptic/internal/ingest"
@@ -182,11 +183,15 @@ func (r *Reader) Account(ctx context.Context, paths []string, opts Options) (*sy
 // Reconcile makes the account of what was read.
 func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account, error) {
 	acc := &synoptic.Account{Schema: synoptic.AccountSchema, Version: r.version, Articles: []synoptic.ArticleInfo{}, Stories: []synoptic.Story{}}
-	for _, g := range groupAll(res.Readings) {
-		if err := r.Anchor(ctx, g.Readings); err != nil {
+	for _, g := range cluster.Readings(res.Readings) {
+		story := make([]*synoptic.Reading, len(g.Members))
+		for i, m := range g.Members {
+			story[i] = res.Readings[m.Index]
+		}
+		if err := r.Anchor(ctx, story); err != nil {
 			return nil, err
 		}
-		s, err := reconcile.Story(ctx, g.Readings)
+		s, err := reconcile.Story(ctx, story)
 		if err != nil {
 			return nil, err
 		}
@@ -268,13 +273,4 @@ func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
 		}
 	}
 	return info, nil
-}
-
-type tmpGroup struct{ Readings []*synoptic.Reading }
-
-func groupAll(r []*synoptic.Reading) []tmpGroup {
-	if len(r) == 0 {
-		return nil
-	}
-	return []tmpGroup{{r}}
 }

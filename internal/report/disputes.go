@@ -33,7 +33,7 @@ func (s *Story) addDisputes() {
 			for _, x := range p.Spans {
 				ids = append(ids[:len(ids):len(ids)], x.Article)
 			}
-			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: s.evidences(p.Spans)})
+			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: firstOfEach(s.evidences(p.Spans))})
 		}
 		covered["c"+d.About.Claim], covered["f"+d.About.Figure] = true, true
 		s.Disputed = append(s.Disputed, v)
@@ -43,6 +43,19 @@ func (s *Story) addDisputes() {
 			s.Disputed = append(s.Disputed, s.disputedClaim(c))
 		}
 	}
+}
+
+// firstOfEach puts the first passage of each article before all others.
+func firstOfEach(es []Evidence) []Evidence {
+	var out, rest []Evidence
+	for i, e := range es {
+		if i == 0 || es[i-1].Art != e.Art {
+			out = append(out, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	return append(out, rest...)
 }
 
 // isCovered reports whether c is shown already under a dispute about it, or

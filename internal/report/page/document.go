@@ -71,6 +71,7 @@ func (d *document) funcs() template.FuncMap {
 		"t":       clean.Text,
 		"mark":    d.mark,
 		"pars":    d.paragraphs,
+		"titled":  needsTitle,
 		"around":  func(e report.Evidence) report.Context { return e.Art.Around(e.Passage, 160) },
 		"count":   report.Count,
 		"percent": report.Percent,

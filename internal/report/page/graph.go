@@ -40,8 +40,8 @@ type label struct {
 
 // Sizes of the graph in pixels.
 const (
-	boxW, boxH, boxGap = 176, 30, 9
-	columnGap          = 108
+	boxW, boxH, boxGap = 164, 30, 9
+	columnGap          = 78
 	maxOrigins         = 14
 )
 

@@ -26,7 +26,7 @@ type gridCell struct {
 
 // Sizes of the grid in pixels.
 const (
-	gridText = 400
+	gridFull = 736 // the width that it takes where the text has room in it
 	gridCol  = 28
 	gridLine = 24
 	gridRows = 40 // how many claims are drawn; the table has them all
@@ -39,15 +39,19 @@ var statusKinds = map[synoptic.ClaimStatus]string{
 // GridWidth is the width of the story's grid.
 func (p *part) GridWidth() int { return gridWidth(p.Story) }
 
-func gridWidth(s *report.Story) int { return gridText + gridCol*len(s.Arts) + 8 }
+func gridWidth(s *report.Story) int { return gridText(s) + gridCol*len(s.Arts) + 8 }
+
+// gridText is the width of the claims' words.
+func gridText(s *report.Story) int { return max(300, gridFull-gridCol*len(s.Arts)-8) }
 
 // newGrid is nil where there is no grid. Claims that one outlet alone carries
 // come last, those that are folded not at all.
 func newGrid(s *report.Story) *grid {
 	g := &grid{}
 	g.Width = gridWidth(s)
+	left := gridText(s)
 	for j, a := range s.Arts {
-		g.Heads = append(g.Heads, label{gridText + j*gridCol + gridCol/2, 16, a.Letter})
+		g.Heads = append(g.Heads, label{left + j*gridCol + gridCol/2, 16, a.Letter})
 	}
 	carried := make([]int, len(s.Arts))
 	for _, single := range []bool{false, true} {
@@ -57,10 +61,10 @@ func newGrid(s *report.Story) *grid {
 				continue
 			}
 			y := 26 + len(g.Rows)*gridLine
-			row := gridRow{Text: fit(c.Text, gridText-40), Kind: statusKinds[c.Status], TextY: y + 16, RuleY: y + gridLine}
+			row := gridRow{Text: fit(c.Text, left-40), Kind: statusKinds[c.Status], TextY: y + 16, RuleY: y + gridLine}
 			row.Sign = signs[row.Kind]
 			for j, state := range s.Row(id) {
-				x := gridText + j*gridCol + gridCol/2
+				x := left + j*gridCol + gridCol/2
 				row.Cells = append(row.Cells, gridCell{x, y + gridLine/2, x - 5, x + 5, y + 16, string(state)})
 				if state == synoptic.Carries {
 					carried[j]++

@@ -28,7 +28,7 @@ type mark struct {
 type back struct{ Href, Kind, Sign, Label string }
 
 // signs stand for the kinds of statements where there is no room for words.
-var signs = map[string]string{"no": "✕", "yes": "●", "echo": "◐", "upd": "↑", "one": "○", "said": "“", "num": "=", "copy": "≡"}
+var signs = map[string]string{"no": "✕", "yes": "●", "echo": "◐", "upd": "↑", "one": "○", "said": "❝", "num": "=", "copy": "≡"}
 
 var kindWords = map[string]string{"no": "disputed", "yes": "agreed", "echo": "echoed", "upd": "updated", "one": "only in one outlet", "said": "who said what", "num": "numbers that go together", "copy": "shared text"}
 
@@ -67,6 +67,7 @@ func (m *mark) Class() string {
 // paragraph is a line of an article, cut where marks begin and end.
 type paragraph struct {
 	Number int
+	Title  bool // it is the article's title
 	Quiet  bool // furniture of the page that the article came from
 	Nodes  []node
 }
@@ -101,12 +102,20 @@ func (d *document) paragraphs(a *report.Article) []paragraph {
 		if strings.TrimSpace(a.Text[at:end]) != "" {
 			number++
 			p := paragraph{Number: number, Quiet: within(a.Boilerplate, at, end)}
+			p.Title = number <= 3 && a.Title != "" && strings.TrimSpace(a.Text[at:end]) == strings.TrimSpace(a.Title)
 			p.Nodes = nest(a.Text, at, end, open)
 			out = append(out, p)
 		}
 		at = end + 1
 	}
 	return out
+}
+
+// needsTitle reports whether an article's title has to be shown apart: it does
+// not where the text has it.
+func needsTitle(a *report.Article) bool {
+	head := a.Text[:min(len(a.Text), 2000)]
+	return a.Title != "" && !strings.Contains(head, strings.TrimSpace(a.Title))
 }
 
 // within reports whether one of the passages covers the stretch.

@@ -15,7 +15,7 @@ type picture struct {
 
 // em is about how wide a letter of the pictures' type is, in tenths of a
 // pixel. The width of text cannot be measured here; labels are cut by it.
-const em = 66
+const em = 63
 
 // textWidth is about how many pixels s takes.
 func textWidth(s string) int { return clean.Width(s) * em / 10 }

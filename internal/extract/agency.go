@@ -101,6 +101,20 @@ func wordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 || c == '_'
 }
 
+// wireInByline is the agency that a byline known from metadata names, unless
+// the outlet is the agency.
+func wireInByline(by, family string) string {
+	if ag, _, _ := agencyIn(by); ag != nil && !ag.outlet && !strings.Contains(family, ag.name) {
+		return ag.name
+	}
+	for _, part := range strings.FieldsFunc(by, func(r rune) bool { return r == ',' || r == ';' || r == '/' || r == '|' }) {
+		if ag := agencyNamed(part); ag != nil && !ag.outlet && !strings.Contains(family, ag.name) {
+			return ag.name
+		}
+	}
+	return ""
+}
+
 // wireInURL is the agency that an address names in its path, as outlets do
 // that print agencies' copy under folders of their own ("/wires/ap/",
 // "/aponline/").

@@ -34,9 +34,13 @@ type Source struct {
 	Languages []string
 }
 
-// MaxText is the longest text, in bytes, whose lines are looked at one by
-// one; a longer one is not read.
-const MaxText = 16 << 20
+const (
+	// MaxText is the longest text that is read, in bytes.
+	MaxText = 16 << 20
+	// MaxLines is how many lines a text has at most; what has more is a table
+	// or a log.
+	MaxLines = 100_000
+)
 
 // Article reads src. It always gives an article: one that cannot be read has
 // StatusFailed and its reason. It never panics, whatever the text.
@@ -61,6 +65,10 @@ func Article(src Source) (a *synoptic.Article) {
 	a = start(src)
 	if src.HTML {
 		fromPage(a, &src)
+	}
+	if strings.Count(a.Text, "\n") > MaxLines {
+		src.Reason = fmt.Sprintf("no article: more than %d lines", MaxLines)
+		return failed(src)
 	}
 	fromText(a, src)
 	return a
@@ -103,11 +111,14 @@ func fromText(a *synoptic.Article, src Source) {
 	t.markHead(a)
 	t.markTail(a)
 	t.markRepeats()
-	t.markCaptions()
+	t.markCaptions(src.HTML)
 	a.Body, a.Boilerplate = t.parts()
 
 	self := t.self
 	a.Outlet, a.Family = outlet(src, self)
+	if a.Credit == "" {
+		a.Credit = wireInByline(a.Byline, a.Family)
+	}
 	if a.Credit == "" {
 		a.Credit = wireInURL(src.URL)
 	}

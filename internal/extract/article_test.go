@@ -162,7 +162,7 @@ func TestTail(t *testing.T) {
 
 func TestEveryFurnitureRuleTakesOutItsExample(t *testing.T) {
 	for _, r := range furnitureRules {
-		if !r.fits(normal(r.example)) {
+		if !r.fits(normal(r.example)) || !furnitureIndex.fits(normal(r.example)) {
 			t.Errorf("%s %q does not fit %q", r.how, r.what, r.example)
 		}
 		if normal(r.what) != strings.TrimSpace(r.what) {
@@ -329,5 +329,52 @@ func TestWholeArticleOnOneLineIsKept(t *testing.T) {
 	a := read(t, Source{Path: "x.txt", Text: l})
 	if len(a.Body) != 1 || !strings.HasPrefix(a.Body[0].In(a.Text), "The harbour at Vale") {
 		t.Errorf("body %q", body(a))
+	}
+}
+
+func TestListsAreNoCaptions(t *testing.T) {
+	list := "what the owners knew about the cracks in the arm of the crane\nwho signed the papers for the crane in the month of May\n" +
+		"why the quay was not closed when the wind rose that night\nwhen the dockers were told of the danger they were in\n"
+	a := read(t, Source{Path: "x.txt", Text: "Crane falls at Vale\n" + prose + prose2 + "The inquiry will ask:\n" + list + prose2})
+	if !strings.Contains(body(a), "who signed the papers") || !strings.Contains(body(a), "why the quay was not closed") {
+		t.Errorf("a list was taken for captions: %q", body(a))
+	}
+}
+
+// prose2 is more running text.
+const prose2 = "The port has three cranes, all of them built before the war, and none of them has fallen before this week.\n" +
+	"Its owners said that they would pay for the care of the men, and that the quay would be mended by the summer.\n" +
+	"A ferry to the island of Innis was sent to the next harbour, two hours to the north, with forty people on it.\n" +
+	"Nobody could say on Monday evening how long the inquiry would take, or whether the other cranes were safe.\n"
+
+func TestPageParts(t *testing.T) {
+	page := `<html lang="en"><head><title>Crane falls at Vale | Vale Echo</title><meta name="author" content="Ann Dell"><meta property="article:published_time" content="2031-03-04T06:00:00Z">
+<meta property="og:site_name" content="Vale Echo"></head><body><nav><a href="/">Home</a><a href="/x">Sport</a></nav><article><h1>Crane falls at Vale</h1><p>` +
+		strings.ReplaceAll(strings.TrimSpace(prose+prose2), "\n", "</p><p>") + `</p><p>Read more: Harbour closed</p></article><footer>© 2031 Vale Echo</footer></body></html>`
+	a := read(t, Source{Path: "x.html", Text: page, HTML: true, URL: "https://www.valeecho.example/news/crane"})
+	if a.Title != "Crane falls at Vale" || a.Byline != "Ann Dell" || a.Status != synoptic.StatusRead || !strings.Contains(a.Text, "on the quay") && !strings.Contains(a.Text, "onto the quay") || strings.Contains(a.Text, "Sport") {
+		t.Errorf("title %q, byline %q, %s %s, text %q", a.Title, a.Byline, a.Status, a.Reason, a.Text)
+	}
+	if strings.Contains(body(a), "Read more") {
+		t.Errorf("furniture in the body: %q", body(a))
+	}
+	if lines := strings.Count(body(a), "\n"); lines < 7 {
+		t.Errorf("%d paragraphs", lines)
+	}
+}
+
+func TestSiteNamesAndPageBylines(t *testing.T) {
+	for in, want := range map[string]string{"Crane falls at Vale - Vale Echo": "Crane falls at Vale", "Crane falls | valeecho.com": "Crane falls", "Crane falls at Vale - two hurt": "Crane falls at Vale - two hurt"} {
+		if got := withoutSite(in, "Vale Echo", "https://valeecho.com/x"); got != want {
+			t.Errorf("%q: got %q", in, got)
+		}
+	}
+	for in, want := range map[string]string{"Ann Dell; Bo Carr": "Ann Dell, Bo Carr", "Ann Dell November": "Ann Dell", "": ""} {
+		if got := pageByline(in); got != want {
+			t.Errorf("%q: got %q", in, got)
+		}
+	}
+	if wireInByline("Ann Dell, Associated Press", "Vale Echo") != "Associated Press" || wireInByline("Ann Dell", "x") != "" || wireInByline("Reuters Staff", "Thomson Reuters") != "" {
+		t.Error("agencies in bylines")
 	}
 }

@@ -19,6 +19,11 @@ const (
 	// repeatedShare is how much of a caption's words stand elsewhere in the
 	// article, for it to be left out without loss.
 	repeatedShare = 0.7
+	// listRun is how many such lines in a row are a list, and no captions.
+	listRun = 4
+	// structure is how often a line must be printed to be part of the article's
+	// build, like a question put to many.
+	structure = 4
 	// captionHabit is how many such lines make an outlet's habit of captions
 	// without full stops, so that each is one.
 	captionHabit = 4
@@ -52,6 +57,10 @@ func (t *text) markRepeats() {
 		y := x + 1
 		for y < len(all) && all[y].key == e.key {
 			y++
+		}
+		if y >= x+structure {
+			x = y - 1
+			continue
 		}
 		if y > x+1 {
 			keep := x
@@ -88,7 +97,7 @@ func startsWithLetter(s string) bool {
 // markCaptions takes out the captions of pictures: what ends in a credit,
 // begins with one, or is a whole line without a full stop in an article that
 // has full stops, if its words stand elsewhere.
-func (t *text) markCaptions() {
+func (t *text) markCaptions(page bool) {
 	last := t.lastRunning()
 	begins := 0
 	for i := range t.lines {
@@ -112,7 +121,9 @@ func (t *text) markCaptions() {
 			l.class = furniture
 		}
 	}
-	t.unpunctuated()
+	if !page { // the page's own marks have told captions already
+		t.unpunctuated()
+	}
 }
 
 // photoCredit reports whether a line ends in the credit of a picture: "(Photo
@@ -258,6 +269,7 @@ func (t *text) unpunctuated() {
 		}
 		found = append(found, i)
 	}
+	found = t.withoutLists(found)
 	for _, i := range found {
 		l := &t.lines[i]
 		if len(found) >= captionHabit {
@@ -274,6 +286,23 @@ func (t *text) unpunctuated() {
 			l.class = furniture
 		}
 	}
+}
+
+// withoutLists leaves out lines that stand in a row of several, or right under
+// one that ends in a colon.
+func (t *text) withoutLists(found []int) []int {
+	var out []int
+	for x := 0; x < len(found); {
+		y := x + 1
+		for y < len(found) && found[y] == found[y-1]+1 {
+			y++
+		}
+		if above := found[x] - 1; y-x < listRun && (above < 0 || !strings.HasSuffix(t.lines[above].norm, ":")) {
+			out = append(out, found[x:y]...)
+		}
+		x = y
+	}
+	return out
 }
 
 // contentWords are the distinct longer words of a normalised line.

@@ -117,15 +117,66 @@ func (t *text) markFurniture() {
 }
 
 func (t *text) byRules(l *line) {
-	if l.Len() > longestFurniture {
-		return
+	if l.Len() <= longestFurniture && furnitureIndex.fits(l.norm) {
+		l.class = furniture
 	}
-	for _, r := range furnitureRules {
-		if r.fits(l.norm) {
-			l.class = furniture
-			return
+}
+
+// ruleIndex is the rules by what a line must have for them to be tried: most
+// lines are tried by few.
+type ruleIndex struct {
+	whole map[string]bool
+	begin map[string][]rule // by first word
+	other []rule
+}
+
+var furnitureIndex = indexRules(furnitureRules)
+
+func indexRules(rules []rule) ruleIndex {
+	x := ruleIndex{whole: map[string]bool{}, begin: map[string][]rule{}}
+	for _, r := range rules {
+		switch r.how {
+		case wholeLine:
+			x.whole[r.what] = true
+		case atStart, inShort:
+			w := firstWord(r.what)
+			x.begin[w] = append(x.begin[w], r)
+		default:
+			x.other = append(x.other, r)
 		}
 	}
+	return x
+}
+
+// firstWord is what a line must begin with up to the first character that is
+// no letter or digit, or that character if it is the first.
+func firstWord(s string) string {
+	i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	switch {
+	case i < 0:
+		return s
+	case i == 0:
+		_, n := utf8.DecodeRuneInString(s)
+		return s[:n]
+	}
+	return s[:i]
+}
+
+func (x ruleIndex) fits(norm string) bool {
+	if x.whole[norm] || x.whole[strings.TrimRight(norm, ":. >»|")] {
+		return true
+	}
+	for _, r := range x.begin[firstWord(norm)] {
+		if r.fits(norm) {
+			return true
+		}
+	}
+	for _, r := range x.other {
+		if r.fits(norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // marksOnly reports whether a line has neither letter nor digit: rules of

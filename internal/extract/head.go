@@ -113,7 +113,7 @@ func byline(raw string) (word, bool) {
 		return word{}, false
 	}
 	rest := raw[at:]
-	start := at + len(rest) - len(strings.TrimLeft(rest, ": "+spaces))
+	start := at + len(rest) - len(strings.TrimLeft(rest, ":"+spaces))
 	rest = raw[start:]
 	for _, cut := range []string{" | ", " • ", " · ", " on ", "\t", " - ", " — ", " – "} {
 		if i := strings.Index(rest, cut); i > 0 {

@@ -3,6 +3,7 @@ package extract
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -26,10 +27,10 @@ func fromPage(a *synoptic.Article, src *Source) {
 	m := res.Metadata
 	a.Text = paragraphs(res.ContentNode)
 	if a.Title == "" {
-		a.Title = clean(m.Title)
+		a.Title = withoutSite(clean(m.Title), m.Sitename, src.URL)
 	}
 	if a.Byline == "" {
-		a.Byline = clean(m.Author)
+		a.Byline = pageByline(m.Author)
 	}
 	if src.URL == "" && registrable(m.URL) != "" {
 		src.URL, a.URL = m.URL, m.URL
@@ -89,4 +90,49 @@ func paragraphs(root *html.Node) string {
 	}
 	flush()
 	return strings.ToValidUTF8(b.String(), "\uFFFD")
+}
+
+// withoutSite takes the site's name off the end of a page's title: "Crane
+// falls - The Vale Echo".
+func withoutSite(title, site, address string) string {
+	for _, bar := range []string{" | ", " - ", " — ", " – ", " » ", " · "} {
+		i := strings.LastIndex(title, bar)
+		if i < 10 {
+			continue
+		}
+		tail := letterKey(title[i+len(bar):])
+		domain := registrable(address)
+		host, _, _ := strings.Cut(domain, ".")
+		if tail != "" && (tail == letterKey(site) || tail == letterKey(domain) || host != "" && strings.TrimPrefix(tail, "the") == strings.TrimPrefix(letterKey(host), "the")) {
+			return title[:i]
+		}
+	}
+	return title
+}
+
+// letterKey is s's letters and digits in small letters.
+func letterKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// pageByline writes the authors that a page names as bylines do, without what
+// was caught behind them.
+func pageByline(s string) string {
+	var names []string
+	for _, n := range strings.Split(s, ";") {
+		n = clean(n)
+		words := strings.Fields(n)
+		for len(words) > 0 && (month(strings.Trim(words[len(words)-1], ".,")) > 0 || dateWords[strings.ToLower(words[len(words)-1])]) {
+			words = words[:len(words)-1]
+		}
+		if n = strings.Join(words, " "); n != "" {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, ", ")
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"synoptic"
 )
@@ -126,22 +127,23 @@ func endSign(raw string) (*agency, word, bool) {
 		}
 		return nil, word{}, false
 	}
-	i := strings.LastIndexAny(cut, " /-—–")
-	if i <= 0 || i+1 >= len(cut) {
+	i := strings.LastIndexFunc(cut, signMark)
+	if i <= 0 {
 		return nil, word{}, false
 	}
-	sign := cut[i+1:]
-	if r := strings.TrimLeft(sign, "\x80\x93\x94"); r != sign {
-		sign = r // the rest of a long dash
-	}
+	_, n := utf8.DecodeRuneInString(cut[i:])
+	sign := cut[i+n:]
 	ag := agencyNamed(sign)
 	if ag == nil {
 		return nil, word{}, false
 	}
 	at := len(cut) - len(sign)
-	before := strings.TrimRight(cut[:at], " /-—–")
+	before := strings.TrimRightFunc(cut[:at], signMark)
 	if len(before) == at || !sentenceEnd(before) || strings.TrimSpace(cut[len(before):at]) == "" {
 		return nil, word{}, false
 	}
 	return ag, word{sign, at, at + len(sign)}, true
 }
+
+// signMark reports whether r may stand before a sign at the end of a text.
+func signMark(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '–' || r == '—' }

@@ -177,7 +177,7 @@ func TestRefusals(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"pdf.txt": "PDF", "zero.txt": "zero bytes", "png.txt": "PNG", "junk.txt": "control characters",
-		"big.txt": "too large: 50.0 MB, at most 16.0 MB", "notgzip.jsonl.gz": "not gzip", "text.json": "no article",
+		"big.txt": "too large: 50.0 MB, at most 4.0 MB", "notgzip.jsonl.gz": "not gzip", "text.json": "no article",
 	} {
 		recs, errs := collect(t, Options{}, filepath.Join(dir, name))
 		if len(errs) > 0 || len(recs) != 1 || !strings.Contains(recs[0].Reason, want) {

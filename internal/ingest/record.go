@@ -14,7 +14,7 @@ import (
 const (
 	// MaxArticle is the largest article that is read, in bytes; what is larger
 	// is refused with a reason.
-	MaxArticle = 16 << 20
+	MaxArticle = 4 << 20
 	// MaxMeta is the largest meta.json that is read, in bytes.
 	MaxMeta = 8 << 20
 	// MaxRatio is how many times its packed size a gzip stream may unpack to,

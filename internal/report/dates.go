@@ -157,9 +157,14 @@ func (s *Story) Year() int {
 	return commonYear(as)
 }
 
-// Time is the beginning of an ISO 8601 value; of a range, of its first day.
-func Time(iso string) (time.Time, bool) {
+// Instant is where an ISO 8601 value stands on a line of time: its beginning;
+// of a day, noon; of a range, its first day. Exact is false where not even the
+// day is known.
+func Instant(iso string) (t time.Time, exact, ok bool) {
 	from, _, _ := strings.Cut(iso, "/")
 	m, ok := parseMoment(from)
-	return m.Time, ok
+	if m.day && !m.clock && m.form != "2006-01-02T15" {
+		m.Time = m.Add(12 * time.Hour)
+	}
+	return m.Time, m.day, ok
 }

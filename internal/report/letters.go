@@ -17,9 +17,12 @@ func Letter(n int) string {
 }
 
 // ownLetters are the names of the articles' files where each is a letter or two
-// in capitals of its own ("A.txt", "B.txt"): then these are the letters that
-// their reader knows them by. Otherwise it is nil.
+// in capitals of its own ("A.txt", "B.txt") and some outlet is known by nothing
+// else: other letters would be taken for those. Otherwise it is nil.
 func ownLetters(as []*synoptic.ArticleInfo) []string {
+	if !slices.ContainsFunc(as, func(a *synoptic.ArticleInfo) bool { return a.Outlet == "" || a.Outlet == stem(a.Path) }) {
+		return nil
+	}
 	var out []string
 	for _, a := range as {
 		l := stem(a.Path)
@@ -41,14 +44,15 @@ func stem(p string) string {
 }
 
 // outletName is what an article's outlet is called: the file's name where it
-// is known only by that, so that nobody takes a letter for an outlet.
+// is known only by that, so that nobody takes a letter for an outlet, and a
+// domain without the "www." that says nothing.
 func outletName(a *synoptic.ArticleInfo) string {
 	if a.Outlet == "" || a.Outlet == stem(a.Path) && len(a.Outlet) < 3 {
 		if name := a.Path[strings.LastIndexAny(a.Path, `/\\`)+1:]; name != "" {
 			return name
 		}
 	}
-	return a.Outlet
+	return strings.TrimPrefix(a.Outlet, "www.")
 }
 
 // Letters are the articles' letters in order of the story, each once. IDs that

@@ -2,6 +2,8 @@ package page
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"synoptic/internal/report"
@@ -17,6 +19,7 @@ type axis struct {
 	Days              []tick
 	Published         []tick
 	Events            []tick
+	From, To          time.Time
 }
 
 type tick struct {
@@ -38,15 +41,15 @@ func newAxis(s *report.Story) *axis {
 	if s.FirstPublished == nil || s.LastPublished == nil {
 		return nil
 	}
-	first, ok1 := report.Time(*s.FirstPublished)
-	last, ok2 := report.Time(*s.LastPublished)
+	first, _, ok1 := report.Instant(*s.FirstPublished)
+	last, _, ok2 := report.Instant(*s.LastPublished)
 	if !ok1 || !ok2 || len(s.Events) == 0 {
 		return nil
 	}
 	lo, hi := first, last
 	for _, e := range s.Events {
-		t, ok := report.Time(e.When)
-		if ok && t.After(first.AddDate(0, 0, -daysAhead)) && t.Before(last.AddDate(0, 0, daysAfter)) {
+		t, exact, ok := report.Instant(e.When)
+		if ok && exact && t.After(first.AddDate(0, 0, -daysAhead)) && t.Before(last.AddDate(0, 0, daysAfter)) {
 			lo, hi = earlier(lo, t), later(hi, t)
 		}
 	}
@@ -54,6 +57,7 @@ func newAxis(s *report.Story) *axis {
 	hi = hi.Truncate(24 * time.Hour).Add(24 * time.Hour)
 	a := &axis{Left: 8, Right: axisWidth - 8}
 	a.Width = axisWidth
+	a.From, a.To = lo, hi
 	place := func(t time.Time) int {
 		switch {
 		case t.Before(lo):
@@ -100,8 +104,8 @@ func later(a, b time.Time) time.Time {
 func (a *axis) events(s *report.Story, place func(time.Time) int) (rows int) {
 	var used [][]int
 	for i, e := range s.Events {
-		t, ok := report.Time(e.When)
-		if !ok {
+		t, exact, ok := report.Instant(e.When)
+		if !ok || !exact && !t.Before(a.From.AddDate(0, -1, 0)) {
 			continue
 		}
 		x, row := place(t), 0
@@ -134,12 +138,10 @@ func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
 	every := max(1, (n+9)/10)
 	for i := 0; i < n; i++ {
 		t := lo.AddDate(0, 0, i)
-		x := place(t)
-		d := tick{X: x, Y1: a.Base, Y2: a.Base + 6, TextY: a.Base + 18}
+		a.Days = append(a.Days, tick{X: place(t), Y1: a.Base, Y2: a.Base + 6})
 		if i%every == 0 {
-			d.Text = t.Format("2 Jan")
+			a.Days = append(a.Days, tick{X: place(t.Add(12 * time.Hour)), Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: t.Format("2 Jan")})
 		}
-		a.Days = append(a.Days, d)
 	}
 	for _, e := range a.Events {
 		if e.X == axisEdge/2 {
@@ -155,26 +157,47 @@ func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
 	}
 }
 
-// publications writes the articles' letters below the axis.
+// publications writes the articles' letters below the axis; those of one
+// moment stand together.
 func (a *axis) publications(s *report.Story, place func(time.Time) int) (rows int) {
-	var used [][]int
+	var xs []int
+	letters := map[int][]string{}
 	for _, art := range s.Arts {
 		if art.Published == nil {
 			continue
 		}
-		t, ok := report.Time(*art.Published)
-		if !ok {
-			continue
+		if t, _, ok := report.Instant(*art.Published); ok {
+			x := place(t)
+			if letters[x] == nil {
+				xs = append(xs, x)
+			}
+			letters[x] = append(letters[x], art.Letter)
 		}
-		x, row := place(t), 0
-		for row < len(used) && near(used[row], x, 10+textWidth(art.Letter)) {
-			row++
+	}
+	type label struct{ from, to int }
+	var used [][]label
+	for _, x := range xs {
+		for _, text := range lines(letters[x], 10) {
+			half := textWidth(text)/2 + 5
+			row := 0
+			for row < len(used) && slices.ContainsFunc(used[row], func(l label) bool { return x-half < l.to && l.from < x+half }) {
+				row++
+			}
+			if row == len(used) {
+				used = append(used, nil)
+			}
+			used[row] = append(used[row], label{x - half, x + half})
+			a.Published = append(a.Published, tick{X: x, Y1: a.Base - 4, Y2: a.Base + 4, TextY: a.Base + 36 + row*15, Text: text})
 		}
-		if row == len(used) {
-			used = append(used, nil)
-		}
-		used[row] = append(used[row], x)
-		a.Published = append(a.Published, tick{X: x, Y1: a.Base - 4, Y2: a.Base + 4, TextY: a.Base + 36 + row*15, Text: art.Letter})
 	}
 	return len(used)
+}
+
+// lines joins letters, n to a line.
+func lines(letters []string, n int) []string {
+	var out []string
+	for l := range slices.Chunk(letters, n) {
+		out = append(out, strings.Join(l, " "))
+	}
+	return out
 }

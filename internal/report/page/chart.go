@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
 )
@@ -21,24 +22,28 @@ type step struct {
 	Says, When, Letters         string
 }
 
+// number is the number that stands for a value in a picture; nil for words
+// such as "dozens".
+func number(v report.Value) *float64 {
+	if v.Value == nil || v.Value.Bound == synoptic.Vague {
+		return nil
+	}
+	for _, x := range []*float64{v.Value.Value, v.Value.Low, v.Value.High} {
+		if x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
 // newChart is nil where there are not at least two numbers to draw.
 func newChart(u report.Update) *chart {
 	var vals []float64
+	var drawn []report.Value
 	for _, v := range u.Values {
-		if v.Value == nil {
-			return nil
+		if x := number(v); x != nil {
+			vals, drawn = append(vals, *x), append(drawn, v)
 		}
-		x := v.Value.Value
-		if x == nil {
-			x = v.Value.Low
-		}
-		if x == nil {
-			x = v.Value.High
-		}
-		if x == nil {
-			return nil
-		}
-		vals = append(vals, *x)
 	}
 	if len(vals) < 2 || len(vals) > 24 {
 		return nil
@@ -53,7 +58,7 @@ func newChart(u report.Update) *chart {
 	c.Right = c.Width - 12
 	var path strings.Builder
 	var words []string
-	for i, v := range u.Values {
+	for i, v := range drawn {
 		y := c.Base - 8
 		if hi > lo {
 			y = top + tall - int((vals[i]-lo)/(hi-lo)*tall)

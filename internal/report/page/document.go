@@ -129,8 +129,10 @@ func (d *document) folded(cs []report.Claim, limit int) []report.Claim {
 // firstPerArticle keeps the first passage of each article.
 func firstPerArticle(es []report.Evidence) []report.Evidence {
 	var out []report.Evidence
-	for i, e := range es {
-		if i == 0 || es[i-1].Art != e.Art {
+	seen := map[*report.Article]bool{}
+	for _, e := range es {
+		if !seen[e.Art] {
+			seen[e.Art] = true
 			out = append(out, e)
 		}
 	}

@@ -43,7 +43,11 @@ const (
 	boxW, boxH, boxGap = 164, 30, 9
 	columnGap          = 78
 	maxOrigins         = 14
+	maxCopies          = 6
 )
+
+// minCopy is the share of an article from which on its copy is drawn.
+const minCopy = 0.15
 
 type graphNode struct {
 	id, name string
@@ -196,19 +200,21 @@ func (g *graph) copies(s *report.Story) []string {
 		}
 	}
 	var words []string
-	for i, c := range s.Copies {
+	drawn := 0
+	for _, c := range s.Copies {
 		words = append(words, report.CopyNote(c))
-		if i >= maxOrigins {
+		if drawn >= maxCopies || c.ShareOfTo() < minCopy {
 			continue
 		}
+		drawn++
 		a, b := boxes[c.A.Letter], boxes[c.B.Letter]
 		if c.From == c.B && c.From != nil {
 			a, b = b, a
 		}
-		x := a.X + a.W
-		out := x + 26 + 20*i
+		x, apart := a.X+a.W, max(a.Y-b.Y, b.Y-a.Y)/(boxH+boxGap)
+		out := x + 14 + 18*apart
 		g.Edges = append(g.Edges, edge{Path: fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x, a.mid()+4, out, a.mid()+4, out, b.mid()-4, x, b.mid()-4), Weight: "1.6", Copy: true})
-		g.Labels = append(g.Labels, label{x + 8 + (26+20*i)*3/4, (a.mid()+b.mid())/2 + 4, report.Percent(c.ShareOfTo())})
+		g.Labels = append(g.Labels, label{x + (out-x)*3/4 + 4, (a.mid()+b.mid())/2 + 4, report.Percent(c.ShareOfTo())})
 		g.Width = max(g.Width, out+44)
 	}
 	return words

@@ -13,14 +13,49 @@ type picture struct {
 	Title, Desc   string
 }
 
-// em is about how wide a letter of the pictures' type is, in tenths of a
-// pixel. The width of text cannot be measured here; labels are cut by it.
-const em = 63
+// textWidth is about how many pixels s takes in the pictures' type (13 px,
+// whatever sans-serif the reader's system has). It cannot be measured here, so
+// the classes are those of a rather wide face.
+func textWidth(s string) int {
+	tenths := 0
+	for c, n := range clean.Clusters(s) {
+		tenths += letterWidth(c, n)
+	}
+	return (tenths + 9) / 10
+}
 
-// textWidth is about how many pixels s takes.
-func textWidth(s string) int { return clean.Width(s) * em / 10 }
+// letterWidth is the width of one character in tenths of a pixel.
+func letterWidth(c string, columns int) int {
+	switch {
+	case columns == 0:
+		return 0
+	case columns > 1:
+		return 135
+	case strings.Contains("iljtfrI.,:;'’|!()[]- ", c):
+		return 43
+	case strings.Contains("mwMWOQ@%—…", c):
+		return 106
+	case c >= "A" && c <= "Z":
+		return 84
+	}
+	return 73
+}
 
 // fit cuts s to about w pixels.
-func fit(s string, w int) string { return clean.Cut(clean.Line(s), w*10/em) }
+func fit(s string, w int) string {
+	s = clean.Line(s)
+	if textWidth(s) <= w {
+		return s
+	}
+	room := w*10 - letterWidth("…", 1)
+	var b strings.Builder
+	for c, n := range clean.Clusters(s) {
+		if room -= letterWidth(c, n); room < 0 {
+			break
+		}
+		b.WriteString(c)
+	}
+	return strings.TrimRight(b.String(), " ") + "…"
+}
 
 func sentence(parts []string) string { return strings.Join(parts, "; ") }

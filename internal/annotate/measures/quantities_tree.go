@@ -25,7 +25,9 @@ func (q *quantityReader) counted(d *draft) {
 	}
 	noun := -1
 	t := &toks[top]
-	switch {
+	switch part := q.partWord(last); {
+	case part >= 0:
+		noun = part
 	case (t.Dep == "nummod" || t.Dep == "amod" || t.Dep == "det" || t.Dep == "compound" || t.Dep == "quantmod" || t.Dep == "poss" || t.Dep == "nmod" || t.Dep == "neg") && t.Head != top && t.Head > last && isNounTag(toks[t.Head].Tag):
 		noun = t.Head
 	default:
@@ -63,6 +65,15 @@ func (q *quantityReader) sameLine(end, noun int) bool {
 }
 
 func isNounTag(tag string) bool { return strings.HasPrefix(tag, "NN") }
+
+// partWord is the pronoun of "of them", "of whom" right behind token last.
+func (q *quantityReader) partWord(last int) int {
+	toks := q.r.Tokens
+	if last+2 < len(toks) && toks[last+1].Norm == "of" && isPartWord(toks[last+2].Norm) && !isNounTag(toks[last+2].Tag) {
+		return last + 2
+	}
+	return -1
+}
 
 // ofNoun is the noun of "dozens of people", "20 of those injured".
 func (q *quantityReader) ofNoun(top, last int) int {
@@ -182,6 +193,14 @@ func (q *quantityReader) predicate(start, top, last int) int {
 				return g
 			}
 			i = g
+		case t.Dep == "prep" && k > 0:
+			i = h
+			if strings.HasPrefix(toks[i].Tag, "VB") {
+				if toll := q.subjectToll(i); toll >= 0 {
+					return toll
+				}
+				return i
+			}
 		case isNounTag(t.Tag) || t.Tag == "CD" || t.Dep == "conj" || t.Dep == "appos" || t.Dep == "nmod" || t.Dep == "nummod":
 			if v := q.clauseOf(start); v >= 0 && k == 0 {
 				return v
@@ -333,10 +352,10 @@ func (q *quantityReader) asOf() {
 			return
 		}
 		sent := q.r.Sentences[s].Span
-		for from < len(q.out) && q.out[from].Start < sent.Start {
+		for from < len(q.out) && (q.out[from].Start < sent.Start || q.out[from].End < t.Start-asOfReach) {
 			from++
 		}
-		for to = from; to < len(q.out) && q.out[to].Start < sent.End; to++ {
+		for to = from; to < len(q.out) && q.out[to].Start < sent.End && q.out[to].Start <= t.End+asOfReach; to++ {
 			x := &q.out[to]
 			if x.Unit != "" || x.Ordinal || x.AsOf != "" || x.Start-t.End > asOfReach || t.Start-x.End > asOfReach {
 				continue

@@ -13,7 +13,12 @@ type timeReader struct {
 	dotted bool
 	// named marks the tokens that lie in a person's or a work's name.
 	named []bool
+	depth int // of expressions inside expressions
 }
+
+// maxTimeDepth bounds "the week of the week of …", which would otherwise cost
+// the square of its length.
+const maxTimeDepth = 3
 
 func (t *timeReader) low(i int) string {
 	if i < 0 || i >= len(t.ws) {
@@ -297,9 +302,11 @@ func (m *timeMeaning) settle() {
 // core reads the longest of the expressions that can start at word i; of two
 // that are as long the first wins.
 func (t *timeReader) core(i int) (m timeMeaning, next int) {
-	if i >= len(t.ws) {
+	if i >= len(t.ws) || t.depth > maxTimeDepth {
 		return m, 0
 	}
+	t.depth++
+	defer func() { t.depth-- }()
 	for _, f := range [...]func(*timeReader, int) (timeMeaning, int){
 		(*timeReader).numericDate, (*timeReader).monthDate, (*timeReader).dayMonth, (*timeReader).weekdayDate,
 		(*timeReader).dayOfMonth, (*timeReader).clock, (*timeReader).relative, (*timeReader).ago, (*timeReader).set,

@@ -55,6 +55,9 @@ func (t *timeReader) namesMonth(i, next int) bool {
 		return true
 	}
 	prep := t.is(i-1, "in", "since", "by", "until", "till", "last", "next", "this", "early", "late", "mid", "of", "from", "through", "during", "to", "between", "before", "after", "for", "around", "every", "each") || isHyphen(t.ws, i-1)
+	if i > 0 && t.ws[i-1].kind == letters && t.ws[i-1].cap && !t.ws[i].line && t.tag(i-1) == "NNP" && t.ws[i-1].time == (timeEntry{}) {
+		return false // "Theresa May"
+	}
 	switch t.low(i) {
 	case "may":
 		return (t.tag(i) == "NNP" || prep) && t.tag(i) != "MD" && !t.capAfter(next)

@@ -177,7 +177,7 @@ func (t *timeReader) wholePeriod(k int) bool {
 // singularUnit tells "the second" and "the quarter" from parts and ranks.
 func (t *timeReader) singularUnit(j int) bool {
 	l := t.low(j)
-	return l[len(l)-1] != 's' && l != "second" && l != "sec" && l != "minute"
+	return l[len(l)-1] != 's' && l != "millennia" && l != "second" && l != "sec" && l != "minute"
 }
 
 func (t *timeReader) relativeUnit(word string, shift int, base timeBase, the bool, j int) (m timeMeaning, next int) {
@@ -252,8 +252,10 @@ func (t *timeReader) relativeSpan(k int) (m timeMeaning, next int) {
 	if !ok || n.ordinal || n.part || n.article {
 		return m, 0
 	}
-	d, n2 := t.amountUnit(n, n.next)
-	return d, n2
+	if s := t.entry(n.next).season; s != "" && !t.line(n.next) {
+		return timeMeaning{kind: setTime, typ: synoptic.SetExpr, text: "XXXX-" + s}, n.next + 1
+	}
+	return t.amountUnit(n, n.next)
 }
 
 // amountUnit reads the unit behind an amount: "two more weeks", "trading days".
@@ -276,7 +278,7 @@ func (t *timeReader) amountUnit(n number, j int) (m timeMeaning, next int) {
 	if e.unit == 0 || e.unit == 'N' && t.is(j, "night") && !n.digits && n.value == 0 || e.unit == 'E' && n.value == 1 {
 		return m, 0
 	}
-	singular := t.low(j)[len(t.low(j))-1] != 's'
+	singular := t.low(j)[len(t.low(j))-1] != 's' && t.low(j) != "millennia"
 	if !hyphen && singular && !n.vague && n.value != 1 && n.value != .5 && !t.is(j, "day", "hour", "week", "month", "year") {
 		return m, 0
 	}

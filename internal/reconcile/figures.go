@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic"
 )
@@ -15,9 +16,15 @@ type count struct {
 	q     *synoptic.Quantity
 	unit  *unit // the smallest clause that it stands in, or nil
 	group *claimGroup
-	what  string // class of what is counted: "people", "soldier", "train" …
-	fate  string // class of what befell it: "killed", "injured" …, or the predicate
-	rest  int    // where its report comes to rest
+	// what is the class of what is counted or measured ("people", "soldier",
+	// "limit"); subject the key of whose age it is.
+	what, subject string
+	fate          string   // class of what befell it: "killed", "injured" …, or the predicate
+	scope         []string // words that narrow what is counted, sorted
+	period        string   // the year that it is of, where that is not the story's
+	rest          int      // where its report comes to rest
+	context       []term   // its sentence without numbers
+	norm          float64
 }
 
 type figureSpan struct {
@@ -37,16 +44,21 @@ func figureIndex(figures []synoptic.Figure) map[string][]figureSpan {
 }
 
 // counts are the quantities of a source that count or measure something.
-func (s *story) counts(src *source) []*count {
+func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 	var out []*count
 	for i := range src.Quantities {
 		q := &src.Quantities[i]
-		if q.Ordinal || q.Unit == "age" || q.Value == nil && q.Bound != synoptic.Vague {
+		if q.Value == nil && q.Bound != synoptic.Vague {
 			continue
 		}
 		c := &count{src: src, q: q, rest: s.origins.own[src.at]}
-		if q.OfHead >= 0 && q.OfHead < len(src.Tokens) {
-			c.what = thing(strings.ToLower(src.Tokens[q.OfHead].Lemma))
+		head := q.OfHead
+		if head >= len(src.Tokens) {
+			head = -1
+		}
+		if head >= 0 {
+			c.what = thing(strings.ToLower(src.Tokens[head].Lemma))
+			c.scope = narrowing(src, tree, head)
 		}
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
 			c.fate = fate(strings.ToLower(src.Tokens[q.Predicate].Lemma))
@@ -54,15 +66,109 @@ func (s *story) counts(src *source) []*count {
 		if f := fates[c.what]; f != "" { // "43 dead", "seven deaths"
 			c.fate, c.what = f, "people"
 		}
-		if c.what == "" && q.Unit == "" {
-			if c.fate == "" || tolls[c.fate] == false {
-				continue
-			}
+		switch {
+		case q.Unit == "age":
+			c.what, c.subject = "age", s.aged(src, keys, q, head)
+		case q.Unit != "" && head < 0:
+			c.what = measured(src, q)
+		case c.what == "" && tolls[c.fate]:
 			c.what = "people"
+		case c.what == "" && q.Unit == "":
+			continue
+		}
+		if q.PartOf >= 0 {
+			c.scope = append(c.scope, "part")
+		}
+		first, last := src.tokens(q.Span)
+		if first < last {
+			sent := src.Sentences[src.sentenceAt(q.Start)]
+			terms, _, _ := bag(keys, sent.First, sent.Last)
+			for _, t := range terms {
+				if !strings.HasPrefix(t.key, "#") {
+					c.context = append(c.context, t)
+					c.norm += t.weight * t.weight
+				}
+			}
+			c.norm = math.Sqrt(c.norm)
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// narrowing are the lemmas that narrow a counted noun ("fire" engines, "female"
+// passengers), sorted.
+func narrowing(src *source, tree [][]int, head int) []string {
+	var out []string
+	for _, c := range tree[head] {
+		switch t := src.Tokens[c]; t.Dep {
+		case "amod", "compound", "nmod":
+			if t.Pos != "NUM" && !slices.Contains([]string{"more", "other", "additional", "total"}, t.Norm) {
+				out = append(out, strings.ToLower(t.Lemma))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// aged is the key of whose age a quantity gives: the person named just before
+// it ("Ann Lee, 43,"), or whom the noun stands for ("the 43-year-old driver").
+func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) string {
+	at := src.tokenAt(q.Start)
+	for k := at - 1; k >= 0 && k >= at-3; k-- {
+		if t := src.Tokens[k]; !idle(t) {
+			for m := k; m >= 0 && m > k-5; m-- {
+				if strings.HasPrefix(keys[m].key, "@") {
+					return keys[m].key
+				}
+				if keys[m].key != "" {
+					break
+				}
+			}
+			break
+		}
+	}
+	if head >= 0 {
+		return keys[head].key
+	}
+	return ""
+}
+
+// measured is what a measure is of: the noun that it is tied to by "of" or
+// "at" ("a speed limit of 12mph"), or its subject ("the limit is 12mph"), or
+// the verb ("fell 5%").
+func measured(src *source, q *synoptic.Quantity) string {
+	first, last := src.tokens(q.Span)
+	if first >= last {
+		return ""
+	}
+	// The word of the span that hangs outside of it.
+	i := first
+	for k := first; k < last; k++ {
+		if h := src.Tokens[k].Head; h < first || h >= last {
+			i = k
+		}
+	}
+	for range 4 {
+		t := src.Tokens[i]
+		if t.Head == i {
+			break
+		}
+		i = t.Head
+		switch h := src.Tokens[i]; {
+		case h.Pos == "NOUN", h.Pos == "VERB":
+			return strings.ToLower(h.Lemma)
+		case h.Pos == "AUX":
+			for k := max(0, i-30); k < i; k++ {
+				if x := src.Tokens[k]; x.Head == i && x.Dep == "nsubj" {
+					return strings.ToLower(x.Lemma)
+				}
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // thing is the class of a counted noun.
@@ -85,7 +191,7 @@ func fate(lemma string) string {
 func (s *story) joinFigures() []synoptic.Figure {
 	var all []*count
 	for _, src := range s.sources {
-		all = append(all, s.counts(src)...)
+		all = append(all, s.counts(src, childrenOf(src), s.keys(src))...)
 	}
 	s.placeCounts(all)
 	parent := newParents(len(all))
@@ -146,67 +252,123 @@ func (s *story) placeCounts(all []*count) {
 				c.group = g
 			}
 		}
+		c.period = c.when()
 		if c.unit != nil {
 			c.rest = s.rest(c.src, c.unit.clause.Attribution)
 		}
 	}
 }
 
-// sameCount says how sure it is that two quantities count the same thing; 0
-// where they don't.
-func (s *story) sameCount(a, b *count) float64 {
-	if a.q.Unit != b.q.Unit || a.what != b.what {
-		return 0
+// when is the year that a clause speaks of, where it lies a month or more
+// before the article's own day; "" for what is new.
+func (c *count) when() string {
+	if c.unit == nil || c.unit.when == "" || len(c.unit.when) < 4 {
+		return ""
 	}
-	if a.src == b.src {
-		// Within an article only a repetition of the same value.
-		if a.q.Value == nil || b.q.Value == nil || *a.q.Value != *b.q.Value || a.fate != b.fate {
-			return 0
-		}
+	now, w := c.src.Anchor, c.unit.when
+	if len(now) < 7 {
+		return ""
 	}
-	equal := a.q.Value != nil && b.q.Value != nil && *a.q.Value == *b.q.Value
-	sameFate := a.fate != "" && a.fate == b.fate
-	context := s.likeness(a, b)
-	toll := tolls[a.fate] && tolls[b.fate]
-	switch {
-	case toll && !sameFate:
-		return 0
-	case toll && sameFate && context >= 0.12:
-		return 0.8 + context/10
-	case a.group != nil && a.group == b.group && (equal || sameFate):
-		return 0.9
-	case equal && context >= 0.25 && (sameFate || context >= 0.4):
-		return 0.5 + context/4
-	case sameFate && context >= 0.45:
-		return 0.5 + context/4
+	if len(w) >= 7 && w[:7] == now[:7] || len(w) == 4 && w == now[:4] || w[:4] > now[:4] {
+		return ""
 	}
-	return 0
+	day, err := time.Parse(time.DateOnly, w[:min(len(w), 10)])
+	today, err2 := time.Parse(time.DateOnly, now[:min(len(now), 10)])
+	if err == nil && err2 == nil && today.Sub(day) < 31*24*time.Hour {
+		return ""
+	}
+	return w[:4]
 }
 
-// likeness is the cosine of the clauses that two counts stand in, the numbers
-// left out.
-func (s *story) likeness(a, b *count) float64 {
-	if a.unit == nil || b.unit == nil {
+// How alike the sentences of two quantities must be depends on what else
+// speaks for their counting the same thing.
+const (
+	likeAny      = 0.04 // the same number of the same fate
+	likeLoosely  = 0.12
+	likeSentence = 0.25
+	likeClosely  = 0.45
+)
+
+// sameCount says how sure it is that two quantities count the same thing; 0
+// where they don't. Values that agree need little beside; values that can't
+// both hold are one thing only where everything else says so.
+func (s *story) sameCount(a, b *count) float64 {
+	if a.q.Unit != b.q.Unit || a.q.Ordinal != b.q.Ordinal || a.period != b.period {
 		return 0
 	}
-	strip := func(t []term) ([]term, float64) {
-		var out []term
-		n := 0.0
-		for _, x := range t {
-			if !strings.HasPrefix(x.key, "#") {
-				out = append(out, x)
-				n += x.weight * x.weight
-			}
+	equal := a.q.Value != nil && b.q.Value != nil && *a.q.Value == *b.q.Value
+	meets := a.interval().meets(b.interval())
+	vague := a.q.Value == nil || b.q.Value == nil
+	context := a.likeness(b)
+	if a.src == b.src && (!equal || a.what != b.what || a.fate != b.fate || context < likeLoosely) {
+		return 0
+	}
+	together := a.group != nil && a.group == b.group
+	sameScope := slices.Equal(a.scope, b.scope)
+	sure := func(ok bool, p float64) float64 {
+		if !ok {
+			return 0
 		}
-		return out, math.Sqrt(n)
+		return p + context/10
 	}
-	ta, na := strip(a.unit.sentence)
-	tb, nb := strip(b.unit.sentence)
-	if na == 0 || nb == 0 {
+	switch {
+	case a.q.Unit == "age":
+		named := strings.HasPrefix(a.subject, "@") && strings.HasPrefix(b.subject, "@")
+		if named || a.subject != "" && a.subject == b.subject && equal {
+			return sure(a.subject == b.subject, 0.9)
+		}
+		return sure(equal && context >= likeLoosely, 0.6)
+	case a.what != b.what:
+		return sure(equal && a.q.Unit != "" && context >= likeClosely, 0.5)
+	case a.q.Ordinal:
+		return sure(equal && sameScope && context >= likeLoosely, 0.6)
+	case a.q.Unit != "":
+		switch {
+		case equal:
+			return sure(context >= likeLoosely, 0.8)
+		case meets:
+			return sure(a.what != "" && context >= likeSentence, 0.6)
+		}
+		return sure(a.what != "" && (together && context >= likeSentence || context >= likeClosely), 0.5)
+	case tolls[a.fate] != tolls[b.fate], tolls[a.fate] && a.fate != b.fate:
+		return 0
+	case tolls[a.fate]:
+		zero := !vague && (*a.q.Value == 0) != (*b.q.Value == 0)
+		switch {
+		case zero:
+			return 0
+		case equal:
+			return sure(context >= likeAny || together, 0.8)
+		case !sameScope:
+			return 0
+		case vague:
+			return sure(context >= likeLoosely, 0.5)
+		case meets:
+			return sure(context >= likeAny, 0.7)
+		}
+		return sure(context >= likeLoosely, 0.55)
+	case equal:
+		need := likeLoosely
+		if *a.q.Value <= 2 && !together {
+			need = likeSentence
+		}
+		return sure(context >= need, 0.7)
+	case vague:
+		return sure(sameScope && context >= likeClosely && a.fate == b.fate, 0.4)
+	case meets:
+		return sure(sameScope && (together || context >= likeSentence), 0.6)
+	}
+	return sure(sameScope && a.fate != "" && a.fate == b.fate && together && context >= likeSentence, 0.5)
+}
+
+// likeness is the cosine of the sentences that two counts stand in, the
+// numbers left out.
+func (a *count) likeness(b *count) float64 {
+	if a.norm == 0 || b.norm == 0 {
 		return 0
 	}
-	p, _, _ := dot(ta, tb)
-	return p / (na * nb)
+	p, _, _ := dot(a.context, b.context)
+	return p / (a.norm * b.norm)
 }
 
 // figure words one figure from its counts.
@@ -231,23 +393,38 @@ func (s *story) figure(counts []*count) synoptic.Figure {
 	return f
 }
 
-// what names the counted thing in the words of the report that says the most.
+// what names the counted thing: in the words of the report that says the most,
+// or, for a toll, by who suffered what.
 func (s *story) what(counts []*count) string {
+	first := counts[0]
+	if tolls[first.fate] && first.q.Unit == "" {
+		return plural(first.what) + " " + first.fate
+	}
 	best := ""
 	for _, c := range counts {
 		t := oneLine(c.src.text(c.q.Of))
-		if c.q.Predicate >= 0 && c.q.Predicate < len(c.src.Tokens) {
-			p := c.src.Tokens[c.q.Predicate]
-			if w := c.src.text(p.Span); !strings.Contains(t, w) && tolls[fate(strings.ToLower(p.Lemma))] {
-				t = strings.TrimSpace(t + " " + w)
-			}
-		}
 		if len(t) > len(best) && len(t) <= 60 {
 			best = t
 		}
 	}
-	if best == "" {
-		best = cmp.Or(counts[0].what, counts[0].q.Unit)
+	if first.q.Unit == "age" {
+		for _, e := range s.entities {
+			if "@"+e.id == first.subject {
+				return "age of " + e.name
+			}
+		}
+		return strings.TrimSpace("age of " + best)
 	}
-	return best
+	return cmp.Or(best, first.what, first.q.Unit)
+}
+
+// plural is a class of people in the plural, for the name of a toll.
+func plural(what string) string {
+	switch what {
+	case "people", "police":
+		return what
+	case "child":
+		return "children"
+	}
+	return what + "s"
 }

@@ -8,13 +8,16 @@ import (
 	"synoptic"
 )
 
-// A passage counts as shared from so many words on, and two articles are
-// reprints of each other from so many shared words in such passages; runs of
-// equal words are joined over edits of at most maxEdit words on either side.
+// A passage counts as shared from minPassageWords on. Two articles are reprints
+// of each other if one passage is as long as minLongPassage, or all together
+// are as long as minSharedWords: less may be a saying, a name and office, or
+// one sentence that both quote. Runs of equal words are joined over edits of
+// at most maxEdit words on either side.
 const (
 	shingle         = 5
 	minPassageWords = 10
-	minSharedWords  = 20
+	minLongPassage  = 21
+	minSharedWords  = 45
 	maxEdit         = 5
 )
 
@@ -23,6 +26,7 @@ type reprint struct {
 	a, b     int
 	passages []sharedPassage
 	words    int
+	longest  int
 }
 
 type sharedPassage struct {
@@ -66,7 +70,7 @@ func (s *story) findReprints() {
 	}
 	for a := range s.sources {
 		for b := a + 1; b < len(s.sources); b++ {
-			if r := compare(words[a], words[b], shingles[b]); r.words >= minSharedWords {
+			if r := compare(words[a], words[b], shingles[b]); r.words >= minSharedWords || r.longest >= minLongPassage {
 				r.a, r.b = a, b
 				s.copies = append(s.copies, r)
 			}
@@ -131,6 +135,7 @@ func compare(a, b []wordAt, inB map[uint64][]int) reprint {
 			continue
 		}
 		r.words += n
+		r.longest = max(r.longest, n)
 		r.passages = append(r.passages, sharedPassage{
 			a:     synoptic.Span{Start: a[first.a].Start, End: a[last.a+last.n-1].End},
 			b:     synoptic.Span{Start: b[first.b].Start, End: b[last.b+last.n-1].End},

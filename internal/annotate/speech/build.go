@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"synoptic"
@@ -8,7 +10,7 @@ import (
 
 // build turns what was found into the reading's quotes and attributions.
 func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution) {
-	known := map[int]int{}
+	known, byCue := map[int]int{}, map[int]int{}
 	for i := range x.found {
 		c := &x.found[i]
 		content := x.trim(c.content)
@@ -32,6 +34,7 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 			if outer >= 0 {
 				known[at] = outer
 			}
+			byCue[c.cue] = at
 			attrs = append(attrs, x.attribution(c, content, act))
 		}
 		if c.frame == frameCite {
@@ -40,6 +43,13 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: c.entity, Attribution: at, Act: act}
 		q.Kind, q.Quoted = x.kind(*c, content)
 		quotes = append(quotes, q)
+	}
+	for i := range x.found {
+		c := &x.found[i]
+		a, ok := byCue[c.cue]
+		if o, has := byCue[c.under]; ok && has && c.under >= 0 && a != o {
+			known[a] = o
+		}
 	}
 	outer(attrs, known)
 	return quotes, attrs
@@ -87,15 +97,36 @@ func (x *reader) act(c candidate) synoptic.Act {
 	return synoptic.Mentions
 }
 
-// trim takes quotation marks, commas and white space off the ends.
+// trim takes white space, commas and, where the content stands between them,
+// quotation marks off the ends; a closing mark whose opening one stands within
+// is kept.
 func (x *reader) trim(s synoptic.Span) synoptic.Span {
-	const idle = "\"“”‘’' \t\n\r.,"
-	in := s.In(x.r.Article.Text)
-	left := strings.TrimLeft(in, idle)
-	s.Start += len(in) - len(left)
-	s.End -= len(left) - len(strings.TrimRight(left, " \t\n\r,;:\"“”‘’'"))
-	if s.End < s.Start {
-		s.End = s.Start
+	text := x.r.Article.Text
+	const idle = " \t\n\r,;:"
+	for s.Len() > 0 && strings.IndexByte(idle, text[s.Start]) >= 0 {
+		s.Start++
+	}
+	for s.Len() > 0 && strings.IndexByte(idle, text[s.End-1]) >= 0 {
+		s.End--
+	}
+	first, last := x.stretchesIn(s)
+	if last < 0 {
+		return s
+	}
+	a, b := x.strs[first], x.strs[last]
+	end := s.End
+	if text[end-1] == '.' && end-1 >= b.outer.End {
+		end-- // “…”.
+	}
+	if a.outer.Start >= s.Start-1 && a.outer.Start <= s.Start && b.closed && end >= b.inner.End && end <= b.outer.End {
+		s.Start, s.End = max(s.Start, a.inner.Start), min(end, b.inner.End)
+	} else if a.outer.Start <= s.Start && a.inner.Start > s.Start {
+		s.Start = a.inner.Start
+	} else if first == last && s.Start >= a.inner.Start && s.End > a.inner.End {
+		s.End = a.inner.End
+	}
+	for s.Len() > 0 && strings.IndexByte(idle, text[s.End-1]) >= 0 {
+		s.End--
 	}
 	return s
 }
@@ -103,7 +134,7 @@ func (x *reader) trim(s synoptic.Span) synoptic.Span {
 func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, []synoptic.Span) {
 	var in []synoptic.Span
 	n := 0
-	for i := x.firstStretch(c.content.Start); i < len(x.strs) && x.strs[i].outer.Start < c.content.End; i++ {
+	for i, k := x.firstStretch(c.content.Start), 0; i < len(x.strs) && x.strs[i].outer.Start < c.content.End && k < maxStretches; i, k = i+1, k+1 {
 		if s := x.strs[i].outer; s.Overlap(c.content)*10 < s.Len()*9 {
 			continue // marks of the speech around it
 		}
@@ -113,7 +144,7 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 	switch {
 	case len(in) == 0:
 		return synoptic.Indirect, nil
-	case c.frame == frameQuote || c.frame == frameFloat || n*10 >= c.content.Len()*9:
+	case c.frame == frameQuote || c.frame == frameFloat || n*10 >= c.content.Len()*9 || x.marked(c.content):
 		return synoptic.Direct, in
 	}
 	return synoptic.Mixed, in
@@ -163,4 +194,21 @@ func (x *reader) canSpeak(c candidate) bool {
 		return c.antecedent != nil || !c.named.IsZero()
 	}
 	return x.lex.personNoun(tok.Lemma)
+}
+
+// marked reports whether quotation marks stand at both ends of a content.
+func (x *reader) marked(s synoptic.Span) bool {
+	first, last := x.stretchesIn(s)
+	return last > first && x.strs[first].outer.Start <= s.Start && x.strs[last].outer.End >= s.End-1
+}
+
+// stretchesIn are the first and the last stretch that begin before the end of
+// s and do not end before it begins; last is -1 if there are none.
+func (x *reader) stretchesIn(s synoptic.Span) (first, last int) {
+	first = x.firstStretch(s.Start)
+	end, _ := slices.BinarySearchFunc(x.strs, s.End, func(t stretch, p int) int { return cmp.Compare(t.outer.Start, p) })
+	if end <= first {
+		return first, -1
+	}
+	return first, end - 1
 }

@@ -33,6 +33,7 @@ type candidate struct {
 	cueSpan synoptic.Span
 	via     nounPhrase // who hands on what the source says
 	told    nounPhrase // the outlet that the source spoke to
+	under   int        // the cue of the report that this one is cited in, -1 if none
 	score   float64
 	start   int    // token at which a content that follows its cue begins, -1 if it does not
 	prep    string // the preposition before it
@@ -106,11 +107,15 @@ func newReader(rd *Reader, r *synoptic.Reading) *reader {
 	return x
 }
 
+// Sentences longer than this are lists, tables or hostile text, and are not
+// looked through for syntax, so that the work stays linear.
+const maxSentence = 600
+
 // propose gives the candidates whose cue is the word at token c, by syntax.
 func (x *reader) propose(c int) []candidate {
 	t := x.tree
 	tok := t.toks[c]
-	if tok.IsSpace() || x.outside[c] {
+	if s := x.r.Sentences; tok.IsSpace() || x.outside[c] || len(s) > 0 && s[t.sent[c]].Last-s[t.sent[c]].First > maxSentence {
 		return nil
 	}
 	var cand candidate
@@ -134,7 +139,7 @@ func (x *reader) propose(c int) []candidate {
 }
 
 func (x *reader) blank(c int) candidate {
-	return candidate{cue: c, head: -1, stretch: -1, start: -1, source: noPhrase, via: noPhrase, told: noPhrase, entity: synoptic.NoEntity}
+	return candidate{cue: c, head: -1, stretch: -1, start: -1, under: -1, source: noPhrase, via: noPhrase, told: noPhrase, entity: synoptic.NoEntity}
 }
 
 func (x *reader) ofVerb(c int) (candidate, bool) {
@@ -349,6 +354,9 @@ func (x *reader) sameParagraph(a, c int) int {
 func (x *reader) around(head, p int) synoptic.Span {
 	t := x.tree
 	a, b := t.left[head], t.right[head]
+	for b > a && (t.toks[b].IsSpace() || t.toks[b].Pos == "PUNCT") {
+		b--
+	}
 	pa, pb := t.left[p], t.right[p]
 	if pa <= a {
 		a = pb + 1

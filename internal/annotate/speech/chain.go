@@ -9,6 +9,7 @@ import (
 // report cites, the outlet that quotes somebody.
 func (x *reader) chains() {
 	t := x.tree
+	x.shared()
 	n := len(x.found)
 	for i := range n {
 		c := &x.found[i]
@@ -26,7 +27,7 @@ func (x *reader) chains() {
 			if k := x.byCue[t.head(c.cue)]; k > 0 && t.head(c.cue) != c.cue && x.found[k-1].frame != frameObject {
 				// "The agency said, citing two officials": theirs is what it said.
 				outer := x.found[k-1]
-				c.via = outer.source
+				c.under = outer.cue
 				c.source, c.content, c.frame, c.start = x.phrase(c.head), outer.content, frameCite, -1
 				continue
 			}
@@ -35,6 +36,54 @@ func (x *reader) chains() {
 			c.told = x.phrase(o)
 		}
 	}
+}
+
+// shared gives a second report the source of the first where the parser hung
+// it on what the first one holds: "said the bridge was closed and added that
+// the road was icy".
+func (x *reader) shared() {
+	t := x.tree
+	for i := range x.found {
+		c := &x.found[i]
+		if c.cue < 0 || c.frame != frameClause || x.nearestSubject(c.cue) >= 0 || !x.act(*c).Reports() {
+			continue
+		}
+		if p := x.previous(t.left[c.cue]); p < 0 || t.toks[p].Tag != "CC" {
+			continue
+		}
+		h, k := t.head(c.cue), 0
+		switch t.toks[c.cue].Dep {
+		case "conj":
+			k = x.byCue[t.head(h)]
+		case "ccomp":
+			k = x.byCue[h]
+		}
+		if k == 0 || x.found[k-1].cue == c.cue || x.found[k-1].head < 0 || x.found[k-1].source.head < 0 {
+			continue
+		}
+		h = x.found[k-1].head
+		first := &x.found[k-1]
+		if s := x.nearestSubject(h); s >= 0 && (x.lex.isSource(t.toks[s]) || t.toks[s].Pos == "PRON" || t.toks[s].Pos == "PROPN") {
+			continue
+		}
+		if last := x.before(t.left[c.cue], h); last >= 0 {
+			last = min(last, c.cue-1)
+			for last > h && t.toks[last].Dep == "cc" {
+				last--
+			}
+			if end := t.toks[last].End; end > first.content.Start {
+				first.content.End = min(first.content.End, end)
+			}
+		}
+		c.source = first.source
+	}
+}
+
+// previous is the last token before i that is no white space, or -1.
+func (x *reader) previous(i int) int {
+	for i--; i >= 0 && x.tree.toks[i].IsSpace(); i-- {
+	}
+	return i
 }
 
 func cites(lemma string) bool { return lemma == "cite" || lemma == "quote" }

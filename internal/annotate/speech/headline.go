@@ -129,7 +129,7 @@ func (x *reader) addHead(cue, sa, sb, ca, cb int, whole bool) {
 func (x *reader) saidBehind(a, b int) {
 	t := x.tree
 	for i := b - 1; i > a+2 && b-i <= maxHeadSource; i-- {
-		if t.toks[i-1].Norm != "," || t.toks[i].Pos != "VERB" && t.toks[i].Tag != "VBP" {
+		if t.toks[i-1].Norm != "," || t.toks[i].Tag == "VBG" || t.toks[i].Tag == "VBN" {
 			continue
 		}
 		if act, ok := x.lex.acts[t.toks[i].Lemma]; !ok || !act.Reports() || !x.sourceLike(i+1, b) {

@@ -21,6 +21,8 @@ type stretch struct {
 	// single is set for single marks, which also stand for titles and words
 	// under discussion, and for speech inside of speech.
 	single bool
+	// par is the paragraph that it stands in.
+	par synoptic.Span
 }
 
 // stretches finds what stands in quotation marks, outermost marks only, in
@@ -60,6 +62,7 @@ type markKind uint8
 const (
 	noMark markKind = iota
 	doubleOpen
+	doubleLow // „ which “ closes
 	doubleClose
 	doubleEither // straight or doubled marks, which look the same on both sides
 	singleOpen
@@ -86,7 +89,9 @@ func markAt(text string, i int) (markKind, int) {
 		return noMark, 1
 	}
 	switch r, n := utf8.DecodeRuneInString(text[i:]); r {
-	case '“', '„', '‟', '«', '〝':
+	case '„':
+		return doubleLow, n
+	case '“', '‟', '«', '〝':
 		return doubleOpen, n
 	case '”', '»', '〞':
 		return doubleClose, n
@@ -227,7 +232,7 @@ func (p paragraph) possessive(i int) bool {
 
 func (p paragraph) opens(k markKind, i, n, laterDouble, laterSingle int) bool {
 	switch k {
-	case doubleOpen:
+	case doubleOpen, doubleLow:
 		return true
 	case doubleEither:
 		b := p.before(i)
@@ -278,6 +283,8 @@ func (p paragraph) closes(k markKind, i, n int, openWith markKind, single bool) 
 	switch k {
 	case doubleClose:
 		return true
+	case doubleOpen:
+		return openWith == doubleLow
 	case doubleEither:
 		// A straight mark inside curly ones is a slip for the closing one
 		// unless it plainly opens.
@@ -300,7 +307,7 @@ func (p paragraph) stretch(open, openEnd, close, closeEnd int, closed, single bo
 	if !closed {
 		out.End = in.End
 	}
-	return stretch{outer: out, inner: in, closed: closed, single: single}
+	return stretch{outer: out, inner: in, closed: closed, single: single, par: synoptic.Span{Start: p.start, End: p.end}}
 }
 
 func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }

@@ -58,7 +58,8 @@ func (rd *Reader) Read(r *synoptic.Reading) ([]synoptic.Quote, []synoptic.Attrib
 
 // accept decides whether a candidate from the tree is an attribution.
 func (x *reader) accept(c *candidate) bool {
-	if c.frame == frameAdverb {
+	if c.frame == frameAdverb || x.quoting(c.cue) >= 0 && c.frame == frameClause {
+		c.score = 0.9
 		return true
 	}
 	if len(x.model.Accept) == 0 {
@@ -69,8 +70,40 @@ func (x *reader) accept(c *candidate) bool {
 	x.describe(c, &f)
 	x.buf = f.buf
 	c.score = sigmoid(f.sum)
-	return c.score >= x.threshold
+	return c.score >= x.threshold || c.score >= x.threshold/8 && x.plainReport(c)
 }
+
+// plainReport reports whether a candidate says without more that somebody
+// said something: labelled corpora leave out some of these that stand inside
+// of other reports, but a chain of attribution needs each of its links.
+func (x *reader) plainReport(c *candidate) bool {
+	t := x.tree
+	tok := t.toks[c.cue]
+	if c.frame != frameClause || c.source.head < 0 || x.inside[c.cue] >= 0 || tok.Tag != "VBD" && tok.Tag != "VBZ" && tok.Tag != "VBP" {
+		return false
+	}
+	if !x.lex.acts[tok.Lemma].Reports() {
+		return false
+	}
+	switch t.toks[c.source.head].Norm {
+	case "i", "we", "you", "one":
+		return false
+	}
+	for _, k := range t.children(c.cue) {
+		switch t.toks[k].Dep {
+		case "aux", "neg":
+			return false
+		case "mark":
+			if t.toks[k].Norm != "that" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// The most stretches that one content is looked through for.
+const maxStretches = 200
 
 // quoted gives every stretch of quoted speech to an attribution: one that is
 // there already, one by a cue beside it, or the one before it.
@@ -85,7 +118,7 @@ func (x *reader) quoted() {
 		if c.content.IsZero() {
 			continue
 		}
-		for i := x.firstStretch(c.content.Start); i < len(x.strs) && x.strs[i].outer.Start < c.content.End; i++ {
+		for i, n := x.firstStretch(c.content.Start), 0; i < len(x.strs) && x.strs[i].outer.Start < c.content.End && n < maxStretches; i, n = i+1, n+1 {
 			s := x.strs[i]
 			if c.cue >= 0 && x.inside[c.cue] == i {
 				continue
@@ -158,7 +191,7 @@ func (x *reader) cueBeside(i int) int {
 	best, bestScore := -1, 0.0
 	consider := func(c, dist int, right bool) {
 		tok := t.toks[c]
-		if tok.Pos != "VERB" || x.inside[c] >= 0 {
+		if tok.Pos != "VERB" || x.inside[c] >= 0 || tok.Dep == "amod" || tok.Dep == "compound" {
 			return
 		}
 		act, known := x.lex.acts[tok.Lemma]
@@ -181,7 +214,7 @@ func (x *reader) cueBeside(i int) int {
 	if c := x.governor(first, last); c >= 0 {
 		consider(c, 3, c > last)
 	}
-	par := strings.LastIndexByte(text[:s.outer.Start], '\n') + 1
+	par := s.par.Start
 	if strings.TrimSpace(text[par:s.outer.Start]) == "" {
 		// A paragraph that opens with the quote is introduced by the last line
 		// where that ends in a colon.
@@ -199,10 +232,7 @@ func (x *reader) cueBeside(i int) int {
 		consider(k, d, false)
 		d++
 	}
-	end := len(text)
-	if n := strings.IndexByte(text[s.outer.End:], '\n'); n >= 0 {
-		end = s.outer.End + n
-	}
+	end := s.par.End
 	if last := s.inner.End - 1; s.closed && last > s.inner.Start && text[last] == '.' {
 		end = 0 // the sentence is over: what follows is not about it
 	}
@@ -261,9 +291,8 @@ func (x *reader) standsAlone(s stretch) bool {
 // wholeParagraph reports whether a stretch fills its paragraph.
 func (x *reader) wholeParagraph(s stretch) bool {
 	text := x.r.Article.Text
-	before := strings.TrimRight(text[:s.outer.Start], " \t")
-	after := strings.TrimLeft(text[s.outer.End:], " \t\r.")
-	return (before == "" || before[len(before)-1] == '\n') && (after == "" || after[0] == '\n')
+	return strings.TrimRight(text[s.par.Start:s.outer.Start], " \t") == "" &&
+		strings.TrimLeft(text[s.outer.End:s.par.End], " \t\r.") == ""
 }
 
 // wording reports whether a stretch inside of a sentence is somebody's own

@@ -19,6 +19,11 @@ type tree struct {
 func newTree(r *synoptic.Reading) *tree {
 	n := len(r.Tokens)
 	t := &tree{toks: r.Tokens, first: make([]int, n+1), kids: make([]int, n), left: make([]int, n), right: make([]int, n), sent: make([]int, n)}
+	for si, s := range r.Sentences {
+		for i := max(0, s.First); i < min(s.Last, n); i++ {
+			t.sent[i] = si
+		}
+	}
 	for i := range r.Tokens {
 		t.left[i], t.right[i] = i, i
 		if h := t.head(i); h != i {
@@ -34,11 +39,6 @@ func newTree(r *synoptic.Reading) *tree {
 		if h := t.head(i); h != i {
 			t.kids[at[h]] = i
 			at[h]++
-		}
-	}
-	for si, s := range r.Sentences {
-		for i := max(0, s.First); i < min(s.Last, n); i++ {
-			t.sent[i] = si
 		}
 	}
 	// From the leaves up: a breadth-first order read backwards. Tokens on a
@@ -61,10 +61,10 @@ func newTree(r *synoptic.Reading) *tree {
 	return t
 }
 
-// head is i's head; i itself for a root or a head out of range.
+// head is i's head; i itself for a root or a head out of its sentence.
 func (t *tree) head(i int) int {
 	h := t.toks[i].Head
-	if h < 0 || h >= len(t.toks) {
+	if h < 0 || h >= len(t.toks) || t.sent[h] != t.sent[i] {
 		return i
 	}
 	return h
@@ -102,7 +102,7 @@ func (t *tree) under(i, h int) bool {
 
 // span is the bytes of tokens [a, b].
 func (t *tree) span(a, b int) synoptic.Span {
-	return synoptic.Span{Start: t.toks[a].Start, End: t.toks[b].End}
+	return synoptic.Span{Start: t.toks[a].Start, End: t.toks[max(a, b)].End}
 }
 
 // at is the first token that ends after byte offset pos; len(toks) if none.

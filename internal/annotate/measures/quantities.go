@@ -105,7 +105,7 @@ func (q *quantityReader) read(i int) int {
 	if w.kind == mark && currencySign(w.low) == "" && glyphFraction(w.low) == 0 {
 		return i + 1
 	}
-	if w.kind == letters && w.num == (numberEntry{}) && !q.is(i, "a", "an", "no", "magnitude", "rs", "us", "au", "hk") {
+	if w.kind == letters && w.num == &noNumberEntry && !q.is(i, "a", "an", "no", "magnitude", "rs", "us", "au", "hk") {
 		return i + 1
 	}
 	if next := q.money(i); next > 0 {

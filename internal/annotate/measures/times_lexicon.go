@@ -58,9 +58,9 @@ const (
 
 // lexicon is one language's words of time and number.
 type lexicon struct {
-	times   map[string]timeEntry
+	times   map[string]*timeEntry
 	phrases map[string][]timePhrase // by first word, longest first
-	numbers map[string]numberEntry
+	numbers map[string]*numberEntry
 }
 
 //go:embed en/times.tsv
@@ -89,7 +89,7 @@ func lexiconRows(table string) []lexiconRow {
 }
 
 func newLexicon(times, numbers string) *lexicon {
-	x := &lexicon{times: map[string]timeEntry{}, phrases: map[string][]timePhrase{}, numbers: map[string]numberEntry{}}
+	x := &lexicon{times: map[string]*timeEntry{}, phrases: map[string][]timePhrase{}, numbers: map[string]*numberEntry{}}
 	for _, r := range lexiconRows(times) {
 		x.addTime(r)
 	}
@@ -99,17 +99,26 @@ func newLexicon(times, numbers string) *lexicon {
 	return x
 }
 
+// timeEntry is the entry of a form, made where there is none.
+func (x *lexicon) timeEntry(form string) *timeEntry {
+	e := x.times[form]
+	if e == nil {
+		e = &timeEntry{}
+		x.times[form] = e
+	}
+	return e
+}
+
 func (x *lexicon) addTime(r lexiconRow) {
 	if r.class == "phrase" || r.class == "holiday" || r.class == "approx" {
 		words := lexiconWords(r.form)
-		e := x.times[words[0]]
+		e := x.timeEntry(words[0])
 		e.start = e.start || r.class != "approx"
 		e.approx = e.approx || r.class == "approx"
-		x.times[words[0]] = e
 		x.phrases[words[0]] = append(x.phrases[words[0]], timePhrase{words, r.class, r.value})
 		return
 	}
-	e := x.times[r.form]
+	e := x.timeEntry(r.form)
 	n, _ := strconv.Atoi(r.value)
 	switch r.class {
 	case "weekday", "weekday-short":
@@ -140,11 +149,14 @@ func (x *lexicon) addTime(r lexiconRow) {
 	default:
 		panic("measures: word list of times: class " + r.class)
 	}
-	x.times[r.form] = e
 }
 
 func (x *lexicon) addNumber(r lexiconRow) {
 	e := x.numbers[r.form]
+	if e == nil {
+		e = &numberEntry{}
+		x.numbers[r.form] = e
+	}
 	v := -1.0
 	if r.value != "" {
 		var err error
@@ -165,7 +177,6 @@ func (x *lexicon) addNumber(r lexiconRow) {
 		}
 		e.class, e.value = c, v
 	}
-	x.numbers[r.form] = e
 }
 
 // lexiconWords cuts a form as timeWords cuts a text.

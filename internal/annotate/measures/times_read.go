@@ -31,10 +31,8 @@ func (t *timeReader) entry(i int) *timeEntry {
 	if i < 0 || i >= len(t.ws) {
 		return &noEntry
 	}
-	return &t.ws[i].time
+	return t.ws[i].time
 }
-
-var noEntry timeEntry // what stands outside the text means nothing
 
 func (t *timeReader) tag(i int) string {
 	if i < 0 || i >= len(t.ws) || t.ws[i].tok >= len(t.r.Tokens) {
@@ -75,7 +73,7 @@ func (t *timeReader) starts(i int) bool {
 	if w.kind == mark {
 		return w.low == "'" || w.low == "’" || w.low == "‘"
 	}
-	if w.time != (timeEntry{}) || w.num != (numberEntry{}) {
+	if w.time != &noEntry || w.num != &noNumberEntry {
 		return true
 	}
 	switch w.low {
@@ -307,15 +305,60 @@ func (t *timeReader) core(i int) (m timeMeaning, next int) {
 	}
 	t.depth++
 	defer func() { t.depth-- }()
-	for _, f := range [...]func(*timeReader, int) (timeMeaning, int){
-		(*timeReader).numericDate, (*timeReader).monthDate, (*timeReader).dayMonth, (*timeReader).weekdayDate,
-		(*timeReader).dayOfMonth, (*timeReader).clock, (*timeReader).relative, (*timeReader).ago, (*timeReader).set,
-		(*timeReader).duration, (*timeReader).quarter, (*timeReader).season, (*timeReader).decade,
-		(*timeReader).yearDate, (*timeReader).phraseDate, (*timeReader).word,
-	} {
+	try := func(f func(*timeReader, int) (timeMeaning, int)) {
 		if a, n := f(t, i); n > next {
 			m, next = a, n
 		}
+	}
+	w := &t.ws[i]
+	e := w.time
+	numeral := w.kind == digits || w.num != &noNumberEntry
+	the := w.low == "the"
+	if w.kind == digits {
+		try((*timeReader).numericDate)
+	}
+	if e.month > 0 {
+		try((*timeReader).monthDate)
+	}
+	if numeral || the {
+		try((*timeReader).dayMonth)
+	}
+	if e.weekday > 0 {
+		try((*timeReader).weekdayDate)
+	}
+	if the {
+		try((*timeReader).dayOfMonth)
+	}
+	if numeral || w.low == "noon" || w.low == "midday" || w.low == "midnight" || w.low == "quarter" {
+		try((*timeReader).clock)
+	}
+	if w.kind == letters {
+		try((*timeReader).relative)
+	}
+	if numeral || the || e.unit != 0 || w.low == "a" || w.low == "an" || w.low == "half" || w.low == "another" || w.low == "just" || w.low == "only" {
+		try((*timeReader).ago)
+		try((*timeReader).duration)
+	}
+	if w.kind == letters {
+		try((*timeReader).set)
+	}
+	if numeral || the || w.low == "q" {
+		try((*timeReader).quarter)
+	}
+	if the || e.season != "" {
+		try((*timeReader).season)
+	}
+	if numeral || the || w.kind == mark {
+		try((*timeReader).decade)
+	}
+	if numeral || the || w.kind == mark || w.low == "fiscal" {
+		try((*timeReader).yearDate)
+	}
+	if e.start {
+		try((*timeReader).phraseDate)
+	}
+	if e != &noEntry {
+		try((*timeReader).word)
 	}
 	return m, next
 }

@@ -55,7 +55,7 @@ func (t *timeReader) namesMonth(i, next int) bool {
 		return true
 	}
 	prep := t.is(i-1, "in", "since", "by", "until", "till", "last", "next", "this", "early", "late", "mid", "of", "from", "through", "during", "to", "between", "before", "after", "for", "around", "every", "each") || isHyphen(t.ws, i-1)
-	if i > 0 && t.ws[i-1].kind == letters && t.ws[i-1].cap && !t.ws[i].line && t.tag(i-1) == "NNP" && t.ws[i-1].time == (timeEntry{}) {
+	if i > 0 && t.ws[i-1].kind == letters && t.ws[i-1].cap && !t.ws[i].line && t.tag(i-1) == "NNP" && t.ws[i-1].time == &noEntry {
 		return false // "Theresa May"
 	}
 	switch t.low(i) {
@@ -78,7 +78,7 @@ func (t *timeReader) namesMonth(i, next int) bool {
 // capAfter reports whether a capitalised word that is no word of time follows:
 // then the month's name is somebody's or something's.
 func (t *timeReader) capAfter(i int) bool {
-	return i < len(t.ws) && t.ws[i].kind == letters && t.ws[i].cap && !t.ws[i].line && t.ws[i].time == (timeEntry{})
+	return i < len(t.ws) && t.ws[i].kind == letters && t.ws[i].cap && !t.ws[i].line && t.ws[i].time == &noEntry
 }
 
 func (t *timeReader) monthDate(i int) (m timeMeaning, next int) {

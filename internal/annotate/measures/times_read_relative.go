@@ -544,7 +544,7 @@ func (t *timeReader) pluralWeekday(i int) int {
 		return 0
 	}
 	e := english.times[l[:len(l)-1]]
-	if e.short {
+	if e == nil || e.short {
 		return 0
 	}
 	return int(e.weekday)

@@ -14,13 +14,13 @@ type timeWord struct {
 	synoptic.Span
 	low  string // lower-cased
 	kind wordKind
-	n    int  // the digits' value; -1 for letters and for more than nine digits
-	tok  int  // the engine's token that it starts in
-	gap  bool // white space stands before it
-	line bool // a line break stands before it
-	cap  bool // it starts with a capital letter
-	time timeEntry
-	num  numberEntry
+	n    int          // the digits' value; -1 for letters and for more than nine digits
+	tok  int          // the engine's token that it starts in
+	gap  bool         // white space stands before it
+	line bool         // a line break stands before it
+	cap  bool         // it starts with a capital letter
+	time *timeEntry   // never nil
+	num  *numberEntry // never nil
 }
 
 type wordKind uint8
@@ -42,7 +42,7 @@ func timeWords(text string, tokens []synoptic.Token) []timeWord {
 			i += size
 			continue
 		}
-		w := timeWord{kind: mark, n: -1, gap: gap, line: line}
+		w := timeWord{kind: mark, n: -1, gap: gap, line: line, time: &noEntry, num: &noNumberEntry}
 		end := i + size
 		switch {
 		case c >= '0' && c <= '9':
@@ -71,7 +71,12 @@ func timeWords(text string, tokens []synoptic.Token) []timeWord {
 		}
 		w.tok = tok
 		if w.kind == letters {
-			w.time, w.num = english.times[w.low], english.numbers[w.low]
+			if e := english.times[w.low]; e != nil {
+				w.time = e
+			}
+			if e := english.numbers[w.low]; e != nil {
+				w.num = e
+			}
 		}
 		ws = append(ws, w)
 		gap, line, i = false, false, end
@@ -96,3 +101,9 @@ func lowerSlow(s string) string {
 	}
 	return string(b)
 }
+
+// What a word means that stands in no word list.
+var (
+	noEntry       timeEntry
+	noNumberEntry numberEntry
+)

@@ -79,6 +79,7 @@ func (d *document) funcs() template.FuncMap {
 		"shown":   d.shown,
 		"folded":  d.folded,
 		"first":   firstPerArticle,
+		"more":    more,
 		"join":    report.JoinNote,
 		"wording": report.WordingNote,
 		"kind":    report.OriginNote,
@@ -124,6 +125,14 @@ func (d *document) shown(cs []report.Claim, limit int) []report.Claim {
 func (d *document) folded(cs []report.Claim, limit int) []report.Claim {
 	out, _ := report.Shown(cs, d.all, limit)
 	return cs[len(out):]
+}
+
+// more words a fold of n out of all.
+func more(n, all int) string {
+	if n == all {
+		return fmt.Sprintf("show all %d", n)
+	}
+	return fmt.Sprintf("and %d more", n)
 }
 
 // firstPerArticle keeps the first passage of each article.

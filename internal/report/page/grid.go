@@ -15,6 +15,7 @@ type grid struct {
 
 type gridRow struct {
 	Text, Sign, Kind string
+	SignX, TextX     int
 	TextY, RuleY     int
 	Cells            []gridCell
 }
@@ -26,8 +27,8 @@ type gridCell struct {
 
 // Sizes of the grid in pixels.
 const (
-	gridFull = 736 // the width that it takes where the text has room in it
-	gridCol  = 28
+	gridText = 520 // of the claims' words, which stand after the cells
+	gridCol  = 26
 	gridLine = 24
 	gridRows = 40 // how many claims are drawn; the table has them all
 )
@@ -39,19 +40,16 @@ var statusKinds = map[synoptic.ClaimStatus]string{
 // GridWidth is the width of the story's grid.
 func (p *part) GridWidth() int { return gridWidth(p.Story) }
 
-func gridWidth(s *report.Story) int { return gridText(s) + gridCol*len(s.Arts) + 8 }
-
-// gridText is the width of the claims' words.
-func gridText(s *report.Story) int { return max(300, gridFull-gridCol*len(s.Arts)-8) }
+func gridWidth(s *report.Story) int { return 8 + gridCol*len(s.Arts) + 24 + gridText }
 
 // newGrid is nil where there is no grid. Claims that one outlet alone carries
 // come last, those that are folded not at all.
 func newGrid(s *report.Story) *grid {
 	g := &grid{}
 	g.Width = gridWidth(s)
-	left := gridText(s)
+	text := 8 + gridCol*len(s.Arts)
 	for j, a := range s.Arts {
-		g.Heads = append(g.Heads, label{left + j*gridCol + gridCol/2, 16, a.Letter})
+		g.Heads = append(g.Heads, label{4 + j*gridCol + gridCol/2, 16, a.Letter})
 	}
 	carried := make([]int, len(s.Arts))
 	for _, single := range []bool{false, true} {
@@ -61,10 +59,10 @@ func newGrid(s *report.Story) *grid {
 				continue
 			}
 			y := 26 + len(g.Rows)*gridLine
-			row := gridRow{Text: fit(c.Text, left-40), Kind: statusKinds[c.Status], TextY: y + 16, RuleY: y + gridLine}
+			row := gridRow{Text: fit(c.Text, gridText), Kind: statusKinds[c.Status], SignX: text + 2, TextX: text + 20, TextY: y + 16, RuleY: y + gridLine}
 			row.Sign = signs[row.Kind]
 			for j, state := range s.Row(id) {
-				x := left + j*gridCol + gridCol/2
+				x := 4 + j*gridCol + gridCol/2
 				row.Cells = append(row.Cells, gridCell{x, y + gridLine/2, x - 5, x + 5, y + 16, string(state)})
 				if state == synoptic.Carries {
 					carried[j]++

@@ -87,7 +87,7 @@ func (d *document) paragraphs(a *report.Article) []paragraph {
 		return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(y.end, x.end))
 	})
 	var out []paragraph
-	number, next := 0, 0
+	number, next, titled := 0, 0, a.Title == ""
 	var open []*mark // marks that may still reach into the next paragraph
 	for at := 0; at < len(a.Text); {
 		end := len(a.Text)
@@ -102,7 +102,9 @@ func (d *document) paragraphs(a *report.Article) []paragraph {
 		if strings.TrimSpace(a.Text[at:end]) != "" {
 			number++
 			p := paragraph{Number: number, Quiet: within(a.Boilerplate, at, end)}
-			p.Title = number <= 3 && a.Title != "" && strings.TrimSpace(a.Text[at:end]) == strings.TrimSpace(a.Title)
+			if !titled && number <= 3 && strings.TrimSpace(a.Text[at:end]) == strings.TrimSpace(a.Title) {
+				p.Title, titled = true, true
+			}
 			p.Nodes = nest(a.Text, at, end, open)
 			out = append(out, p)
 		}

@@ -25,7 +25,7 @@ func (r Report) agreed(p *screen.Printer, s *report.Story) {
 	p.Section("agreed", fmt.Sprint(len(s.Agree)), "two or more independent origins, none against", screen.Agreed)
 	shown, folded := report.Shown(s.Agree, r.All, showAgreed)
 	r.claims(p, s, shown, " ● ", screen.Agreed)
-	more(p, folded)
+	rest(p, folded, len(s.Agree))
 }
 
 func (r Report) echoed(p *screen.Printer, s *report.Story) {
@@ -35,7 +35,7 @@ func (r Report) echoed(p *screen.Printer, s *report.Story) {
 	p.Section("echoed", fmt.Sprint(len(s.Echo)), "several outlets, one origin", screen.Echoed)
 	shown, folded := report.Shown(s.Echo, r.All, showEchoed)
 	r.claims(p, s, shown, " ◐ ", screen.Echoed)
-	more(p, folded)
+	rest(p, folded, len(s.Echo))
 }
 
 func (r Report) claims(p *screen.Printer, s *report.Story, cs []report.Claim, mark string, st screen.Style) {
@@ -67,6 +67,15 @@ func list(names []string, limit int) string {
 		return strings.Join(names[:limit], ", ") + fmt.Sprintf(" and %d more", len(names)-limit)
 	}
 	return strings.Join(names, ", ")
+}
+
+// rest prints how many of all claims are folded.
+func rest(p *screen.Printer, n, all int) {
+	if n == all && n > 0 {
+		p.Para("   ", "   ", screen.Dim.Of(fmt.Sprintf("all %d are folded: --all", n)))
+		return
+	}
+	more(p, n)
 }
 
 func more(p *screen.Printer, n int) {
@@ -103,7 +112,7 @@ func (r Report) single(p *screen.Printer, s *report.Story) {
 		letters := s.Short(c.Letters)
 		p.Lead(4+max(1, clean.Width(letters)), []screen.Run{screen.Single.Of(" ○ "), screen.Bold.Of(letters + " ")}, runs...)
 	}
-	more(p, folded)
+	rest(p, folded, len(s.Single))
 }
 
 func (r Report) gaps(p *screen.Printer, s *report.Story) {

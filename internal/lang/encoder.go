@@ -44,6 +44,7 @@ type encoder struct {
 	width   int
 	symbols map[string]uint64
 	embeds  []hashEmbedding
+	spaces  bool // looks at whether a blank follows a word
 	mix     maxoutNorm
 	// first is the first convolution cut into what it takes from the word
 	// before, the word itself and the word after, without bias.
@@ -69,6 +70,7 @@ func newEncoder(f *modelFile, name string, h encoderHeader) (*encoder, error) {
 		if err != nil {
 			return nil, err
 		}
+		e.spaces = e.spaces || of == bySpaceAfter
 		e.embeds = append(e.embeds, hashEmbedding{of: of, seed: h.Seeds[i], rows: uint32(h.Rows[i]), e: t})
 	}
 	var order []int // piece by piece instead of unit by unit

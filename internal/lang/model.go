@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"slices"
 	"sync"
 
 	"synoptic"
@@ -98,6 +99,10 @@ func (m *Model) Variants() []*Model {
 // textBlock is how many tokens are encoded at a time: whole blocks of features.
 const textBlock = 5 * featureBlock
 
+// bytesPerToken is how long a token and the blank after it are on average, at
+// least: a guess that spares a long text's list of tokens from growing by steps.
+const bytesPerToken = 5
+
 // keepTokens is up to what length of text the work space is kept for the next.
 const keepTokens = 1 << 15
 
@@ -122,7 +127,7 @@ func (m *Model) Read(ctx context.Context, text string) (synoptic.Syntax, error) 
 	if s == nil {
 		s = new(readScratch)
 	}
-	s.raw = m.language.Tokenize(text, s.raw[:0])
+	s.raw = m.language.Tokenize(text, slices.Grow(s.raw[:0], len(text)/bytesPerToken))
 	out, err := m.read(ctx, s, text)
 	if err != nil {
 		err = fmt.Errorf("read syntax: %w", err)

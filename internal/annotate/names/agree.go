@@ -7,8 +7,14 @@ import "strings"
 // not speak against it.
 func (d *Reader) agree(a *article) []chunk {
 	cs, em := d.model.predict(a)
+	cs = d.edges(a, cs)
 	cs = d.vote(a, cs, em)
-	cs = d.shortForms(a, cs, em)
+	cs = d.known(a, cs)
+	cs = d.titled(a, cs)
+	cs = d.extend(a, cs)
+	cs = d.shortForms(a, cs)
+	d.orgForms(a, cs)
+	d.acronyms(a, cs)
 	return cs
 }
 
@@ -104,6 +110,9 @@ func (d *Reader) vote(a *article, cs []chunk, em [][labelCount]int32) []chunk {
 		known := a.placeAt[cs[i].first] != 0
 		best, at := float32(-1e30), cs[i].class
 		for k := range classCount {
+			if k == classMisc && cs[i].class != classMisc {
+				continue
+			}
 			if known && k != cs[i].class && (k == classOrg || k == classPlace) && (cs[i].class == classOrg || cs[i].class == classPlace) {
 				continue
 			}
@@ -119,7 +128,7 @@ func (d *Reader) vote(a *article, cs []chunk, em [][labelCount]int32) []chunk {
 
 // shortForms makes people of single words that end, or begin, the fuller name
 // of a person elsewhere in the article.
-func (d *Reader) shortForms(a *article, cs []chunk, em [][labelCount]int32) []chunk {
+func (d *Reader) shortForms(a *article, cs []chunk) []chunk {
 	last, first := map[string]int{}, map[string]int{}
 	for _, c := range cs {
 		if c.class == classPerson && c.last-c.first > 1 {

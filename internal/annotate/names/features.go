@@ -21,6 +21,7 @@ var features = [...]string{
 	"place", "place-1", "place+1", "place,people", "place,word-1", "company", "company-1", "company+1", "org", "org-1", "org+1",
 	"role", "role-1", "role+1", "role-2", "role-1,shape", "role+1,shape", "role-1,people", "people,role+1", "role+2",
 	"next-number", "doc-entity", "doc-entity,entity", "doc-person-last", "doc-person-first", "doc-cue", "doc-place-cue", "doc-lower", "doc-org", "doc-entity-1", "doc-entity+1", "doc-acronym",
+	"cue", "doc-cues", "cue,entity",
 	"caps-run", "left-of-run", "right-of-run", "last-of-run,run-place", "run-last-word", "run-first-word",
 }
 
@@ -38,6 +39,7 @@ type evidence struct {
 	in                               int // stands after "in", "at", "from"
 	lower                            int // occurs in small letters
 	acronym                          bool
+	cues                             [cueCount]int // what its surroundings say that it is
 }
 
 // article is what the classifier looks at.
@@ -52,6 +54,7 @@ type article struct {
 	orgAt    []uint8
 	ev       map[string]*evidence
 	evidence []*evidence // per unit; nil for words in small letters
+	cue      []uint8     // per unit: bits of what its surroundings say
 	fbuf     []uint32
 }
 
@@ -82,6 +85,10 @@ func (d *Reader) prepare(r *synoptic.Reading) *article {
 	}
 	for _, l := range a.ls {
 		d.phrases(a, l)
+	}
+	a.cue = make([]uint8, n)
+	for _, l := range a.ls {
+		a.cues(l)
 	}
 	a.gather()
 	return a
@@ -201,6 +208,9 @@ func (a *article) gather() {
 			if l.caps {
 				continue
 			}
+			for k := range e.cues {
+				e.cues[k] += int(a.cue[i] >> k & 1)
+			}
 			e.total++
 			first := i == l.first || a.ent[i]&1 == 0
 			last := i+1 >= l.last || a.ent[i+1] != a.ent[i]|1
@@ -269,7 +279,7 @@ func peopleBits(f flag) uint32 {
 }
 
 func roleBits(f flag) uint32 {
-	return uint32(f & (isTitle | isHonorific | isDemonym | isOrgWord | isPlaceWord | isSay | isDay | isFurniture))
+	return uint32(f & (isTitle | isHonorific | isDemonym | isOrgWord | isPlaceWord | isSay | isDay | isFurniture | isOrgNoun | isPlaceNoun | isOrgAfter | isPlaceAfter))
 }
 
 func (e *evidence) label() uint32 {
@@ -294,7 +304,11 @@ func (e *evidence) label() uint32 {
 
 var outside = &word{low: "", hash: 7}
 
-// extract gives the features of unit i of line l, in the order of features.
+// none stands in the place of a feature that a unit does not have.
+const none = ^uint32(0)
+
+// extract gives the features of unit i of line l, in the order of features;
+// the last ones may be left out.
 func (a *article) extract(l line, i int) []uint32 {
 	out := a.fbuf[:0]
 	k := uint32(0)
@@ -307,7 +321,7 @@ func (a *article) extract(l line, i int) []uint32 {
 		out = append(out, h>>(32-bits))
 		k++
 	}
-	skip := func() { k++ }
+	skip := func() { out = append(out, none); k++ }
 	maybe := func(c bool, x, y uint32) {
 		if c {
 			put(x, y)
@@ -428,11 +442,24 @@ func (a *article) extract(l line, i int) []uint32 {
 		put(two(e.lower), one(e.total > e.lower))
 		put(two(e.org), two(e.orgPart))
 	} else {
-		k += 8
+		for range 8 {
+			skip()
+		}
 	}
 	put(ev(i-1).label(), one(w.upper))
 	put(ev(i+1).label(), one(w.upper))
 	maybe(e != nil && e.acronym, 1, 0)
+	put(uint32(a.cue[i]), one(w.upper))
+	if e != nil {
+		v := uint32(0)
+		for _, n := range e.cues {
+			v = v*3 + two(n)
+		}
+		put(v, 0)
+	} else {
+		skip()
+	}
+	put(uint32(a.cue[i]), e0)
 	// The run of capitals that the unit stands in, with small words between.
 	if w.upper {
 		x, y := i, i

@@ -47,7 +47,6 @@ var follows = func() (m [labelCount][labelCount]bool) {
 type model struct {
 	weights []int8 // rows of labelCount
 	after   [labelCount][labelCount]int32
-	scale   float32
 }
 
 // chunk is a stretch of units that the classifier takes for a name.
@@ -70,6 +69,9 @@ func (m *model) emissions(a *article, l line, out [][labelCount]int32) {
 			continue
 		}
 		for _, f := range a.extract(l, i) {
+			if f == none {
+				continue
+			}
 			row := (*[labelCount]int8)(m.weights[int(f)*labelCount:])
 			for k := range s {
 				s[k] += int32(row[k])

@@ -15,6 +15,8 @@ import (
 type Reader struct {
 	titles                                                          map[string]title
 	say, particles, suffixes, orgWords, placeWords, days, furniture words
+	orgNouns, placeNouns, orgAfter, placeAfter, heads               words
+	compound                                                        map[string]bool
 	people, places, demonyms, companies, orgs                       table
 	model                                                           *model // nil while one is being trained
 }
@@ -22,6 +24,7 @@ type Reader struct {
 type title struct {
 	class  string
 	gender byte // 'm', 'f' or '-'
+	strict bool // nothing but a person's name follows it
 }
 
 // English is the reader of English.
@@ -37,10 +40,16 @@ var English = sync.OnceValue(func() *Reader {
 
 // Untrained is the reader of English without its classifier, for training.
 func Untrained() *Reader {
+	compound := map[string]bool{}
+	for w := range parseWords(en.Compounds) {
+		compound[w] = true
+	}
 	return &Reader{
-		titles: parseTitles(en.Titles),
-		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
-		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days), furniture: parseWords(en.Furniture),
+		compound: compound,
+		titles:   parseTitles(en.Titles),
+		say:      parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
+		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),
+		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), furniture: parseWords(en.Furniture),
 		people: table(en.People), places: table(en.Places), demonyms: table(en.Demonyms), companies: table(en.Companies), orgs: table(en.Orgs),
 	}
 }
@@ -52,7 +61,7 @@ func parseTitles(table string) map[string]title {
 		if len(f) < 3 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		m[f[0]] = title{f[1], f[2][0]}
+		m[f[0]] = title{class: f[1], gender: f[2][0], strict: len(f) > 4 && f[4] == "strict"}
 	}
 	return m
 }

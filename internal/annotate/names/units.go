@@ -50,6 +50,11 @@ const (
 	isPlace
 	isCompany
 	isFurniture
+	isOrgNoun
+	isPlaceNoun
+	isOrgAfter
+	isPlaceAfter
+	isHead
 )
 
 // word is what can be said of a word by its form alone.
@@ -180,6 +185,11 @@ func (d *Reader) look(w *word) {
 	has(d.orgWords, isOrgWord)
 	has(d.placeWords, isPlaceWord)
 	has(d.days, isDay)
+	has(d.orgNouns, isOrgNoun)
+	has(d.placeNouns, isPlaceNoun)
+	has(d.orgAfter, isOrgAfter)
+	has(d.placeAfter, isPlaceAfter)
+	has(d.heads, isHead)
 	if !w.upper || !w.letters {
 		return
 	}

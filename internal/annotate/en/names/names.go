@@ -33,6 +33,25 @@ var (
 	//
 	//go:embed placewords.tsv
 	PlaceWords string
+	// Compounds follow a hyphen behind a name: "led", "era".
+	//
+	//go:embed compounds.tsv
+	Compounds string
+	// OrgNouns, beside a name, say that it is an organisation's; PlaceNouns, a
+	// place's. OrgAfter and PlaceAfter are nouns that such names stand before.
+	//
+	//go:embed orgnouns.tsv
+	OrgNouns string
+	//go:embed placenouns.tsv
+	PlaceNouns string
+	//go:embed orgafter.tsv
+	OrgAfter string
+	//go:embed placeafter.tsv
+	PlaceAfter string
+	// Heads end organisations' names in small letters.
+	//
+	//go:embed heads.tsv
+	Heads string
 	// Days is days of the week and months.
 	//
 	//go:embed days.tsv

@@ -25,6 +25,8 @@ func main() {
 	log.SetFlags(0)
 	out := flag.String("o", "model.gz", "file to write")
 	epochs := flag.Int("epochs", 8, "times to go over all texts")
+	orders := flag.Int("orders", 3, "orders of the texts to train on, of which the mean is taken")
+	dropout := flag.Float64("dropout", 0.3, "share of units whose very words are hidden")
 	flag.Parse()
 	var docs []names.Labelled
 	for _, f := range flag.Args() {
@@ -34,8 +36,8 @@ func main() {
 		}
 		docs = append(docs, d...)
 	}
-	m := names.Untrained().Learn(docs, *epochs, func(e int, wrong float64) {
-		log.Printf("round %d: %.4f of labels wrong", e+1, wrong)
+	m := names.Untrained().Learn(docs, *epochs, *orders, *dropout, func(o, e int, wrong float64) {
+		log.Printf("order %d, round %d: %.4f of labels wrong", o+1, e+1, wrong)
 	})
 	if err := os.WriteFile(*out, m, 0o644); err != nil {
 		log.Fatalf("error: %v", err)

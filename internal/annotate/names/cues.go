@@ -1,0 +1,133 @@
+package names
+
+// What a name's surroundings can say that it is.
+const (
+	cuePerson = iota
+	cueOrg
+	cuePlace
+	cueCount
+)
+
+// cues marks the runs of capitals of line l with what the words beside them
+// say: "Ranna, who", "Ranna, 43,", "developer Ranna" of people; "Lunor, which",
+// "Lunor, a security firm", "Lunor executives", "the insurer Lunor" of
+// organisations; "the town of Brinvale", "Brinvale residents" of places.
+func (a *article) cues(l line) {
+	for i := l.first; i < l.last; i++ {
+		if !a.us[i].w.upper || !a.us[i].w.letters {
+			continue
+		}
+		j := i + 1
+		for j < l.last && a.us[j].w.upper && a.us[j].w.letters {
+			j++
+		}
+		bits := a.before(l, i) | a.behind(l, j)
+		if bits != 0 {
+			for k := i; k < j; k++ {
+				a.cue[k] |= bits
+			}
+		}
+		i = j
+	}
+}
+
+const (
+	bitPerson = 1 << cuePerson
+	bitOrg    = 1 << cueOrg
+	bitPlace  = 1 << cuePlace
+)
+
+// noun is what a common noun beside a name says of it.
+func noun(w *word) uint8 {
+	if w.upper {
+		return 0
+	}
+	var b uint8
+	if w.flags&isTitle != 0 {
+		b |= bitPerson
+	}
+	if w.flags&isOrgNoun != 0 {
+		b |= bitOrg
+	}
+	if w.flags&isPlaceNoun != 0 {
+		b |= bitPlace
+	}
+	return b
+}
+
+func (a *article) before(l line, i int) uint8 {
+	at := func(k int) *word {
+		if k < l.first {
+			return outside
+		}
+		return a.us[k].w
+	}
+	p := at(i - 1)
+	switch p.low {
+	case ",": // "the same security company, Lunor,"
+		return noun(at(i - 2))
+	case "of": // "the town of Brinvale"
+		return noun(at(i-2)) & bitPlace
+	}
+	return noun(p)
+}
+
+func (a *article) behind(l line, j int) uint8 {
+	at := func(k int) *word {
+		if k >= l.last {
+			return outside
+		}
+		return a.us[k].w
+	}
+	n := at(j)
+	if n.low == "(" && isAge(at(j+1).low) && at(j+2).low == ")" {
+		return bitPerson
+	}
+	if n.low != "," {
+		var b uint8
+		if !n.upper && n.flags&isOrgAfter != 0 {
+			b |= bitOrg
+		}
+		if !n.upper && n.flags&isPlaceAfter != 0 {
+			b |= bitPlace
+		}
+		return b
+	}
+	switch x := at(j + 1); x.low {
+	case "who", "whose":
+		return bitPerson
+	case "which":
+		return bitOrg
+	case "where":
+		return bitPlace
+	case "a", "an", "the", "another":
+		// The head of the apposition is the last noun of its first noun phrase.
+		var b uint8
+		for k := j + 2; k < l.last && k < j+8; k++ {
+			w := a.us[k].w
+			if !w.letters || w.upper {
+				if !w.upper {
+					break
+				}
+				continue
+			}
+			tag := a.r.Tokens[a.us[k].tok].Tag
+			if tag != "NN" && tag != "JJ" && tag != "VBN" && tag != "VBG" && tag != "NNS" && tag != "JJS" && tag != "RB" {
+				break
+			}
+			b = 0
+			if tag == "NN" {
+				b = noun(w)
+			}
+		}
+		return b
+	default:
+		if isAge(x.low) && (at(j+2).low == "," || at(j+2).low == ".") {
+			return bitPerson
+		}
+		if x.flags&isTitle != 0 {
+			return bitPerson
+		}
+	}
+	return 0
+}

@@ -1,0 +1,339 @@
+package names
+
+// edges cuts what is no part of a name from its ends, and parts what is two
+// names.
+func (d *Reader) edges(a *article, cs []chunk) []chunk {
+	out := make([]chunk, 0, len(cs))
+	for _, c := range cs {
+		for i := c.first; i < c.last; i++ {
+			// "Getty/AFP", "Ana Moll/Reuters": a slash parts names.
+			if a.us[i].w.low == "/" {
+				out = d.edge(a, out, chunk{c.first, i, c.class})
+				c.first = i + 1
+			}
+			// "the Ports Authority and Coast Office": two bodies, where each ends in
+			// the word for a body and has more than that word.
+			if c.class == classOrg && a.us[i].w.low == "and" && i-c.first >= 2 && c.last-i >= 3 &&
+				a.us[i-1].w.flags&isOrgWord != 0 && a.us[c.last-1].w.flags&isOrgWord != 0 && !a.has(c.first, i, "of") && !a.has(c.first, i, ",") {
+				out = d.edge(a, out, chunk{c.first, i, c.class})
+				c.first = i + 1
+			}
+		}
+		out = d.edge(a, out, c)
+	}
+	return out
+}
+
+// has reports whether word stands among the units [first, last).
+func (a *article) has(first, last int, word string) bool {
+	for i := first; i < last; i++ {
+		if a.us[i].w.low == word {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
+	for c.first < c.last {
+		w := a.us[c.first].w
+		last := c.last-c.first == 1
+		if !w.letters && !hasDigit(w.low) || w.low == "the" && !last || c.class == classPerson && !last && d.titles[w.low].strict {
+			c.first++
+			continue
+		}
+		break
+	}
+	for c.last > c.first {
+		w := a.us[c.last-1].w
+		if !w.letters && !hasDigit(w.low) || w.low == "'s" {
+			c.last--
+			continue
+		}
+		break
+	}
+	if c.first >= c.last || c.class == classPerson && c.last-c.first == 1 && a.us[c.first].w.flags&isHonorific != 0 {
+		return out
+	}
+	// "AFP Ana Moll": a credit's agency before the name.
+	if c.class == classPerson && c.last-c.first >= 3 && a.orgAt[c.first] == 2 && a.orgAt[c.first+1] != 3 {
+		out = append(out, chunk{c.first, c.first + 1, classOrg})
+		c.first++
+	}
+	return append(out, c)
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// lineOf gives, for units asked for in order, the line of each.
+func (a *article) lineOf() func(i int) line {
+	k := 0
+	return func(i int) line {
+		for k+1 < len(a.ls) && a.ls[k].last <= i {
+			k++
+		}
+		return a.ls[k]
+	}
+}
+
+// known makes organisations of what the table of organisations has as nothing
+// else.
+func (d *Reader) known(a *article, cs []chunk) []chunk {
+	taken := make([]bool, len(a.us))
+	for i := range cs {
+		c := &cs[i]
+		for k := c.first; k < c.last; k++ {
+			taken[k] = true
+		}
+		whole := a.orgAt[c.first] == 2
+		for k := c.first + 1; k < c.last; k++ {
+			whole = whole && a.orgAt[k] == 3
+		}
+		if whole && (c.last >= len(a.us) || a.orgAt[c.last] != 3) && c.class != classOrg {
+			if c.class == classMisc || a.placeAt[c.first] == 0 && c.last-c.first == 1 && !a.evidence[c.first].knownPlace() {
+				c.class = classOrg
+			}
+		}
+	}
+	var more []chunk
+	for _, l := range a.ls {
+		if l.caps {
+			continue
+		}
+		for i := l.first; i < l.last; i++ {
+			if a.orgAt[i] != 2 || taken[i] {
+				continue
+			}
+			j := i + 1
+			free := true
+			for j < l.last && a.orgAt[j] == 3 {
+				free = free && !taken[j]
+				j++
+			}
+			// All words of the name but small ones are in capitals.
+			for k := i; k < j; k++ {
+				w := a.us[k].w
+				free = free && (w.upper || len(w.low) <= 3)
+			}
+			if free {
+				more = append(more, chunk{i, j, classOrg})
+			}
+			i = j - 1
+		}
+	}
+	return merge(cs, more)
+}
+
+func (e *evidence) knownPlace() bool { return e != nil && e.in > 0 && e.in*2 >= e.total }
+
+// titled makes people of names that stand where only people do: after a
+// personal title, or before an apposition that gives a role ("Ranna,
+// Secretary of the Harbour Board").
+func (d *Reader) titled(a *article, cs []chunk) []chunk {
+	taken := make([]bool, len(a.us))
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		for k := c.first; k < c.last; k++ {
+			taken[k] = true
+		}
+		l := lineAt(c.first)
+		if c.class == classPerson || l.caps || a.orgAt[c.first] != 0 || a.placeAt[c.first] != 0 || a.compAt[c.first] != 0 || !a.namelike(c.first, c.last) {
+			continue
+		}
+		if c.class != classOrg && c.last+2 < l.last && a.us[c.last].w.low == "," {
+			k := c.last + 1
+			if a.us[k].w.low == "the" {
+				k++
+			}
+			if k+1 < l.last && a.us[k].w.flags&isTitle != 0 && a.us[k+1].w.low == "of" {
+				c.class = classPerson
+				continue
+			}
+		}
+		if c.first > l.first && d.personal(a, l, c.first-1) {
+			c.class = classPerson
+		}
+	}
+	var more []chunk
+	for _, l := range a.ls {
+		if l.caps {
+			continue
+		}
+		for i := l.first; i+1 < l.last; i++ {
+			if taken[i] || taken[i+1] || !d.personal(a, l, i) {
+				continue
+			}
+			j := i + 1
+			for j < l.last && j < i+5 && !taken[j] && a.us[j].w.upper && a.us[j].w.letters && a.us[j].w.flags&(isTitle|isOrgWord|isDay|isFurniture) == 0 {
+				j++
+			}
+			if j == i+1 || j < l.last && taken[j] || !a.namelike(i+1, j) {
+				continue
+			}
+			if j == l.last || a.us[j].w.flags&isSay != 0 || a.us[j].w.low == "," || a.us[j].w.low == "'s" || a.us[j].w.low == "." {
+				more = append(more, chunk{i + 1, j, classPerson})
+				i = j
+			}
+		}
+	}
+	return merge(cs, more)
+}
+
+// personal reports whether unit i is a title in capitals that only a person's
+// name follows: an honorific, a rank, or an office that is not part of the
+// name of a body.
+func (d *Reader) personal(a *article, l line, i int) bool {
+	w := a.us[i].w
+	if w.flags&isTitle == 0 || !w.upper {
+		return false
+	}
+	return d.titles[w.low].strict
+}
+
+// namelike reports whether the units can be a person's name: words in
+// capitals with no digit and no word for a body or a place.
+func (a *article) namelike(first, last int) bool {
+	if last-first > 5 {
+		return false
+	}
+	for i := first; i < last; i++ {
+		w := a.us[i].w
+		if hasDigit(w.low) || w.flags&(isOrgWord|isPlaceWord|isDay|isDemonym|isFurniture) != 0 {
+			return false
+		}
+		if w.letters && !w.upper && w.flags&isParticle == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// extend brings people's names to their full length: hyphenated parts in
+// small letters ("Jae-in"), and a first word that was left out.
+func (d *Reader) extend(a *article, cs []chunk) []chunk {
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		if c.class != classPerson {
+			continue
+		}
+		l := lineAt(c.first)
+		// "Moon Jae" "-" "in", written without spaces.
+		if n := c.last; n+1 < l.last && a.us[n].w.low == "-" && a.us[n].start == a.us[n-1].end && a.us[n+1].start == a.us[n].end &&
+			a.us[n+1].w.letters && len(a.us[n+1].w.low) <= 5 && c.last-c.first >= 2 && !d.compound[a.us[n+1].w.low] &&
+			(i+1 == len(cs) || cs[i+1].first > n+1) {
+			c.last = n + 2
+		}
+		// A name at the head of a line whose first word the classifier took for an
+		// ordinary word.
+		if f := c.first - 1; f >= l.first && (i == 0 || cs[i-1].last <= f) && c.last-c.first == 1 {
+			w := a.us[f].w
+			t := a.r.Tokens[a.us[f].tok]
+			if w.upper && !w.allcaps && w.letters && t.Tag == "NNP" && a.evidence[f] != nil && a.evidence[f].lower == 0 &&
+				w.flags&(isTitle|isOrgWord|isDay|isDemonym|isPlace|isFurniture|isSay) == 0 && a.us[f].end < a.us[c.first].start && t.Head == a.us[c.first].tok {
+				c.first = f
+			}
+		}
+	}
+	return cs
+}
+
+// orgForms makes organisations of the short forms of names that end in a word
+// for a body ("Lunor" of "Lunor Inc."), and brings in the word for a body in
+// small letters behind a name ("Brinvale university hospital").
+func (d *Reader) orgForms(a *article, cs []chunk) {
+	short := map[string]bool{}
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		l := lineAt(c.first)
+		if c.class == classOrg || c.class == classPlace && c.last+1 < l.last && a.us[c.last].w.low == "university" {
+			free := l.last
+			if i+1 < len(cs) {
+				free = min(free, cs[i+1].first)
+			}
+			end := c.last
+			for k := c.last; k < free && k < c.last+3; k++ {
+				w := a.us[k].w
+				if !w.letters && w.low != "'s" && w.low != "'" || w.flags&isSay != 0 {
+					break
+				}
+				if w.flags&isHead != 0 && (!w.upper || k > c.last) && a.hangs(c.last-1, k) {
+					end = k + 1
+				}
+			}
+			if end > c.last {
+				c.last, c.class = end, classOrg
+			}
+		}
+		if n := c.last - c.first; c.class == classOrg && n >= 2 && n <= 3 && a.us[c.last-1].w.flags&isOrgWord != 0 && a.placeAt[c.first] == 0 {
+			short[a.key(c.first, c.last-1)] = true
+		}
+	}
+	for i := range cs {
+		if c := &cs[i]; c.class != classOrg && c.last-c.first <= 2 && short[a.key(c.first, c.last)] {
+			c.class = classOrg
+		}
+	}
+}
+
+// hangs reports whether unit i hangs, by a short way, on unit k.
+func (a *article) hangs(i, k int) bool {
+	t, want := a.us[i].tok, a.us[k].tok
+	for range 4 {
+		h := a.r.Tokens[t].Head
+		if h == want {
+			return true
+		}
+		if h == t || h < 0 || h >= len(a.r.Tokens) {
+			return false
+		}
+		t = h
+	}
+	return false
+}
+
+// acronyms gives the short form in brackets behind an organisation's or a
+// place's name the class of the name, everywhere.
+func (d *Reader) acronyms(a *article, cs []chunk) {
+	class := map[string]int{}
+	for i := 0; i+1 < len(cs); i++ {
+		c, s := cs[i], cs[i+1]
+		if s.first == c.last+1 && s.last-s.first == 1 && a.us[c.last].w.low == "(" && s.last < len(a.us) && a.us[s.last].w.low == ")" && a.initials(c, a.us[s.first].w.low) {
+			class[a.us[s.first].w.low] = c.class
+		}
+	}
+	if len(class) == 0 {
+		return
+	}
+	for i := range cs {
+		if c := &cs[i]; c.last-c.first == 1 {
+			if k, ok := class[a.us[c.first].w.low]; ok {
+				c.class = k
+			}
+		}
+	}
+}
+
+// initials reports whether short is made of letters that the words of c begin
+// with, in order.
+func (a *article) initials(c chunk, short string) bool {
+	if len(short) < 2 || c.last-c.first < 2 {
+		return false
+	}
+	k := 0
+	for i := c.first; i < c.last && k < len(short); i++ {
+		if w := a.us[i].w; len(w.low) > 0 && w.low[0] == short[k] {
+			k++
+		}
+	}
+	return k == len(short)
+}

@@ -1,31 +1,154 @@
 package reconcile
 
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
 // things are classes of counted nouns: what reporters use for one another.
 // Words that are not here stand for themselves, so that soldiers are not
 // civilians.
 var things = map[string]string{
-	"people": "people", "person": "people", "victim": "people", "casualty": "people", "man": "people", "woman": "people", "individual": "people", "other": "people", "human": "people", "life": "people",
+	"people": "people", "person": "people", "victim": "people", "casualty": "people", "man": "people", "woman": "people", "individual": "people", "other": "people", "human": "people",
+	"life": "people", "soul": "people", "citizen": "people", "survivor": "people", "body": "people",
 	"fatality": "death", "death": "death", "dead": "death", "toll": "death", "injury": "injured", "wounded": "injured", "injured": "injured", "missing": "missing",
-	"passenger": "passenger", "traveller": "passenger", "traveler": "passenger",
-	"soldier": "soldier", "troop": "soldier", "serviceman": "soldier",
-	"child": "child", "kid": "child", "minor": "child",
-	"consumer": "customer", "customer": "customer", "client": "customer", "user": "customer", "account": "customer",
-	"vote": "vote", "ballot": "vote", "officer": "officer", "policeman": "officer",
-	"house": "home", "home": "home", "residence": "home",
+	"traveller": "passenger", "traveler": "passenger",
+	"troop": "soldier", "serviceman": "soldier",
+	"kid": "child", "minor": "child", "youngster": "child",
+	"consumer": "customer", "client": "customer", "user": "customer", "subscriber": "customer",
+	"ballot": "vote", "policeman": "officer",
+	"house": "home", "residence": "home", "marcher": "demonstrator", "protester": "demonstrator", "protestor": "demonstrator", "participant": "demonstrator", "vehicle": "car",
+}
+
+// american spells a unit as Americans do: British ones end in -metre and
+// -litre.
+func american(lemma string) string {
+	if s, ok := strings.CutSuffix(lemma, "metre"); ok {
+		return s + "meter"
+	}
+	if s, ok := strings.CutSuffix(lemma, "litre"); ok {
+		return s + "liter"
+	}
+	return lemma
 }
 
 // fates are classes of what befalls the counted.
 var fates = map[string]string{
-	"kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed", "toll": "killed", "perish": "killed", "slay": "killed", "murder": "killed", "lose": "killed", "claim": "killed", "drown": "killed",
+	"kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "fatality": "killed", "toll": "killed", "perish": "killed", "slay": "killed", "murder": "killed", "drown": "killed",
 	"injure": "injured", "injured": "injured", "wound": "injured", "wounded": "injured", "hurt": "injured", "injury": "injured", "maim": "injured",
-	"hospitalise": "hospitalised", "hospitalize": "hospitalised", "rush": "hospitalised", "take": "hospitalised", "treat": "hospitalised",
+	"hospitalise": "hospitalised", "hospitalize": "hospitalised",
 	"miss": "missing", "missing": "missing", "unaccounted": "missing",
-	"arrest": "arrested", "detain": "arrested", "arrested": "arrested", "custody": "arrested",
+	"arrest": "arrested", "detain": "arrested", "arrested": "arrested",
 	"rescue": "rescued", "save": "rescued", "evacuate": "evacuated", "displace": "displaced", "trap": "trapped", "trapped": "trapped",
-	"affect": "affected", "expose": "affected", "steal": "affected", "compromise": "affected", "access": "affected", "hack": "affected", "impact": "affected", "leak": "affected",
+	"affect": "affected", "expose": "affected", "steal": "affected", "compromise": "affected", "access": "affected", "hack": "affected", "impact": "affected", "leak": "affected", "hit": "affected",
 }
 
 // tolls are the fates whose counts grow as an event unfolds.
 var tolls = map[string]bool{
 	"killed": true, "injured": true, "hospitalised": true, "missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "trapped": true, "affected": true,
+}
+
+// movements are classes of verbs of change that measures hang on.
+var movements = map[string]string{
+	"fall": "fall", "drop": "fall", "lose": "fall", "slip": "fall", "decline": "fall", "tumble": "fall", "slide": "fall", "plunge": "fall", "sink": "fall", "shed": "fall", "decrease": "fall", "shrink": "fall", "cut": "fall", "reduce": "fall",
+	"rise": "rise", "gain": "rise", "grow": "rise", "climb": "rise", "jump": "rise", "increase": "rise", "soar": "rise", "surge": "rise", "add": "rise", "advance": "rise",
+}
+
+// light are verbs that only tie a measure to its subject ("turnout stood at 58
+// per cent").
+var light = []string{"be", "have", "put", "stand", "reach", "hit", "receive", "win", "get", "poll", "take", "total", "amount", "remain", "measure", "weigh", "estimate", "give", "set", "record", "register"}
+
+// thing is the class of a counted noun.
+func thing(lemma string) string {
+	if c := things[lemma]; c != "" {
+		return c
+	}
+	return american(lemma)
+}
+
+// fate is the class of what a predicate says befell the counted. Some verbs
+// say it only with a word beside them: taken to hospital, taken to the cells,
+// shot dead, lost their lives.
+func fate(src *source, predicate int, what string) string {
+	lemma := strings.ToLower(src.Tokens[predicate].Lemma)
+	if c := fates[lemma]; c != "" {
+		return c
+	}
+	switch lemma {
+	case "take", "rush", "bring", "treat", "transport", "carry", "admit", "hold":
+		if near := following(src, predicate, 12, "hospital", "hospitals", "clinic", "infirmary", "doctors", "custody", "station", "stations", "cells", "jail", "prison"); near != "" {
+			if slices.Contains([]string{"custody", "station", "stations", "cells", "jail", "prison"}, near) {
+				return "arrested"
+			}
+			return "hospitalised"
+		}
+	case "shoot", "find", "leave", "fear", "presume", "confirm", "feel", "pronounce", "beat", "stab", "lie":
+		if following(src, predicate, 4, "dead") != "" {
+			return "killed"
+		}
+	case "lose", "claim", "cost":
+		if what == "people" && following(src, predicate, 5, "life", "lives") != "" || what == "people" && lemma == "claim" {
+			return "killed"
+		}
+	}
+	return lemma
+}
+
+// following is the first of the words that stands within n tokens of token at,
+// in its sentence, or "".
+func following(src *source, at, n int, words ...string) string {
+	sent := src.Sentences[src.sentenceAt(src.Tokens[at].Start)]
+	for k := at + 1; k < sent.Last && k <= at+n; k++ {
+		if t := src.Tokens[k].Norm; slices.Contains(words, t) {
+			return t
+		}
+	}
+	return ""
+}
+
+// measured is what a measure is of: the noun that it is tied to by "of" or
+// "at" ("a speed limit of 12mph"), its subject ("the limit is 12mph"), or the
+// kind of change ("fell 5%").
+func measured(src *source, tree [][]int, keys []term, q *synoptic.Quantity) string {
+	first, last := src.tokens(q.Span)
+	if first >= last {
+		return ""
+	}
+	// The word of the span that hangs outside of it.
+	i := first
+	for k := first; k < last; k++ {
+		if h := src.Tokens[k].Head; h < first || h >= last {
+			i = k
+		}
+	}
+	for range 4 {
+		t := src.Tokens[i]
+		if t.Head == i {
+			break
+		}
+		i = t.Head
+		h := src.Tokens[i]
+		lemma := strings.ToLower(h.Lemma)
+		switch {
+		case movements[lemma] != "":
+			return movements[lemma]
+		case h.Pos == "NOUN", h.Pos == "PROPN":
+			return thing(lemma)
+		case h.Pos == "VERB" && !slices.Contains(light, lemma):
+			return lemma
+		case h.Pos == "VERB", h.Pos == "AUX":
+			for _, c := range tree[i] {
+				if d := src.Tokens[c].Dep; d == "nsubj" || d == "nsubjpass" {
+					if k := keys[c].key; k != "" {
+						return k
+					}
+					return strings.ToLower(src.Tokens[c].Lemma)
+				}
+			}
+			return lemma
+		}
+	}
+	return ""
 }

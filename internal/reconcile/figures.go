@@ -61,7 +61,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.scope = narrowing(src, tree, head)
 		}
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
-			c.fate = fate(strings.ToLower(src.Tokens[q.Predicate].Lemma))
+			c.fate = fate(src, q.Predicate, c.what)
 		}
 		if f := fates[c.what]; f != "" { // "43 dead", "seven deaths"
 			c.fate, c.what = f, "people"
@@ -70,7 +70,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		case q.Unit == "age":
 			c.what, c.subject = "age", s.aged(src, keys, q, head)
 		case q.Unit != "" && head < 0:
-			c.what = measured(src, q)
+			c.what = measured(src, tree, keys, q)
 		case c.what == "" && tolls[c.fate]:
 			c.what = "people"
 		case c.what == "" && q.Unit == "":
@@ -103,7 +103,7 @@ func narrowing(src *source, tree [][]int, head int) []string {
 	for _, c := range tree[head] {
 		switch t := src.Tokens[c]; t.Dep {
 		case "amod", "compound", "nmod":
-			if t.Pos != "NUM" && !slices.Contains([]string{"more", "other", "additional", "total"}, t.Norm) {
+			if t.Pos != "NUM" && !slices.Contains([]string{"total"}, t.Norm) {
 				out = append(out, strings.ToLower(t.Lemma))
 			}
 		}
@@ -133,58 +133,6 @@ func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) s
 		return keys[head].key
 	}
 	return ""
-}
-
-// measured is what a measure is of: the noun that it is tied to by "of" or
-// "at" ("a speed limit of 12mph"), or its subject ("the limit is 12mph"), or
-// the verb ("fell 5%").
-func measured(src *source, q *synoptic.Quantity) string {
-	first, last := src.tokens(q.Span)
-	if first >= last {
-		return ""
-	}
-	// The word of the span that hangs outside of it.
-	i := first
-	for k := first; k < last; k++ {
-		if h := src.Tokens[k].Head; h < first || h >= last {
-			i = k
-		}
-	}
-	for range 4 {
-		t := src.Tokens[i]
-		if t.Head == i {
-			break
-		}
-		i = t.Head
-		switch h := src.Tokens[i]; {
-		case h.Pos == "NOUN", h.Pos == "VERB":
-			return strings.ToLower(h.Lemma)
-		case h.Pos == "AUX":
-			for k := max(0, i-30); k < i; k++ {
-				if x := src.Tokens[k]; x.Head == i && x.Dep == "nsubj" {
-					return strings.ToLower(x.Lemma)
-				}
-			}
-			return ""
-		}
-	}
-	return ""
-}
-
-// thing is the class of a counted noun.
-func thing(lemma string) string {
-	if c := things[lemma]; c != "" {
-		return c
-	}
-	return lemma
-}
-
-// fate is the class of a predicate.
-func fate(lemma string) string {
-	if c := fates[lemma]; c != "" {
-		return c
-	}
-	return lemma
 }
 
 // joinFigures joins the quantities that count one thing.
@@ -252,32 +200,53 @@ func (s *story) placeCounts(all []*count) {
 				c.group = g
 			}
 		}
-		c.period = c.when()
+		c.period = c.year()
 		if c.unit != nil {
 			c.rest = s.rest(c.src, c.unit.clause.Attribution)
 		}
 	}
 }
 
-// when is the year that a clause speaks of, where it lies a month or more
-// before the article's own day; "" for what is new.
-func (c *count) when() string {
-	if c.unit == nil || c.unit.when == "" || len(c.unit.when) < 4 {
+// year is the year that a count's clause, or else its whole sentence, speaks
+// of, where that lies more than a month before the article's own day; "" for
+// what is new.
+func (c *count) year() string {
+	if len(c.src.Anchor) < len(time.DateOnly) {
 		return ""
 	}
-	now, w := c.src.Anchor, c.unit.when
-	if len(now) < 7 {
+	if c.unit != nil && c.unit.when != "" {
+		return old(c.unit.when, c.src.Anchor)
+	}
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	year := ""
+	for _, t := range c.src.Times {
+		if t.Start >= sent.End {
+			break
+		}
+		if t.Start < sent.Start || t.Value == "" || t.Type == synoptic.DurationExpr || t.Type == synoptic.SetExpr {
+			continue
+		}
+		y := old(t.Value, c.src.Anchor)
+		if y == "" {
+			return ""
+		}
+		year = y
+	}
+	return year
+}
+
+// old is the year of when, where that lies more than a month before the day
+// now; else "".
+func old(when, now string) string {
+	if len(when) < 4 || when[:4] > now[:4] || len(when) == 4 && when == now[:4] || len(when) >= 7 && when[:7] == now[:7] {
 		return ""
 	}
-	if len(w) >= 7 && w[:7] == now[:7] || len(w) == 4 && w == now[:4] || w[:4] > now[:4] {
-		return ""
-	}
-	day, err := time.Parse(time.DateOnly, w[:min(len(w), 10)])
-	today, err2 := time.Parse(time.DateOnly, now[:min(len(now), 10)])
+	day, err := time.Parse(time.DateOnly, when[:min(len(when), len(time.DateOnly))])
+	today, err2 := time.Parse(time.DateOnly, now[:len(time.DateOnly)])
 	if err == nil && err2 == nil && today.Sub(day) < 31*24*time.Hour {
 		return ""
 	}
-	return w[:4]
+	return when[:4]
 }
 
 // How alike the sentences of two quantities must be depends on what else
@@ -329,7 +298,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		case meets:
 			return sure(a.what != "" && context >= likeSentence, 0.6)
 		}
-		return sure(a.what != "" && (together && context >= likeSentence || context >= likeClosely), 0.5)
+		return sure(a.what != "" && (together || context >= likeSentence), 0.5)
 	case tolls[a.fate] != tolls[b.fate], tolls[a.fate] && a.fate != b.fate:
 		return 0
 	case tolls[a.fate]:
@@ -358,7 +327,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	case meets:
 		return sure(sameScope && (together || context >= likeSentence), 0.6)
 	}
-	return sure(sameScope && a.fate != "" && a.fate == b.fate && together && context >= likeSentence, 0.5)
+	return sure(sameScope && a.fate != "" && a.fate == b.fate && (together || context >= likeSentence), 0.5)
 }
 
 // likeness is the cosine of the sentences that two counts stand in, the

@@ -43,6 +43,9 @@ func (c *count) interval() interval {
 	case synoptic.AtLeast:
 		return interval{v, inf}
 	case synoptic.AtMost:
+		if t := strings.ToLower(c.src.text(q.Span)); strings.HasPrefix(t, "nearly") || strings.HasPrefix(t, "almost") || strings.HasPrefix(t, "close to") {
+			return interval{v * 0.85, v}
+		}
 		return interval{0, v}
 	case synoptic.About:
 		return interval{v * 0.85, v * 1.15}

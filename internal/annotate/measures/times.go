@@ -14,6 +14,7 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 	var times []synoptic.TimeExpr
 	t := &timeReader{ws: timeWords(r.Article.Text, r.Tokens), r: r, named: namedTokens(&r.Syntax)}
 	t.dotted = t.usesDots()
+	t.quoted = quotedWords(t.ws)
 	found := t.all()
 	x := newTimeResolver(r)
 	x.lede = x.ledeDay(t.ws, found)
@@ -24,6 +25,9 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 			continue
 		}
 		out[i] = x.resolve(&f.timeMeaning, t.ws[f.first].tok)
+		if x.elsewhere(f, &out[i]) && t.quoted[f.first] {
+			out[i] = unresolved("", out[i].precision)
+		}
 		if p := out[i].point; p.set {
 			x.last = p
 			if p.precision == synoptic.ByQuarter && f.shift == 0 && f.amount == 0 {
@@ -31,6 +35,9 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 			}
 			if p.precision == synoptic.ByDay {
 				x.lastDay = p
+				if !x.eventDay.set && t.ws[f.first].Start < ledeBytes {
+					x.eventDay = p
+				}
 			}
 		}
 	}
@@ -69,6 +76,38 @@ func (x *timeResolver) ledeDay(ws []timeWord, found []foundTime) int {
 		return 0
 	}
 	return 0
+}
+
+// elsewhere reports whether f counts from the day of speaking ("today") in an
+// article that opens with another day than its own: what somebody is quoted
+// as saying then counts from a day that is not told, unless it leads to that
+// other day.
+func (x *timeResolver) elsewhere(f *foundTime, r *resolved) bool {
+	return f.kind == shiftTime && f.base == fromAnchor && (f.unit == 'D' || f.unit == 'N') && f.amount == 0 && x.known && r.anchor == x.from && x.eventDay.set && !x.eventDay.from.Equal(x.anchor) && !x.eventDay.from.Equal(r.point.from)
+}
+
+// quotedWords marks the words between quotation marks. A mark that is never
+// closed ends with its paragraph.
+func quotedWords(ws []timeWord) []bool {
+	quoted := make([]bool, len(ws))
+	open := false
+	for i := range ws {
+		if ws[i].line {
+			open = false
+		}
+		if ws[i].kind == mark {
+			switch ws[i].low {
+			case "“", "«", "„":
+				open = true
+			case "”", "»":
+				open = false
+			case "\"":
+				open = !open
+			}
+		}
+		quoted[i] = open
+	}
+	return quoted
 }
 
 // foundTime is a meaning with its words [first, next).
@@ -185,6 +224,9 @@ func (t *timeReader) attachClocks(x *timeResolver, found []foundTime, out []reso
 		case lastDay >= 0 && t.near(found[lastDay].first, f.first):
 			r := out[lastDay]
 			r.anchor = synoptic.AnchorPrevious
+			x.putClock(&out[i], f, &r)
+		case x.eventDay.set:
+			r := x.dayPoint(x.eventDay.from, synoptic.AnchorPrevious)
 			x.putClock(&out[i], f, &r)
 		case x.known && !x.story():
 			r := x.dayPoint(x.anchor, x.from)

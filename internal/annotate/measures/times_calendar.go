@@ -167,6 +167,11 @@ func holidayIn(rule string, year int) time.Time {
 		return first.AddDate(0, 0, (8-isoWeekday(first))%7+1)
 	case strings.Contains(rule, "#"):
 		var month, nth, day int
+		rule, plus, _ := strings.Cut(rule, "+")
+		if plus != "" {
+			off, _ := strconv.Atoi(plus)
+			return holidayIn(rule, year).AddDate(0, 0, off)
+		}
 		if _, err := fmt.Sscanf(rule, "%d#%d-%d", &month, &nth, &day); err != nil {
 			panic("measures: word list of times: holiday " + rule)
 		}

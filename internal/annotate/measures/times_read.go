@@ -13,7 +13,9 @@ type timeReader struct {
 	dotted bool
 	// named marks the tokens that lie in a person's or a work's name.
 	named []bool
-	depth int // of expressions inside expressions
+	// quoted marks the words between quotation marks.
+	quoted []bool
+	depth  int // of expressions inside expressions
 }
 
 // maxTimeDepth bounds "the week of the week of …", which would otherwise cost

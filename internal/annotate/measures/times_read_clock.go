@@ -66,8 +66,8 @@ func (t *timeReader) clock(i int) (m timeMeaning, next int) {
 		m.hour = int(w.num.value)
 		next = t.clockHour(&m, i+1)
 	}
-	if next == 0 {
-		return m, 0
+	if next == 0 || (m.text == "midnight" || next == i+1 && w.kind == letters) && t.noun(next) && t.entry(next) == &noEntry {
+		return m, 0 // "midnight blue", "the noon train"
 	}
 	return t.zone(m, next)
 }

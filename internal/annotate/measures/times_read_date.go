@@ -65,7 +65,7 @@ func (t *timeReader) namesMonth(i, next int) bool {
 		switch {
 		case t.capAfter(next), t.is(next, "on", "for", "against", "of", "to", "through") && !prep:
 			return false
-		case t.is(i-1, "the", "a", "an"):
+		case t.is(i-1, "the", "a", "an", "s"):
 			return t.noun(next)
 		}
 		return t.tag(i) == "NNP" || prep && !t.is(next, "on", "for", "against", "of")
@@ -210,6 +210,9 @@ func (t *timeReader) isWeekday(i int) (day, next int) {
 		return 0, 0
 	}
 	if t.ws[i].tok < len(t.named) && t.named[t.ws[i].tok] {
+		return 0, 0
+	}
+	if i > 0 && t.ws[i-1].cap && t.is(i-1, "black", "bloody", "super", "cyber", "holy", "maundy", "shrove", "giving", "fat", "palm", "good", "ash") {
 		return 0, 0
 	}
 	return int(e.weekday), next

@@ -209,6 +209,12 @@ func (t *timeReader) followsNoun(i int) bool {
 	return !t.ws[i].line && (t.ws[i].kind == digits || t.ws[i].num.class != noNumber || t.noun(i) || t.entry(i).unit != 0 || isHyphen(t.ws, i) || t.is(i-1, "day") && t.is(i, "after", "before", "in", "of", "later", "earlier", "this"))
 }
 
+// titled reports whether the capitalised word at i stands between capitalised
+// words, or behind "The" and before one.
+func (t *timeReader) titled(i int) bool {
+	return i > 0 && t.ws[i].cap && !t.ws[i].line && t.ws[i-1].kind == letters && t.ws[i-1].cap && i+1 < len(t.ws) && t.ws[i+1].cap && !t.ws[i+1].line
+}
+
 // word reads single words: "yesterday", "tonight", "now", "recently".
 func (t *timeReader) word(i int) (m timeMeaning, next int) {
 	e := t.entry(i)
@@ -219,6 +225,9 @@ func (t *timeReader) word(i int) (m timeMeaning, next int) {
 		}
 		return timeMeaning{kind: shiftTime, typ: synoptic.DateExpr, unit: 'D', shift: int(e.shift)}, i + 1
 	case e.partOfToday != "":
+		if t.titled(i) {
+			return m, 0 // "The Tonight Show"
+		}
 		return timeMeaning{kind: shiftTime, typ: synoptic.ClockExpr, unit: 'D', part: e.partOfToday}, i + 1
 	case e.ref != "":
 		if isHyphen(t.ws, i+1) && glued(t.ws, i+1) && t.is(i, "now", "soon") || t.is(i, "now") && t.is(i+1, "that") || t.is(i, "soon") && t.is(i-1, "as", "too", "how") || t.is(i, "soon") && t.is(i+1, "after", "afterward", "afterwards", "as") {

@@ -50,8 +50,15 @@ func (t *timeReader) relative(i int) (m timeMeaning, next int) {
 	}
 	j := k + 1
 	u := t.entry(j)
-	if u.unit != 0 && t.ws[j].cap && t.ws[k].cap && isQuoteMark(t.low(k-1)) && !t.ws[k].gap {
+	if (u.unit != 0 || u.part != "") && t.ws[j].cap && t.ws[k].cap && k > 0 && !t.ws[k].line && (isQuoteMark(t.low(k-1)) && !t.ws[k].gap || t.ws[k-1].kind == letters && !t.ws[k-1].cap) {
 		return m, 0 // a title
+	}
+	if the && u.unit != 0 && t.is(j+1, "of") && t.is(k, "last", "past", "next", "same", "following", "previous") && !t.is(k, "same") {
+		if t.is(k, "last") && u.unit == 'Q' && t.yearAt(j+2) {
+			y, n := t.yearNumber(j + 2)
+			return timeMeaning{kind: dateTime, typ: synoptic.DateExpr, quarter: 4, year: y}, n
+		}
+		return m, 0 // "the last week of August"
 	}
 	if j >= len(t.ws) || t.ws[j].line && word != "last" {
 		return m, 0
@@ -74,7 +81,9 @@ func (t *timeReader) relative(i int) (m timeMeaning, next int) {
 			return m, 0
 		}
 		m = timeMeaning{kind: dateTime, typ: synoptic.DateExpr, month: mo, rel: relationOf(int8(shift)), base: base}
-		if day, to, n2 := t.monthDay(n, mo); n2 > 0 {
+		if day, to, n2 := t.monthDay(n, mo); n2 > 0 && word == "this" {
+			return m, 0 // "this Dec. 20, 2015, photo": the date says all
+		} else if n2 > 0 {
 			m.day, m.toDay, n = day, to, n2
 		}
 		return m, n

@@ -19,6 +19,9 @@ type timeResolver struct {
 	// The last quarter told that is not a year back: what "a year earlier" in
 	// accounts goes back from.
 	quarter timePoint
+	// The first day that the article's opening tells: mostly that of what it
+	// reports.
+	eventDay timePoint
 	// The day of the week that the article opens with, 0 if with none.
 	lede int
 }

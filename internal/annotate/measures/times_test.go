@@ -135,6 +135,14 @@ func TestTimesNearAnchor(t *testing.T) {
 	}
 }
 
+// What is quoted counts from the day it was said, which need not be the
+// article's; a clock without a day goes with the day that the article opens
+// with.
+func TestTimesQuoted(t *testing.T) {
+	r := reading(t, "A tram left the rails on Wednesday. “We set out this morning as ever,” the driver said. “Yesterday's crash was the worst,” the mayor said. The alarm rang at 6.15am.", "2019-03-14", synoptic.AnchorPublished)
+	same(t, r.Article.Text, timesOf(r), []string{"Wednesday=2019-03-13", "this morning=", "Yesterday=2019-03-13", "6.15am=2019-03-13T06:15@previous"})
+}
+
 // The day that an article opens with is its own, though it be dated a day
 // early where it was published.
 func TestTimesDatedEarly(t *testing.T) {

@@ -36,3 +36,5 @@ require (
 	golang.org/x/term v0.47.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
 )
+
+replace github.com/markusmobius/go-dateparser => ./internal/standin/dateparser

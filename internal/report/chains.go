@@ -87,7 +87,7 @@ func (s *Story) addChains() {
 		c := Chain{Origin: o, Evidence: s.evidences(o.Spans)}
 		var ids []string
 		for _, a := range s.Arts {
-			if o.Kind == synoptic.OriginOutlet && o.Name == a.Outlet {
+			if s.isOwn(o.ID, a.ID) {
 				continue
 			}
 			for _, via := range append([]string{""}, s.originIDs()...) {

@@ -79,9 +79,9 @@ func (s *Story) viewClaim(c *synoptic.Claim) Claim {
 }
 
 func (s *Story) addClaims() {
-	s.Independent = s.independent()
 	for i := range s.Claims {
 		c := s.viewClaim(&s.Claims[i])
+		s.Independent = max(s.Independent, c.Origins)
 		switch c.Status {
 		case synoptic.Agreed:
 			s.Agree = append(s.Agree, c)

@@ -98,7 +98,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 	var all []dated
 	for i := range f.Values {
 		if e, ok := s.evidence(f.Values[i].Span); ok {
-			if o := f.Values[i].Origin; o != nil {
+			if o := f.Values[i].Origin; o != nil && !s.isOwn(*o, e.Article) {
 				if e.Source.Name == "" {
 					e.Source = Source{Name: s.OriginName(*o)}
 				}
@@ -134,7 +134,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 }
 
 var units = map[string]struct{ before, after string }{
-	"percent": {"", " %"}, "USD": {"$", ""}, "EUR": {"€", ""}, "GBP": {"£", ""}, "JPY": {"¥", ""},
+	"percent": {"", " %"}, "USD": {"$", ""}, "EUR": {"€", ""}, "GBP": {"£", ""}, "JPY": {"¥", ""}, "age": {"", ""},
 }
 
 // Amount writes a value of a figure with its bound: "212", "≥ 14", "about 200",

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -14,6 +15,8 @@ type Name struct {
 	Short    []Spelling // the same name, shortened
 	Titled   []Spelling
 	Spelling bool // spellings differ
+	// Notable is set where spellings or titles differ.
+	Notable bool
 }
 
 // Spelling is a spelling or title, who has it, and where.
@@ -47,16 +50,17 @@ func (s *Story) addNames() {
 			if sp.By == synoptic.JoinedSurname || sp.By == synoptic.JoinedTitle {
 				n.Short = append(n.Short, sp)
 			} else {
-				n.Spelled = append(n.Spelled, sp)
+				n.Spelled = s.addSpelling(n.Spelled, sp)
 			}
 			all = append(all, ids...)
 		}
 		for _, t := range e.Titles {
-			n.Titled = append(n.Titled, s.spelling(t.Text, nil, t.Spans))
+			n.Titled = s.addSpelling(n.Titled, s.spelling(t.Text, nil, t.Spans))
 		}
 		n.Letters = s.Letters(all)
 		n.Spelling = len(n.Spelled) > 1
-		if n.Spelling || len(n.Titled) > 1 || e.Type == synoptic.Person && len(n.Titled) > 0 {
+		n.Notable = n.Spelling || len(n.Titled) > 1
+		if n.Notable || e.Type == synoptic.Person && len(n.Titled) > 0 {
 			s.Names = append(s.Names, n)
 		}
 	}
@@ -73,6 +77,26 @@ func (s *Story) addNames() {
 			s.Terms = append(s.Terms, t)
 		}
 	}
+}
+
+// addSpelling adds a spelling; one that differs from another in capitals alone
+// goes with that.
+func (s *Story) addSpelling(list []Spelling, x Spelling) []Spelling {
+	i := slices.IndexFunc(list, func(y Spelling) bool { return strings.EqualFold(x.Text, y.Text) })
+	if i < 0 {
+		return append(list, x)
+	}
+	y := &list[i]
+	y.Evidence = append(y.Evidence, x.Evidence...)
+	s.sortEvidence(y.Evidence)
+	var both []string
+	for _, a := range s.Arts {
+		if slices.Contains(x.Letters, a.Letter) || slices.Contains(y.Letters, a.Letter) {
+			both = append(both, a.Letter)
+		}
+	}
+	y.Letters = both
+	return list
 }
 
 // sameAsTitles reports whether terms say nothing that the titles do not.

@@ -34,10 +34,8 @@ func (s *Story) sourceOf(chain []synoptic.ReportedBy, article string) Source {
 	var out Source
 	for i, link := range chain {
 		name := s.OriginName(link.Origin)
-		if a := s.article[article]; a != nil && i == len(chain)-1 && len(chain) == 1 {
-			if o := s.origin[link.Origin]; o != nil && o.Kind == synoptic.OriginOutlet && o.Name == a.Outlet {
-				return Source{}
-			}
+		if len(chain) == 1 && s.isOwn(link.Origin, article) {
+			return Source{}
 		}
 		if i == len(chain)-1 {
 			out.Name = name
@@ -69,7 +67,7 @@ func (s *Story) indexSources() {
 	}
 	for _, f := range s.Figures {
 		for _, v := range f.Values {
-			if v.Origin != nil && s.OriginName(*v.Origin) != "" {
+			if v.Origin != nil && s.OriginName(*v.Origin) != "" && !s.isOwn(*v.Origin, v.Span.Article) {
 				s.sources[v.Span.Article] = append(s.sources[v.Span.Article], sourced{v.Span.Span(), Source{Name: s.OriginName(*v.Origin)}})
 			}
 		}
@@ -100,18 +98,8 @@ func (s *Story) SourceAt(p synoptic.Passage) Source {
 	return best
 }
 
-// independent counts the origins that the story's claims come to rest on; a
-// report without attribution rests on its outlet's family.
-func (s *Story) independent() int {
-	on := map[string]bool{}
-	for _, c := range s.Claims {
-		for _, r := range c.Reports {
-			if n := len(r.Attribution); n > 0 {
-				on["o "+r.Attribution[n-1].Origin] = true
-			} else if a := s.article[r.Span.Article]; a != nil {
-				on["f "+familyOf(a.ArticleInfo)] = true
-			}
-		}
-	}
-	return len(on)
+// isOwn reports whether an origin is the article's own outlet.
+func (s *Story) isOwn(id, article string) bool {
+	o, a := s.origin[id], s.article[article]
+	return o != nil && a != nil && o.Kind == synoptic.OriginOutlet && (o.Name == a.Outlet || o.Name == a.Name || o.Name == a.Family)
 }

@@ -28,7 +28,7 @@ type Story struct {
 	Days     string // when it was published, first to last
 	Outlets  int
 	Families int
-	// Independent counts the origins that the story's claims come to rest on.
+	// Independent is on how many independent origins a claim rests at most.
 	Independent int
 	Disputed    []Dispute
 	Updates     []Update

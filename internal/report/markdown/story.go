@@ -17,8 +17,11 @@ func (p *printer) story(s *report.Story) {
 	if s.Families != s.Outlets {
 		head = append(head, report.Count(s.Families, "family"))
 	}
-	if s.Independent > 0 {
-		head = append(head, report.Count(s.Independent, "independent origin"))
+	if len(s.Chains) > 0 {
+		head = append(head, report.Count(len(s.Chains), "source")+" named")
+	}
+	if s.Independent > 1 {
+		head = append(head, fmt.Sprintf("up to %d independent origins for one claim", s.Independent))
 	}
 	if s.Days != "" {
 		head = append([]string{esc(s.Days)}, head...)

@@ -27,8 +27,11 @@ func (r Report) head(p *screen.Printer, s *report.Story) {
 	if s.Families != s.Outlets {
 		parts = append(parts, report.Count(s.Families, "family"))
 	}
-	if s.Independent > 0 {
-		parts = append(parts, report.Count(s.Independent, "independent origin"))
+	if len(s.Chains) > 0 {
+		parts = append(parts, report.Count(len(s.Chains), "source")+" named")
+	}
+	if s.Independent > 1 {
+		parts = append(parts, fmt.Sprintf("up to %d independent origins for one claim", s.Independent))
 	}
 	p.Para(" ", " ", screen.Normal.Of(strings.Join(parts, " · ")))
 	p.Para(" ", " ", screen.Normal.Of(tally(s)))

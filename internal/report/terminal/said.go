@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"synoptic"
@@ -10,8 +11,12 @@ import (
 	"synoptic/internal/report/screen"
 )
 
-// showSaid is how many utterances that two articles carry are shown at first.
-const showSaid = 12
+// How many utterances that two articles carry, and how many wordings of each,
+// are shown at first.
+const (
+	showSaid     = 8
+	showWordings = 4
+)
 
 func (r Report) said(p *screen.Printer, s *report.Story) {
 	if len(s.Speakers) == 0 {
@@ -70,12 +75,15 @@ func (r Report) speaker(p *screen.Printer, sp report.Speaker) {
 }
 
 func (r Report) utterance(p *screen.Printer, s *report.Story, u report.Utterance) {
-	w := 0
-	for _, x := range u.Wordings {
+	w, shown := 0, u.Wordings
+	if !r.All {
+		shown = telling(u.Wordings, showWordings)
+	}
+	for _, x := range shown {
 		w = max(w, clean.Width(s.Short(x.Letters)))
 	}
 	w = min(w, 12)
-	for i, x := range u.Wordings {
+	for i, x := range shown {
 		mark := "   "
 		if i == 0 {
 			mark = " · "
@@ -83,6 +91,32 @@ func (r Report) utterance(p *screen.Printer, s *report.Story, u report.Utterance
 		head := []screen.Run{screen.Normal.Of("  " + mark), screen.Normal.Of(clean.Pad(s.Short(x.Letters), w)), screen.Normal.Of("  ")}
 		p.Lead(5+w+2, head, wording(x)...)
 	}
+	if n := len(u.Wordings) - len(shown); n > 0 {
+		p.Lead(5+w+2, nil, screen.Dim.Of(fmt.Sprintf("and %s: --all", report.Count(n, "more wording"))))
+	}
+}
+
+// telling picks n wordings: the first, then those of articles that no wording
+// before has, in their order.
+func telling(ws []report.Wording, n int) []report.Wording {
+	if len(ws) <= n+1 {
+		return ws
+	}
+	var out []report.Wording
+	have := map[string]bool{}
+	for _, again := range []bool{false, true} {
+		for _, w := range ws {
+			fresh := slices.ContainsFunc(w.Letters, func(l string) bool { return !have[l] })
+			if len(out) < n && fresh != again && !(again && have[w.Text]) {
+				out = append(out, w)
+				have[w.Text] = true
+				for _, l := range w.Letters {
+					have[l] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 func wording(x report.Wording) []screen.Run {

@@ -81,6 +81,7 @@ func attachSpeech(r *synoptic.Reading) {
 			}
 		}
 	}
+	cues := framing(r)
 	kept := r.Clauses[:0]
 	for _, c := range r.Clauses {
 		within(quotes, c.Span, func(i int) { c.Quote = i })
@@ -92,9 +93,10 @@ func attachSpeech(r *synoptic.Reading) {
 			return cmp.Compare(a, b)
 		})
 		if len(c.Attribution) > 0 && c.Stance == synoptic.Asserts {
-			c.Stance = synoptic.Attributes
+			// The innermost attribution is the one that speaks of the clause itself.
+			c.Stance = stanceOf(r, r.Attributions[c.Attribution[len(c.Attribution)-1]])
 		}
-		if frame(r, c) {
+		if frame(r, c, cues) {
 			continue
 		}
 		kept = append(kept, c)
@@ -102,22 +104,35 @@ func attachSpeech(r *synoptic.Reading) {
 	r.Clauses = kept
 }
 
-// frame reports whether the clause is nothing but the words that attribute
-// another: its predicate is the cue, and what it says beside is short.
-func frame(r *synoptic.Reading, c synoptic.Clause) bool {
-	root := r.Tokens[c.Root].Span
-	covered := 0
-	isCue := false
-	for _, a := range r.Attributions {
-		if a.Start > c.End {
+// framing finds the attributions by the token that their cue begins with.
+func framing(r *synoptic.Reading) map[int][]int {
+	out := make(map[int][]int, len(r.Attributions))
+	for i, a := range r.Attributions {
+		if a.Cue.IsZero() {
 			continue
 		}
-		if a.Cue.Overlaps(root) {
-			isCue = true
-			covered = max(covered, c.Span.Overlap(a.Content)+c.Span.Overlap(a.Source)+c.Span.Overlap(a.Cue))
+		k := lowerBound(len(r.Tokens), func(k int) bool { return r.Tokens[k].End > a.Cue.Start })
+		for ; k < len(r.Tokens) && r.Tokens[k].Start < a.Cue.End; k++ {
+			out[k] = append(out[k], i)
 		}
 	}
-	return isCue && c.Span.Len()-covered < 40
+	return out
+}
+
+// frame reports whether the clause is nothing but the words that attribute
+// another: its predicate is the cue, and what it says beside is short. That
+// somebody said it on a day is news of its own, and kept.
+func frame(r *synoptic.Reading, c synoptic.Clause, cues map[int][]int) bool {
+	covered, is := 0, false
+	for _, i := range cues[c.Root] {
+		a := r.Attributions[i]
+		is = true
+		covered = max(covered, c.Span.Overlap(a.Content)+c.Span.Overlap(a.Source)+c.Span.Overlap(a.Cue))
+		if c.When >= 0 && !a.Content.Overlaps(r.Times[c.When].Span) {
+			return false
+		}
+	}
+	return is && c.Span.Len()-covered < 40
 }
 
 func lowerBound(n int, ok func(int) bool) int {

@@ -20,7 +20,7 @@ func (d *Reader) agree(a *article) []chunk {
 
 // scores is how well each class, and last no name at all, suits the chunk by
 // its context alone, per unit.
-func (c chunk) scores(em [][labelCount]int32) (s [classCount + 1]float32) {
+func (c chunk) scores(em [][labelCount]int32) (s scored) {
 	for class := range classCount {
 		for i := c.first; i < c.last; i++ {
 			pos := posInside
@@ -71,7 +71,7 @@ func (d *Reader) vote(a *article, cs []chunk, em [][labelCount]int32) []chunk {
 	}
 	all := map[string]*total{}
 	keys := make([]string, len(cs))
-	own := make([][classCount + 1]float32, len(cs))
+	own := make([]scored, len(cs))
 	weight := make([]float32, len(cs))
 	inCaps := func() func(i int) bool {
 		k := 0
@@ -123,7 +123,35 @@ func (d *Reader) vote(a *article, cs []chunk, em [][labelCount]int32) []chunk {
 		}
 		cs[i].class = at
 	}
+	// What stands once where only a person does is a person wherever nothing is
+	// known against it.
+	sure := map[string]bool{}
+	lineAt := a.lineOf()
+	for i, c := range cs {
+		l := lineAt(c.first)
+		if own[i].best() == classPerson && (a.cue[c.first] == bitPerson || c.first > l.first && d.personal(a, l, c.first-1)) {
+			sure[keys[i]] = true
+		}
+	}
+	for i := range cs {
+		if c := &cs[i]; c.class != classPerson && sure[keys[i]] && a.placeAt[c.first] == 0 && a.orgAt[c.first] == 0 {
+			c.class = classPerson
+		}
+	}
 	return cs
+}
+
+// scored is the scores of the classes, and last of no name.
+type scored [classCount + 1]float32
+
+func (s scored) best() int {
+	b := 0
+	for k := range classCount {
+		if s[k] > s[b] {
+			b = k
+		}
+	}
+	return b
 }
 
 // shortForms makes people of single words that end, or begin, the fuller name

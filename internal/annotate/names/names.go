@@ -15,7 +15,7 @@ import (
 type Reader struct {
 	titles                                                          map[string]title
 	say, particles, suffixes, orgWords, placeWords, days, furniture words
-	orgNouns, placeNouns, orgAfter, placeAfter, heads               words
+	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions words
 	compound                                                        map[string]bool
 	people, places, demonyms, companies, orgs                       table
 	model                                                           *model // nil while one is being trained
@@ -49,7 +49,7 @@ func Untrained() *Reader {
 		titles:   parseTitles(en.Titles),
 		say:      parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
 		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),
-		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), furniture: parseWords(en.Furniture),
+		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), institutions: parseWords(en.Institutions), furniture: parseWords(en.Furniture),
 		people: table(en.People), places: table(en.Places), demonyms: table(en.Demonyms), companies: table(en.Companies), orgs: table(en.Orgs),
 	}
 }

@@ -52,8 +52,17 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 		}
 		break
 	}
-	if c.first >= c.last || c.class == classPerson && c.last-c.first == 1 && a.us[c.first].w.flags&isHonorific != 0 {
+	if c.first >= c.last {
 		return out
+	}
+	// A title that stands alone is no name.
+	if w := a.us[c.first].w; c.class == classPerson && c.last-c.first == 1 && w.flags&isTitle != 0 &&
+		(w.flags&isHonorific != 0 || c.last < len(a.us) && a.us[c.last].w.upper && a.us[c.last].w.letters) {
+		return out
+	}
+	// Hospitals are bodies more than places in news.
+	if c.class == classPlace && c.last-c.first > 1 && a.us[c.last-1].w.flags&isInstitution != 0 {
+		c.class = classOrg
 	}
 	// "AFP Ana Moll": a credit's agency before the name.
 	if c.class == classPerson && c.last-c.first >= 3 && a.orgAt[c.first] == 2 && a.orgAt[c.first+1] != 3 {
@@ -97,7 +106,7 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 			whole = whole && a.orgAt[k] == 3
 		}
 		if whole && (c.last >= len(a.us) || a.orgAt[c.last] != 3) && c.class != classOrg {
-			if c.class == classMisc || a.placeAt[c.first] == 0 && c.last-c.first == 1 && !a.evidence[c.first].knownPlace() {
+			if c.class == classMisc || c.last-c.first > 1 || a.placeAt[c.first] == 0 && !a.evidence[c.first].knownPlace() {
 				c.class = classOrg
 			}
 		}
@@ -232,6 +241,10 @@ func (d *Reader) extend(a *article, cs []chunk) []chunk {
 			(i+1 == len(cs) || cs[i+1].first > n+1) {
 			c.last = n + 2
 		}
+		// The same behind it: a last word that the classifier left out.
+		if e := c.last; e < l.last && (i+1 == len(cs) || cs[i+1].first > e) && c.last-c.first == 1 && a.nameGoesOn(l, e, c.first) {
+			c.last = e + 1
+		}
 		// A name at the head of a line whose first word the classifier took for an
 		// ordinary word.
 		if f := c.first - 1; f >= l.first && (i == 0 || cs[i-1].last <= f) && c.last-c.first == 1 {
@@ -244,6 +257,17 @@ func (d *Reader) extend(a *article, cs []chunk) []chunk {
 		}
 	}
 	return cs
+}
+
+// nameGoesOn reports whether unit i is the last word of a name that stands
+// right before it: a word in capitals that the article has in no other form,
+// tagged as a name, and no capital behind it.
+func (a *article) nameGoesOn(l line, i, first int) bool {
+	w := a.us[i].w
+	t := a.r.Tokens[a.us[i].tok]
+	return w.upper && !w.allcaps && w.letters && t.Tag == "NNP" && a.evidence[i] != nil && a.evidence[i].lower == 0 &&
+		w.flags&(isTitle|isOrgWord|isPlaceWord|isDay|isDemonym|isPlace|isFurniture|isSay) == 0 && a.us[first].w.flags&(isGiven|isCommonGiven) != 0 &&
+		(i+1 == l.last || !a.us[i+1].w.upper) && a.us[i-1].end < a.us[i].start
 }
 
 // orgForms makes organisations of the short forms of names that end in a word

@@ -55,6 +55,7 @@ const (
 	isOrgAfter
 	isPlaceAfter
 	isHead
+	isInstitution
 )
 
 // word is what can be said of a word by its form alone.
@@ -190,6 +191,7 @@ func (d *Reader) look(w *word) {
 	has(d.orgAfter, isOrgAfter)
 	has(d.placeAfter, isPlaceAfter)
 	has(d.heads, isHead)
+	has(d.institutions, isInstitution)
 	if !w.upper || !w.letters {
 		return
 	}

@@ -52,6 +52,10 @@ var (
 	//
 	//go:embed heads.tsv
 	Heads string
+	// Institutions end the names of bodies that are buildings too.
+	//
+	//go:embed institutions.tsv
+	Institutions string
 	// Days is days of the week and months.
 	//
 	//go:embed days.tsv

@@ -128,7 +128,7 @@ func wordKey(w string) string {
 }
 
 // Alike reports whether two wordings have so much in common that marking the
-// words in which they differ says something: half of all their words.
+// words in which they differ says something: three fifths of all their words.
 func Alike(ps []Piece) bool {
 	same, other := 0, 0
 	for _, p := range ps {
@@ -138,7 +138,7 @@ func Alike(ps []Piece) bool {
 			other += n
 		}
 	}
-	return same >= other
+	return 2*same >= 3*other
 }
 
 // Brief shortens a long stretch of missing words to its ends.

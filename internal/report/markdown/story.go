@@ -21,7 +21,7 @@ func (p *printer) story(s *report.Story) {
 		head = append(head, report.Count(len(s.Chains), "source")+" named")
 	}
 	if s.Independent > 1 {
-		head = append(head, fmt.Sprintf("up to %d independent origins for one claim", s.Independent))
+		head = append(head, fmt.Sprintf("up to %d independent origins per claim", s.Independent))
 	}
 	if s.Days != "" {
 		head = append([]string{esc(s.Days)}, head...)

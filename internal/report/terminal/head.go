@@ -31,7 +31,7 @@ func (r Report) head(p *screen.Printer, s *report.Story) {
 		parts = append(parts, report.Count(len(s.Chains), "source")+" named")
 	}
 	if s.Independent > 1 {
-		parts = append(parts, fmt.Sprintf("up to %d independent origins for one claim", s.Independent))
+		parts = append(parts, fmt.Sprintf("up to %d independent origins per claim", s.Independent))
 	}
 	p.Para(" ", " ", screen.Normal.Of(strings.Join(parts, " · ")))
 	p.Para(" ", " ", screen.Normal.Of(tally(s)))

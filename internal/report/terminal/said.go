@@ -139,7 +139,7 @@ func wording(x report.Wording) []screen.Run {
 			case report.Added:
 				runs = append(runs, screen.Under.Of("{+"+d.Text+"+}"))
 			case report.Missing:
-				runs = append(runs, screen.Struck.Of("[-"+d.Text+"-]"))
+				runs = append(runs, screen.Struck.Of("[-"+report.Brief(d.Text)+"-]"))
 			}
 		}
 		runs = append(runs, screen.Normal.Of(shut))

@@ -229,6 +229,19 @@ func TestOneBrokenRowCostsOnlyItself(t *testing.T) {
 	}
 }
 
+func TestRowsInOtherEncodings(t *testing.T) {
+	rows := `{"id":"a","text":"Żółw"}` + "\n" + `{"id":"b","text":"naïve"}`
+	dir := folder(t, map[string]string{"le.jsonl": utf16(t, rows, unicode.LittleEndian, unicode.UseBOM), "latin.jsonl": "{\"id\":\"c\",\"text\":\"caf\xe9\"}"})
+	recs, _ := collect(t, Options{}, dir)
+	var got []string
+	for _, r := range recs {
+		got = append(got, r.Meta.ID+"="+r.Text+r.Reason)
+	}
+	if want := []string{"c=café", "a=Żółw", "b=naïve"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLongRowIsReadOver(t *testing.T) {
 	long := `{"text":"` + strings.Repeat("x", maxRow) + `"}`
 	in := strings.NewReader(`{"text":"a"}` + "\n" + long + "\n" + `{"text":"b"}`)

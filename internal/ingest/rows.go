@@ -13,6 +13,9 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"synoptic"
 )
 
@@ -32,9 +35,18 @@ func newLineReader(r io.Reader) *lineReader { return &lineReader{r: bufio.NewRea
 
 // startsWithObject reports whether the first character is the { of a row.
 func (l *lineReader) startsWithObject() bool {
+	l.widen()
 	head, _ := l.r.Peek(512)
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
 	return len(head) > 1 && head[0] == '{' && bytes.IndexByte(head, '"') > 0
+}
+
+// widen turns a stream in UTF-16 that says so by its mark into UTF-8.
+func (l *lineReader) widen() {
+	head, _ := l.r.Peek(2)
+	if bytes.Equal(head, bomUTF16LE) || bytes.Equal(head, bomUTF16BE) {
+		l.r = bufio.NewReaderSize(transform.NewReader(l.r, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder()), 1<<16)
+	}
 }
 
 // next is the next line without its end. A line over maxRow is read over and
@@ -84,6 +96,7 @@ func (r *reader) rows(path string, f *os.File, packed bool) {
 // rowsFrom gives the rows of one stream. A broken row is a record with its
 // reason; the others follow.
 func (r *reader) rowsFrom(path string, in *lineReader) {
+	in.widen()
 	any := false
 	for n := 1; ; n++ {
 		if err := r.ctx.Err(); err != nil {
@@ -122,6 +135,10 @@ func (r *reader) rowsFrom(path string, in *lineReader) {
 
 // row reads one row. Its number stands in for an id that it does not have.
 func row(path, number string, line []byte) Record {
+	if !utf8.Valid(line) {
+		text, _, _ := Decode(line, Plain)
+		line = []byte(text)
+	}
 	var f fields
 	if err := json.Unmarshal(line, &f); err != nil {
 		return refuse(path+"#"+number, "row %s is %v", number, plainJSON(err))

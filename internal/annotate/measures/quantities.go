@@ -283,6 +283,9 @@ func (q *quantityReader) place(i int) bool {
 	if t.Dep != "prep" {
 		return false
 	}
+	if q.is(i, "over") && i+1 < len(q.ws) && q.timed[i+1] > 0 {
+		return true // "spread over four days"
+	}
 	switch q.r.Tokens[t.Head].Lemma {
 	case "fly", "walk", "run", "rule", "preside", "fight", "argue", "debate", "talk", "travel", "sail", "climb", "jump", "drive", "pass", "concern", "dispute", "control", "built":
 		return true

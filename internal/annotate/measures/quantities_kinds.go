@@ -322,6 +322,9 @@ func (q *quantityReader) counts(i int, n *number) bool {
 		if q.is(i+1, "of") && (t.Dep == "attr" || t.Dep == "appos") && !(i+2 < len(q.ws) && isPartWord(q.ws[i+2].low) && q.ws[i+2].low != "those") {
 			return false // "is one of the largest"
 		}
+		if i > 0 && q.ws[i-1].num.ord > 0 {
+			return false // "a second one"
+		}
 		switch prev {
 		case "the", "this", "that", "which", "any", "every", "each", "no", "some", "another", "a", "last", "next", "only", "good", "new", "big":
 			if t.Dep != "nummod" {
@@ -409,6 +412,9 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	if q.is(i-1, "of") && i > 1 && q.ws[i-2].kind == digits && q.counter(i, n.next) || q.is(n.next, "of") && n.next+1 < len(q.ws) && q.ws[n.next+1].kind == digits && q.counter(n.next+1, n.next+2) {
 		return false
 	}
+	if q.address(n.next) {
+		return false
+	}
 	if q.is(i-1, "call", "calls", "called", "calling", "dial", "dialed", "dialled", "rang") && n.value > 99 {
 		return false
 	}
@@ -450,6 +456,16 @@ func headlineVerb(low string) bool {
 // runOn reports whether the letters at word j are a word whose space was lost
 // ("143million" is read as scaled; "40people").
 func (q *quantityReader) runOn(j int) bool { return q.ws[j].Len() > 3 }
+
+// address reports whether the words from j on are a street's name.
+func (q *quantityReader) address(j int) bool {
+	for k := j; k < j+4 && k < len(q.ws) && q.ws[k].cap && !q.ws[k].line; k++ {
+		if k > j && q.is(k, "street", "road", "avenue", "lane", "drive", "square", "boulevard", "court", "terrace", "way", "st", "rd", "ave") {
+			return true
+		}
+	}
+	return false
+}
 
 // digitsBeside reports whether the number [i, next) is one of several groups
 // of digits in a row, as in a telephone number.

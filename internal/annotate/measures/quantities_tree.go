@@ -69,7 +69,7 @@ func isNounTag(tag string) bool { return strings.HasPrefix(tag, "NN") }
 // partWord is the pronoun of "of them", "of whom" right behind token last.
 func (q *quantityReader) partWord(last int) int {
 	toks := q.r.Tokens
-	if last+2 < len(toks) && toks[last+1].Norm == "of" && isPartWord(toks[last+2].Norm) && !isNounTag(toks[last+2].Tag) {
+	if last+2 < len(toks) && toks[last+1].Norm == "of" && isPartWord(toks[last+2].Norm) && !isNounTag(toks[last+2].Tag) && toks[last+2].Dep != "det" {
 		return last + 2
 	}
 	return -1

@@ -35,7 +35,7 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 			}
 			if p.precision == synoptic.ByDay {
 				x.lastDay = p
-				if !x.eventDay.set && t.ws[f.first].Start < ledeBytes {
+				if n := daysBetween(p.from, x.anchor); !x.eventDay.set && t.ws[f.first].Start < ledeBytes && (!x.known || n > -2 && n < 7) {
 					x.eventDay = p
 				}
 			}

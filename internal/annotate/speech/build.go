@@ -159,7 +159,7 @@ func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
 	t := x.tree
 	if c.frame == frameObject || c.frame == frameNoun || c.frame == frameAdjective || c.frame == frameRelative {
 		// "declined to comment", "ordered the evacuation" hand on nothing.
-		if c.head >= 0 && t.toks[c.head].Dep == "xcomp" {
+		if c.head >= 0 && t.toks[c.head].Dep == "xcomp" && x.marksIn(c.content) == "" {
 			return false
 		}
 		switch act {
@@ -177,7 +177,7 @@ func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
 // that can be a source. No source at all ("reportedly") can.
 func (x *reader) canSpeak(c candidate) bool {
 	p := c.source
-	if p.head < 0 || c.entity >= 0 {
+	if p.head < 0 || c.entity >= 0 || c.frame == frameAccord {
 		return true
 	}
 	tok := x.tree.toks[p.head]

@@ -181,6 +181,11 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 		cand.content = t.span(t.left[s], t.right[s])
 		return cand, true
 	}
+	if a, b, ok := x.leading(c, cand.source); ok {
+		cand.frame, cand.head = frameClause, b
+		cand.content = t.span(a, b)
+		return cand, true
+	}
 	// "the plan he proposed", "a plan proposed by the mayor"
 	if h := t.head(c); (tok.Dep == "relcl" || tok.Dep == "acl" && tok.Tag == "VBN") && h < c && t.left[c]-1 >= t.left[h] {
 		if tok.Dep == "acl" && t.child(c, "agent") < 0 {
@@ -193,6 +198,31 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 		}
 	}
 	return cand, false
+}
+
+// leading is what stands before ", the mayor said" at the end of a sentence,
+// for a parser that lost its way in it.
+func (x *reader) leading(c int, source nounPhrase) (a, b int, ok bool) {
+	t := x.tree
+	if source.head < 0 || source.via > 0 || source.last >= c || c-source.last > 3 || !x.lex.acts[t.toks[c].Lemma].Reports() {
+		return 0, 0, false
+	}
+	if end := c + 1; end < len(t.toks) && t.unit[end] == t.unit[c] && t.toks[end].Pos != "PUNCT" && !t.toks[end].IsSpace() {
+		return 0, 0, false
+	}
+	comma := x.previous(source.first)
+	if comma < 0 || t.toks[comma].Norm != "," || t.unit[comma] != t.unit[c] {
+		return 0, 0, false
+	}
+	a = comma
+	for a > 0 && t.unit[a-1] == t.unit[c] {
+		a--
+	}
+	for a < comma && (t.toks[a].IsSpace() || t.toks[a].Pos == "PUNCT" && x.inside[a] < 0) {
+		a++
+	}
+	b = x.previous(comma)
+	return a, b, b-a >= 3
 }
 
 // clauseBehind is the last clause that hangs on c behind it, or -1.
@@ -399,7 +429,8 @@ func (x *reader) accord(c int) (candidate, bool) {
 	cand.cueSpan = t.span(c, to)
 	cand.head = t.head(c)
 	if cand.head == c {
-		return cand, false
+		cand.content = x.beside(c)
+		return cand, !cand.content.IsZero()
 	}
 	// A parser that hangs the phrase on a noun means the clause of that noun
 	// where the phrase stands behind a comma.
@@ -412,4 +443,30 @@ func (x *reader) accord(c int) (candidate, bool) {
 	}
 	cand.content = x.around(cand.head, c)
 	return cand, !cand.content.IsZero()
+}
+
+// beside is the rest of the sentence that begins or ends with the phrase at c,
+// for a phrase that the parser hung on nothing there.
+func (x *reader) beside(c int) synoptic.Span {
+	t := x.tree
+	a, b := c, c
+	for a > 0 && t.unit[a-1] == t.unit[c] && c-a < maxSentence {
+		a--
+	}
+	for b+1 < len(t.toks) && t.unit[b+1] == t.unit[c] && b-c < maxSentence {
+		b++
+	}
+	for a < c && (t.toks[a].IsSpace() || t.toks[a].Pos == "PUNCT") {
+		a++
+	}
+	for b > c && (t.toks[b].IsSpace() || t.toks[b].Pos == "PUNCT") {
+		b--
+	}
+	switch {
+	case a == t.left[c] && t.right[c]+2 < b:
+		return t.span(t.right[c]+1, b)
+	case b == t.right[c] && a+2 < t.left[c]:
+		return t.span(a, t.left[c]-1)
+	}
+	return synoptic.Span{}
 }

@@ -30,6 +30,11 @@ func (x *reader) sourceKind(p nounPhrase, entity int) synoptic.OriginKind {
 		}
 		return synoptic.OriginPerson
 	}
+	if p.last-p.first < 10 {
+		if k, ok := x.lex.outletIn(t.span(p.first, p.last).In(x.r.Article.Text)); ok {
+			return k
+		}
+	}
 	kind, ok := x.lex.sources[t.toks[p.head].Lemma]
 	if !ok {
 		kind, ok = x.lex.sources[strings.ToLower(t.toks[p.head].Norm)]

@@ -81,16 +81,31 @@ func (l *Lexicon) isSource(t synoptic.Token) bool {
 
 // outlet tells the kind of agency or outlet that a name names, if it does.
 func (l *Lexicon) outlet(name string) (synoptic.OriginKind, bool) {
-	words := strings.Fields(strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")))
-	if len(words) > 0 && words[0] == "the" {
-		words = words[1:]
-	}
+	words := nameWords(name)
 	if len(words) == 0 || len(words) > 12 {
 		return "", false
 	}
 	if e, ok := l.outlets[strings.Join(words, " ")]; ok {
 		return e.kind, true
 	}
+	if k, ok := l.outletPart(words); ok {
+		return k, true
+	}
+	if e, ok := l.outlets[words[len(words)-1]]; ok && e.how == "last" {
+		return e.kind, true
+	}
+	return "", false
+}
+
+// outletIn tells the kind of outlet that a description holds the name of.
+func (l *Lexicon) outletIn(phrase string) (synoptic.OriginKind, bool) {
+	if words := nameWords(phrase); len(words) > 0 && len(words) <= 12 {
+		return l.outletPart(words)
+	}
+	return "", false
+}
+
+func (l *Lexicon) outletPart(words []string) (synoptic.OriginKind, bool) {
 	for i := range words {
 		for j := i + 1; j <= len(words) && j <= i+4; j++ {
 			if e, ok := l.outlets[strings.Join(words[i:j], " ")]; ok && e.how == "part" {
@@ -98,8 +113,15 @@ func (l *Lexicon) outlet(name string) (synoptic.OriginKind, bool) {
 			}
 		}
 	}
-	if e, ok := l.outlets[words[len(words)-1]]; ok && e.how == "last" {
-		return e.kind, true
-	}
 	return "", false
+}
+
+// nameWords are the words of a name in lower case, without determiner and
+// possessive.
+func nameWords(name string) []string {
+	words := strings.Fields(strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")))
+	if len(words) > 0 && words[0] == "the" {
+		words = words[1:]
+	}
+	return words
 }

@@ -85,6 +85,9 @@ func (x *reader) plainReport(c *candidate) bool {
 	if !x.lex.acts[tok.Lemma].Reports() {
 		return false
 	}
+	if x.inside[c.source.head] >= 0 {
+		return false
+	}
 	switch t.toks[c.source.head].Norm {
 	case "i", "we", "you", "one":
 		return false

@@ -122,6 +122,12 @@ func (x *reader) nameBeside(c int) nounPhrase {
 	if k := t.child(c, "dobj", "attr", "oprd"); k > c && t.left[k] == c+1 && x.namesPerson(k) {
 		return x.phrase(k)
 	}
+	// A noun right before it that hangs on nothing on this side of it.
+	if i := c - 1; i >= 0 && t.unit[i] == t.unit[c] && x.inside[i] < 0 && (t.toks[i].Pos == "PROPN" || t.toks[i].Pos == "NOUN" && x.lex.isSource(t.toks[i])) {
+		if h := t.head(i); h == i || h == c {
+			return x.phrase(i)
+		}
+	}
 	for i := c - 1; i >= 0 && i > c-30 && t.sent[i] == t.sent[c]; i-- {
 		if x.inside[i] >= 0 || t.toks[i].Pos == "VERB" && !t.under(i, t.head(i)) {
 			break

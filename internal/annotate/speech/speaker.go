@@ -213,7 +213,7 @@ func (x *reader) entity(p nounPhrase) int {
 	// "Anna Berg, 43": the name may stand in apposition to a description.
 	for _, k := range x.tree.children(p.head) {
 		if x.tree.toks[k].Dep == "appos" {
-			if e := of(k); e >= 0 && x.r.Entities[e].Type == synoptic.Person {
+			if e := of(k); e >= 0 && (x.r.Entities[e].Type == synoptic.Person || x.lex.isSource(x.tree.toks[p.head])) {
 				return e
 			}
 		}

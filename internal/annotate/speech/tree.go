@@ -2,6 +2,7 @@ package speech
 
 import (
 	"sort"
+	"strings"
 
 	"synoptic"
 )
@@ -14,15 +15,24 @@ type tree struct {
 	kids        []int
 	left, right []int // the first and last token under i, white space aside
 	sent        []int // sentence of each token
+	unit        []int // sentence and paragraph of each token, numbered through
 }
 
 func newTree(r *synoptic.Reading) *tree {
 	n := len(r.Tokens)
-	t := &tree{toks: r.Tokens, first: make([]int, n+1), kids: make([]int, n), left: make([]int, n), right: make([]int, n), sent: make([]int, n)}
+	t := &tree{toks: r.Tokens, first: make([]int, n+1), kids: make([]int, n), left: make([]int, n), right: make([]int, n), sent: make([]int, n), unit: make([]int, n)}
 	for si, s := range r.Sentences {
 		for i := max(0, s.First); i < min(s.Last, n); i++ {
 			t.sent[i] = si
 		}
+	}
+	// A sentence that runs over the end of a paragraph was cut wrongly, and its
+	// two parts have nothing to do with each other.
+	for i, u := 1, 0; i < n; i++ {
+		if t.sent[i] != t.sent[i-1] || r.Tokens[i-1].IsSpace() && strings.Contains(r.Tokens[i-1].In(r.Article.Text), "\n") {
+			u++
+		}
+		t.unit[i] = u
 	}
 	for i := range r.Tokens {
 		t.left[i], t.right[i] = i, i
@@ -61,10 +71,11 @@ func newTree(r *synoptic.Reading) *tree {
 	return t
 }
 
-// head is i's head; i itself for a root or a head out of its sentence.
+// head is i's head; i itself for a root or a head out of its sentence or
+// its paragraph.
 func (t *tree) head(i int) int {
 	h := t.toks[i].Head
-	if h < 0 || h >= len(t.toks) || t.sent[h] != t.sent[i] {
+	if h < 0 || h >= len(t.toks) || t.unit[h] != t.unit[i] {
 		return i
 	}
 	return h

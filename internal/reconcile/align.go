@@ -115,6 +115,30 @@ type partner struct {
 	likeness float64
 }
 
+// frameLink is the least probability of two clauses with the same predicate
+// over the same two named participants: "X met Y", "Y met with X in Z".
+const frameLink = 0.7
+
+// sameFrame reports whether two clauses have the same predicate, and the same
+// two named participants of which one at least is no place; neither denies
+// what the other says.
+func (s *story) sameFrame(a, b *unit) bool {
+	if a.verb != b.verb || a.verb == "be" || a.verb == "say" || a.clause.Negated != b.clause.Negated || a.clause.Modality != b.clause.Modality {
+		return false
+	}
+	named, people := 0, 0
+	for _, x := range a.args {
+		if x[0] != '@' || !slices.Contains(b.args, x) {
+			continue
+		}
+		named++
+		if e := s.byID[x[1:]]; e != nil && e.kind != synoptic.Place {
+			people++
+		}
+	}
+	return named >= 2 && people >= 1
+}
+
 // candidates gives for each unit its best partners in each other article,
 // best first.
 func (s *story) candidates() [][]partner {
@@ -222,6 +246,9 @@ func (s *story) links() []link {
 			}
 			l.features[fMargin] = min(ma, mb)
 			l.p = m.probability(&l.features)
+			if s.sameFrame(s.units[x], s.units[y]) {
+				l.p = max(l.p, frameLink)
+			}
 			out = append(out, l)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // maxHops is how far a time may hang from the predicate to date it.
-const maxHops = 3
+const maxHops = 5
 
 // dated is a report whose own predicate is dated to the day.
 type dated struct {
@@ -32,7 +32,7 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 		clash := false
 		for i, a := range reports {
 			for _, b := range reports[:i] {
-				if a.u.src != b.u.src && !a.day.Equal(b.day) && !s.zoned(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
+				if a.u.src != b.u.src && !a.day.Equal(b.day) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
 					clash = true
 				}
 			}
@@ -52,7 +52,8 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 }
 
 func datedUnit(u *unit) (dated, bool) {
-	if u.clause.When < 0 {
+	// In direct speech "tomorrow" counts from when it was said.
+	if u.clause.When < 0 || u.direct {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
@@ -123,6 +124,12 @@ func (s *story) zoned(a, b dated) bool {
 		}
 	}
 	return false
+}
+
+// sameWords reports whether one report is a copy of the other: what a copy
+// says of the day is what the original says, whenever it was printed.
+func (s *story) sameWords(a, b dated) bool {
+	return fold(a.u.src.text(a.u.span)) == fold(b.u.src.text(b.u.span)) || s.copied(a.u.src.at, a.u.span, b.u.src.at, b.u.span)
 }
 
 // near reports whether two spans stand within a few words of each other.

@@ -405,6 +405,10 @@ func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy
 	first := e.forms[0].mentions[0]
 	e.id = id("e", key(first.src.Article, first.m.Span))
 	s.entities = append(s.entities, e)
+	if s.byID == nil {
+		s.byID = map[string]*entity{}
+	}
+	s.byID[e.id] = e
 }
 
 // bestName is the form that the most articles carry among the fullest ones.

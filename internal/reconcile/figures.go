@@ -20,6 +20,7 @@ type count struct {
 	// "limit"); subject the key of whose age it is.
 	what, subject string
 	fate          string   // class of what befell it: "killed", "injured" …, or the predicate
+	bearer        []string // the subject of its clause and the words that narrow it
 	scope         []string // words that narrow what is counted, sorted
 	period        string   // the year that it is of, where that is not the story's
 	rest          int      // where its report comes to rest
@@ -75,6 +76,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.what = "people"
 		case c.what == "" && q.Unit == "":
 			continue
+		}
+		if w := strings.ToLower(src.text(q.Span)); strings.Contains(w, "further") || strings.Contains(w, "another") || strings.Contains(w, "additional") {
+			c.scope = append(c.scope, "more")
 		}
 		if q.PartOf >= 0 {
 			c.scope = append(c.scope, "part")
@@ -150,7 +154,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 	var pairs []pair
 	for i, a := range all {
 		for j := i + 1; j < len(all); j++ {
-			if p := s.sameCount(a, all[j]); p > 0 {
+			if p := s.sameCount(a, all[j]); p > 0 && !(a.against(all[j]) && bothGiven(all, a, all[j])) {
 				pairs = append(pairs, pair{i, j, p})
 			}
 		}
@@ -173,6 +177,58 @@ func (s *story) joinFigures() []synoptic.Figure {
 		out = append(out, s.figure(groups[r]))
 	}
 	return out
+}
+
+// subjectOf is the head of the subject of a count's clause with the words that
+// narrow it ("old" satellite), or nothing where that is a pronoun.
+func (c *count) subjectOf() []string {
+	if c.unit == nil || c.unit.clause.Subject.IsZero() {
+		return nil
+	}
+	first, last := c.src.tokens(c.unit.clause.Subject)
+	var out []string
+	for _, t := range c.src.Tokens[first:last] {
+		switch t.Pos {
+		case "NOUN", "PROPN", "ADJ":
+			out = append(out, strings.ToLower(t.Lemma))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// sameBearer reports whether two counts may be of one subject: one of the two
+// names no more than the other does.
+func (a *count) sameBearer(b *count) bool {
+	if len(a.bearer) == 0 || len(b.bearer) == 0 {
+		return true
+	}
+	if a.unit.subject != "" && a.unit.subject == b.unit.subject && a.unit.subject[0] == '@' {
+		return true
+	}
+	return slices.Equal(a.bearer, b.bearer)
+}
+
+// against reports whether the values of two counts can't both hold.
+func (a *count) against(b *count) bool { return !a.interval().meets(b.interval()) }
+
+// bothGiven reports whether one article gives both values of the like, on one
+// word: they are two things then, and no article is in doubt which is which.
+func bothGiven(all []*count, a, b *count) bool {
+	gives := func(x *count, like *count) bool {
+		return x.q.Value != nil && like.q.Value != nil && *x.q.Value == *like.q.Value && x.what == like.what && x.fate == like.fate && x.q.Unit == like.q.Unit
+	}
+	for _, x := range all {
+		if !gives(x, a) {
+			continue
+		}
+		for _, y := range all {
+			if y.src == x.src && y.rest == x.rest && gives(y, b) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // placeCounts finds the clause and the claim that each count stands in, and
@@ -201,6 +257,7 @@ func (s *story) placeCounts(all []*count) {
 			}
 		}
 		c.period = c.year()
+		c.bearer = c.subjectOf()
 		if c.unit != nil {
 			c.rest = s.rest(c.src, c.unit.clause.Attribution)
 		}
@@ -274,6 +331,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	}
 	together := a.group != nil && a.group == b.group
 	sameScope := slices.Equal(a.scope, b.scope)
+	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] {
+		return 0 // Monday's is not Tuesday's
+	}
 	sure := func(ok bool, p float64) float64 {
 		if !ok {
 			return 0
@@ -298,7 +358,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		case meets:
 			return sure(a.what != "" && context >= likeSentence, 0.6)
 		}
-		return sure(a.what != "" && (together || context >= likeSentence), 0.5)
+		return sure(a.what != "" && sameScope && a.sameBearer(b) && (together || context >= likeSentence), 0.5)
 	case tolls[a.fate] != tolls[b.fate], tolls[a.fate] && a.fate != b.fate:
 		return 0
 	case tolls[a.fate]:
@@ -327,7 +387,20 @@ func (s *story) sameCount(a, b *count) float64 {
 	case meets:
 		return sure(sameScope && (together || context >= likeSentence), 0.6)
 	}
-	return sure(sameScope && a.fate != "" && a.fate == b.fate && (together || context >= likeSentence), 0.5)
+	if !sameScope || !a.sameBearer(b) || context < likeSentence && !together {
+		return 0
+	}
+	return sure(a.fate != "" && a.fate == b.fate || context >= likeSentence && *a.q.Value > 10 && slip(*a.q.Value, *b.q.Value), 0.5)
+}
+
+// slip reports whether two numbers have the same digits with the point in
+// another place: the mark of an error in copying or translating.
+func slip(a, b float64) bool {
+	if a <= 0 || b <= 0 || a == b {
+		return false
+	}
+	p := math.Log10(a / b)
+	return math.Abs(p-math.Round(p)) < 1e-9
 }
 
 // likeness is the cosine of the sentences that two counts stand in, the

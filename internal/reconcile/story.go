@@ -35,6 +35,7 @@ type story struct {
 	copies   []reprint
 	units    []*unit
 	groups   []*claimGroup
+	byID     map[string]*entity
 }
 
 // Story reconciles the readings of one story's articles into its account. The

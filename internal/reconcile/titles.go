@@ -9,31 +9,38 @@ import (
 
 // office is a title taken apart: the role and what it is of.
 type office struct {
-	role string   // "secretary general"
-	of   []string // folded words of substance besides
+	role   string // "secretary general"
+	deputy bool
+	of     []string // folded words of substance besides
 }
 
 // roles are words for offices, each standing for itself; a role of two words
 // is found before one of one.
 var roles = []string{
-	"secretary general", "prime minister", "vice president", "deputy president", "chief executive", "chief of staff", "attorney general", "director general", "governor general", "deputy secretary", "deputy minister", "vice chairman", "deputy chairman", "deputy director", "deputy chief",
-	"secretary", "president", "minister", "chairman", "chairwoman", "chair", "director", "governor", "mayor", "ambassador", "commander", "general", "admiral", "colonel", "major", "captain", "lieutenant", "sergeant", "judge", "prosecutor", "senator", "congressman", "spokesman", "spokeswoman", "king", "queen", "prince", "princess", "bishop", "archbishop", "cardinal", "pope", "professor", "inspector", "superintendent", "commissioner", "constable", "treasurer", "chancellor", "premier",
+	"secretary general", "prime minister", "chief executive", "chief of staff", "attorney general", "director general", "governor general", "technology officer", "operating officer", "financial officer", "security officer", "information officer",
+	"secretary", "president", "minister", "chairman", "chairwoman", "chair", "director", "governor", "mayor", "ambassador", "commander", "general", "admiral", "colonel", "major", "captain", "lieutenant", "sergeant", "judge", "prosecutor", "senator", "congressman", "spokesman", "spokeswoman", "king", "queen", "prince", "princess", "bishop", "archbishop", "cardinal", "pope", "professor", "inspector", "superintendent", "commissioner", "constable", "treasurer", "chancellor", "premier", "head", "chief", "leader", "manager", "deputy",
 }
 
 // sameRoles are roles that reporters use for one another.
 var sameRoles = map[string]string{
-	"chairwoman": "chair", "chairman": "chair", "spokeswoman": "spokesman", "premier": "prime minister", "congresswoman": "congressman",
+	"chairwoman": "chair", "chairman": "chair", "spokeswoman": "spokesman", "premier": "prime minister", "chief": "head", "leader": "head", "congresswoman": "congressman",
 }
 
 func parseOffice(title string) (office, bool) {
 	// "Secretary-General" folds to two words as "Secretary General" does.
 	f := " " + fold(title) + " "
+	deputy := false
+	for _, d := range []string{" deputy ", " vice ", " assistant ", " under "} {
+		if strings.Contains(f, d) {
+			deputy, f = true, strings.Replace(f, d, " ", 1)
+		}
+	}
 	for _, r := range roles {
 		at := strings.Index(f, " "+r+" ")
 		if at < 0 {
 			continue
 		}
-		o := office{role: r}
+		o := office{role: r, deputy: deputy}
 		if c := sameRoles[r]; c != "" {
 			o.role = c
 		}
@@ -76,18 +83,18 @@ func (s *story) titleDisputes() []synoptic.Dispute {
 		for i, a := range all {
 			clash := false
 			for j, b := range all {
-				if i == j || a.article == b.article || a.role == b.role || !sharesBody(a.office, b.office) {
+				if i == j || a.article == b.article || !a.against(b.office) {
 					continue
 				}
 				// An article that has both roles takes no side.
-				both := slices.ContainsFunc(all, func(x borne) bool { return x.article == a.article && x.role == b.role }) ||
-					slices.ContainsFunc(all, func(x borne) bool { return x.article == b.article && x.role == a.role })
+				both := slices.ContainsFunc(all, func(x borne) bool { return x.article == a.article && !x.against(b.office) }) ||
+					slices.ContainsFunc(all, func(x borne) bool { return x.article == b.article && !x.against(a.office) })
 				if !both {
 					clash = true
 				}
 			}
 			if clash {
-				p.add(a.role, a.text, a.span)
+				p.add(a.key(), a.text, a.span)
 			}
 		}
 		if len(p.list) < 2 || !p.apart() {
@@ -101,14 +108,26 @@ func (s *story) titleDisputes() []synoptic.Dispute {
 	return out
 }
 
-// sharesBody reports whether two offices are of the same body: two words of
-// its name in common, since one may be the country alone.
-func sharesBody(a, b office) bool {
-	n := 0
-	for _, w := range a.of {
-		if slices.Contains(b.of, w) {
-			n++
+// key tells one office from another.
+func (o office) key() string {
+	if o.deputy {
+		return "deputy " + o.role
+	}
+	return o.role
+}
+
+// against reports whether one person can't well hold both offices at once:
+// different roles in one body, of whose name two words are shared (one may be
+// the country alone), or the office and its deputy's.
+func (o office) against(p office) bool {
+	shared := 0
+	for _, w := range o.of {
+		if slices.Contains(p.of, w) {
+			shared++
 		}
 	}
-	return n >= 2
+	if o.role == p.role {
+		return o.deputy != p.deputy && shared >= 1
+	}
+	return o.deputy == p.deputy && shared >= 2
 }

@@ -183,7 +183,7 @@ const (
 type Quantity struct {
 	Span               // the number with its bound and unit words: "at least 40", "$3.5 billion", "dozens"
 	Number    Span     // the number words alone
-	Value     *float64 // nil where vague
+	Value     *float64 // nil where vague; the lower end of a range; of a part, in percent
 	Low, High *float64 // bounds of a range or a vague count; nil if open
 	Bound     Bound
 	Strict    bool   // "more than", "fewer than": the value itself is excluded

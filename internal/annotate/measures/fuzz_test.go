@@ -140,6 +140,11 @@ func TestWordLists(t *testing.T) {
 			t.Errorf("unit %q: not read in %q", f[0], f[4])
 		}
 	}
+	for _, f := range tableRows(englishWords, 3) {
+		if !strings.Contains(f[2], f[1]) || !isWord(f[1], wordClassNames[f[0]]) {
+			t.Errorf("%s %q: %q", f[0], f[1], f[2])
+		}
+	}
 	for _, f := range tableRows(englishFates, 3) {
 		if Fate(f[0]) != f[1] || !strings.Contains(f[2], f[0]) {
 			t.Errorf("fate %q: %q", f[0], f[2])

@@ -286,11 +286,7 @@ func (q *quantityReader) place(i int) bool {
 	if q.is(i, "over") && i+1 < len(q.ws) && q.timed[i+1] > 0 {
 		return true // "spread over four days"
 	}
-	switch q.r.Tokens[t.Head].Lemma {
-	case "fly", "walk", "run", "rule", "preside", "fight", "argue", "debate", "talk", "travel", "sail", "climb", "jump", "drive", "pass", "concern", "dispute", "control", "built":
-		return true
-	}
-	return false
+	return isWord(q.r.Tokens[t.Head].Lemma, routeVerbWord)
 }
 
 // after reads the bounds behind: "or more", "40-odd", "40-plus".

@@ -89,13 +89,7 @@ func (q *quantityReader) befell(i int) bool {
 	return k < len(toks) && Fate(toks[k].Lemma) != ""
 }
 
-func lightNoun(low string) bool {
-	switch low {
-	case "hand", "point", "way", "thing", "time", "day", "reason", "example", "such", "step", "sense", "another", "or", "stage", "instance":
-		return true
-	}
-	return false
-}
+func lightNoun(low string) bool { return isWord(low, lightNounWord) }
 
 func (q *quantityReader) countsDigits(i int, n *number) bool {
 	w := &q.ws[i]
@@ -130,7 +124,7 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	if q.address(n.next) {
 		return false
 	}
-	if q.is(i-1, "call", "calls", "called", "calling", "dial", "dialed", "dialled", "rang") && n.value > 99 {
+	if i > 0 && isWord(q.low(i-1), callingWord) && n.value > 99 {
 		return false
 	}
 	if isMark(q.ws, n.next, "’") && glued(q.ws, n.next) || isMark(q.ws, n.next, "'") && glued(q.ws, n.next) {
@@ -140,7 +134,7 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	if w.line && (isMark(q.ws, n.next, ".") || isMark(q.ws, n.next, ")")) && n.value < 100 {
 		return false
 	}
-	if q.is(i-1, "no", "number", "numbers", "flight", "page", "pages", "chapter", "section", "article", "room", "channel", "route", "highway", "interstate", "bus", "line", "platform", "gate", "terminal", "unit", "block", "apartment", "suite", "level", "phase", "version", "volume", "vol", "grade", "class", "type", "category", "round", "week", "day", "episode", "season", "part", "figure", "table", "runway", "pier", "berth", "train", "boeing", "airbus", "covid", "under", "top", "formula", "model", "iphone", "windows", "zone", "district", "ward", "resolution") && n.value == float64(int(n.value)) && !q.is(i-1, "under", "top") || isMark(q.ws, i-1, ".") && q.is(i-2, "no", "nos", "p", "pp", "vol") {
+	if isWord(q.low(i-1), numberedWord) && n.value == float64(int(n.value)) && !q.is(i-1, "under", "top") || isMark(q.ws, i-1, ".") && q.is(i-2, "no", "nos", "p", "pp", "vol") {
 		if q.is(i-1, "no", "number") || !q.plural(n.next) || q.ws[i-1].cap {
 			return false
 		}
@@ -156,8 +150,7 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 // headlineVerb reports whether a capitalised word is a verb of a headline that
 // the tagger may take for a name: "Crash Kills 14".
 func headlineVerb(low string) bool {
-	switch low {
-	case "leaves", "hits", "claims", "reaches", "rises", "tops", "wins", "over", "least", "nearly", "about", "leaving", "passes", "strands", "traps", "arrests", "holds", "frees", "saves", "gets", "finds", "adds", "cuts", "lost", "won", "than", "at", "to", "for", "in", "of", "and", "with":
+	if isWord(low, headlineWord) {
 		return true
 	}
 	for _, end := range [...]string{"s", "es", "ed", "d", "ing", "ning"} {
@@ -175,7 +168,7 @@ func (q *quantityReader) runOn(j int) bool { return q.ws[j].Len() > 3 }
 // address reports whether the words from j on are a street's name.
 func (q *quantityReader) address(j int) bool {
 	for k := j; k < j+4 && k < len(q.ws) && q.ws[k].cap && !q.ws[k].line; k++ {
-		if k > j && q.is(k, "street", "road", "avenue", "lane", "drive", "square", "boulevard", "court", "terrace", "way", "st", "rd", "ave") {
+		if k > j && isWord(q.low(k), streetWord) {
 			return true
 		}
 	}
@@ -196,7 +189,7 @@ func (q *quantityReader) digitsBeside(i, next int) bool {
 // counter reports whether the number [i, next) ends "5 of 8" as the mark of a
 // place in a gallery.
 func (q *quantityReader) counter(i, next int) bool {
-	return q.ws[i].n <= 200 && (next >= len(q.ws) || q.ws[next].line || q.is(next, "photos", "images", "pictures", "slides", "photo", "image"))
+	return q.ws[i].n <= 200 && (next >= len(q.ws) || q.ws[next].line || isWord(q.low(next), pictureWord))
 }
 
 func (q *quantityReader) phoneLike(i int) bool {

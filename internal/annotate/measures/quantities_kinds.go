@@ -147,13 +147,7 @@ func (q *quantityReader) age(d *draft) {
 	}
 }
 
-func isPersonNoun(lemma string) bool {
-	switch lemma {
-	case "man", "woman", "boy", "girl", "driver", "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "student", "teacher", "soldier", "officer", "worker", "victim", "suspect", "child", "teenager", "person", "pilot", "passenger", "resident", "nephew", "niece", "grandmother", "grandfather", "cousin", "widow", "farmer", "journalist", "actor", "singer", "player":
-		return true
-	}
-	return false
-}
+func isPersonNoun(lemma string) bool { return isWord(lemma, personWord) }
 
 // timeQuantity gives a duration that is said exactly as a quantity of its
 // smallest unit, and passes over all other expressions of time.

@@ -159,11 +159,7 @@ func followedByPeople(ws []timeWord, j int) bool {
 	if j >= len(ws) || !ws[j].gap || ws[j].kind != letters {
 		return false
 	}
-	switch ws[j].low {
-	case "people", "customers", "consumers", "users", "accounts", "records", "americans", "britons", "passengers", "voters", "viewers", "visitors", "dollars", "euros", "pounds":
-		return true
-	}
-	return false
+	return isWord(ws[j].low, countedWord)
 }
 
 // wordNumber reads a number written in words.
@@ -246,13 +242,7 @@ done:
 
 // fractionFollower tells "a third of them", "rose a third in May" from "a
 // third boat".
-func fractionFollower(low string) bool {
-	switch low {
-	case "of", "in", "on", "to", "from", "since", "by", "over", "during", "at", "and", "or", "more", "less", "fewer", "larger", "smaller", "higher", "lower", "the", "its", "their", "his", "her", "this", "last", "that", "were", "was", "are", "is", "had", "have", "has", "said", "say", "compared", "as", "for", "with", "but", "after", "before", "between", "than", "off", "below", "above":
-		return true
-	}
-	return false
-}
+func fractionFollower(low string) bool { return isWord(low, afterPartWord) }
 
 func continuesNumber(w *timeWord, last float64) bool {
 	c := w.num.class

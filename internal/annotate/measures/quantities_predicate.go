@@ -98,21 +98,13 @@ func isAux(norm string) bool {
 	return norm == "has" || norm == "have" || norm == "was" || norm == "were"
 }
 
-func isDeathNoun(lemma string) bool {
-	switch lemma {
-	case "death", "killing", "murder", "injury", "loss", "evacuation", "arrest", "rescue", "disappearance", "casualty", "fatality", "displacement", "detention", "wounding", "slaying":
-		return true
-	}
-	return false
-}
+func isDeathNoun(lemma string) bool { return isWord(lemma, eventWord) }
 
 // state is verb v, or the state that it says somebody was left in: "were left
 // trapped", "left seven dead", "are missing".
 func (q *quantityReader) state(v int) int {
 	toks := q.r.Tokens
-	switch toks[v].Lemma {
-	case "be", "leave", "remain", "find", "lie", "report", "feel", "go", "get", "confirm", "believe", "say", "declare", "pronounce", "presume", "fear", "know":
-	default:
+	if !isWord(toks[v].Lemma, stateVerbWord) {
 		return v
 	}
 	for j := v + 1; j < min(len(toks), v+reach); j++ {

@@ -16,8 +16,7 @@ func (q *quantityReader) none(i int) int {
 	if h.Tag != "NNS" && !(h.Lemma == "people") {
 		return i + 1
 	}
-	switch h.Lemma {
-	case "doubt", "sign", "plan", "word", "idea", "mean", "term", "condition", "circumstance", "other", "thank", "reason", "way", "matter", "detail", "more", "comment":
+	if isWord(h.Lemma, idleNounWord) {
 		return i + 1
 	}
 	d := draft{first: i, next: i + 1, numFirst: i, numNext: i + 1}
@@ -46,10 +45,4 @@ func (q *quantityReader) oneVictim(i int) int {
 	return i + 1
 }
 
-func abstractVictim(lemma string) bool {
-	switch lemma {
-	case "number", "lot", "bill", "plan", "deal", "proposal", "project", "story", "career", "life", "day", "idea", "hope", "reputation", "seat", "place", "chance", "company", "group", "family", "crowd", "majority", "handful", "total", "record", "leg", "arm", "hand", "foot", "knee", "shoulder", "back", "head", "ankle", "wrist", "penalty", "country", "economy", "market", "business":
-		return true
-	}
-	return false
-}
+func abstractVictim(lemma string) bool { return isWord(lemma, noVictimWord) }

@@ -144,8 +144,7 @@ func (x *timeResolver) scheduled(tok int) bool {
 	if v < 0 {
 		return false
 	}
-	switch x.s.Tokens[v].Lemma {
-	case "say", "report", "write", "tell", "show", "be", "have", "believe", "claim", "know", "remain", "deny", "confirm", "kill", "die", "injure", "hit", "crash":
+	if isWord(x.s.Tokens[v].Lemma, tellingVerbWord) {
 		return false
 	}
 	if p := &x.s.Tokens[tok]; p.Head == v {

@@ -80,15 +80,15 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 			is = true
 		}
 	}
-	switch tok.Lemma {
-	case "schedule", "expect", "plan", "slate", "postpone", "extend", "delay", "adjourn", "reschedule", "defer":
+	switch {
+	case isWord(tok.Lemma, deferringVerbWord):
 		if tok.Tag == "VBN" && !had || tok.Tag == "VBG" {
 			return futureTense
 		}
 		if tok.Tag == "VBN" && !perfect(s, v) {
 			return futureTense
 		}
-	case "set":
+	case tok.Lemma == "set":
 		if tok.Tag == "VBN" && v+1 < len(s.Tokens) && (s.Tokens[v+1].Norm == "to" || s.Tokens[v+1].Norm == "for") {
 			return futureTense
 		}
@@ -100,8 +100,7 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 			if tenseOf(s, h) == pastTense && perfect(s, h) {
 				return pastTense
 			}
-			switch s.Tokens[h].Lemma {
-			case "plan", "expect", "schedule", "intend", "want", "hope", "agree", "set", "go", "decide", "promise", "vow", "be", "slate", "due", "ask", "urge", "aim", "prepare", "order", "likely", "need":
+			if isWord(s.Tokens[h].Lemma, planningVerbWord) {
 				return futureTense
 			}
 		}

@@ -43,8 +43,15 @@ func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Cl
 			add(child)
 		case "prep", "agent":
 			for _, o := range tree[child] {
-				if src.Tokens[o].Dep == "pobj" {
+				switch src.Tokens[o].Dep {
+				case "pobj":
 					add(o)
+				case "pcomp": // "met with visiting President X"
+					for _, x := range tree[o] {
+						if src.Tokens[x].Dep == "dobj" {
+							add(x)
+						}
+					}
 				}
 			}
 		}

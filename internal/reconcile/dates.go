@@ -89,22 +89,14 @@ func (s *story) sameAct(a, b *unit) bool {
 	if a.clause.Negated != b.clause.Negated {
 		return false
 	}
-	same := 0
-	if a.subject != "" && a.subject == b.subject {
-		same++
-	}
-	if a.object != "" && a.object == b.object {
-		same++
-	}
-	if same == 2 {
-		return true
-	}
-	// Subject and object may change places ("X met Y", "Y met with X").
-	if a.subject != "" && a.subject == b.object && a.object == b.subject {
-		return true
+	named := 0
+	for _, x := range a.args {
+		if x[0] == '@' && slices.Contains(b.args, x) {
+			named++
+		}
 	}
 	_, shared, _ := dot(a.terms, b.terms)
-	return shared >= 0.6*min(a.total, b.total)
+	return named >= 2 || shared >= 0.6*min(a.total, b.total)
 }
 
 // zoned reports whether a day's difference may be one of clocks: either

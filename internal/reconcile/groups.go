@@ -143,6 +143,9 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 // fits compares two overlapping clauses of one article by how well they match
 // the clauses of the other articles in the group: in length first.
 func fits(g *claimGroup, a, b *unit) int {
+	if a.report == b.report {
+		return cmp.Compare(a.span.Len(), b.span.Len()) // the same words: the clause that heads them
+	}
 	miss := func(u *unit) float64 {
 		sum := 0.0
 		for _, v := range g.members {

@@ -57,12 +57,61 @@ func (c Copy) ShareOfTo() float64 {
 }
 
 func (s *Story) addChains() {
-	links := map[string]map[[2]string]int{} // origin → (article, via) → count
-	add := func(origin, article, via string) {
-		if links[origin] == nil {
-			links[origin] = map[[2]string]int{}
+	at := make(map[string]int, len(s.Arts))
+	for i, a := range s.Arts {
+		at[a.ID] = i
+	}
+	links := s.links()
+	for i := range s.Origins {
+		o := &s.Origins[i]
+		c := Chain{Origin: o, Evidence: s.evidences(o.Spans)}
+		for _, l := range links[o.ID] {
+			if !s.isOwn(o.ID, l.Art.ID) {
+				c.Links = append(c.Links, *l)
+				c.Reports += l.Count
+			}
 		}
-		links[origin][[2]string{article, via}]++
+		if len(c.Links) == 0 && o.Kind != synoptic.OriginOutlet {
+			for i, e := range c.Evidence {
+				if i == 0 || c.Evidence[i-1].Art != e.Art {
+					c.Links = append(c.Links, Link{Art: e.Art})
+				}
+			}
+		}
+		slices.SortStableFunc(c.Links, func(x, y Link) int {
+			return cmp.Or(cmp.Compare(at[x.Art.ID], at[y.Art.ID]), cmp.Compare(x.Via, y.Via))
+		})
+		var ids []string
+		for _, l := range c.Links {
+			ids = append(ids, l.Art.ID)
+		}
+		if c.Letters = s.Letters(ids); len(c.Letters) > 0 {
+			s.Chains = append(s.Chains, c)
+		}
+	}
+	slices.SortStableFunc(s.Chains, func(a, b Chain) int {
+		return cmp.Or(cmp.Compare(len(b.Letters), len(a.Letters)), cmp.Compare(b.Reports, a.Reports))
+	})
+	s.addCopies()
+}
+
+// links follows the attributions of claims and utterances from each origin to
+// the articles.
+func (s *Story) links() map[string][]*Link {
+	out := map[string][]*Link{}
+	seen := map[[3]string]*Link{}
+	add := func(origin, article, via string) {
+		a := s.article[article]
+		if a == nil || origin == via {
+			return
+		}
+		l := seen[[3]string{origin, article, via}]
+		if l == nil {
+			l = &Link{Art: a, Via: via}
+			seen[[3]string{origin, article, via}] = l
+			out[origin] = append(out[origin], l)
+		}
+		l.Count++
 	}
 	for _, c := range s.Claims {
 		for _, r := range c.Reports {
@@ -82,48 +131,7 @@ func (s *Story) addChains() {
 			}
 		}
 	}
-	for i := range s.Origins {
-		o := &s.Origins[i]
-		c := Chain{Origin: o, Evidence: s.evidences(o.Spans)}
-		var ids []string
-		for _, a := range s.Arts {
-			if s.isOwn(o.ID, a.ID) {
-				continue
-			}
-			for _, via := range append([]string{""}, s.originIDs()...) {
-				if n := links[o.ID][[2]string{a.ID, via}]; n > 0 {
-					c.Links = append(c.Links, Link{a, via, n})
-					c.Reports += n
-					ids = append(ids, a.ID)
-				}
-			}
-		}
-		if len(c.Links) == 0 && o.Kind != synoptic.OriginOutlet {
-			seen := map[*Article]bool{}
-			for _, e := range c.Evidence {
-				if !seen[e.Art] {
-					seen[e.Art] = true
-					c.Links = append(c.Links, Link{Art: e.Art})
-					ids = append(ids, e.Art.ID)
-				}
-			}
-		}
-		if c.Letters = s.Letters(ids); len(c.Letters) > 0 {
-			s.Chains = append(s.Chains, c)
-		}
-	}
-	slices.SortStableFunc(s.Chains, func(a, b Chain) int {
-		return cmp.Or(cmp.Compare(len(b.Letters), len(a.Letters)), cmp.Compare(b.Reports, a.Reports))
-	})
-	s.addCopies()
-}
-
-func (s *Story) originIDs() []string {
-	ids := make([]string, len(s.Origins))
-	for i, o := range s.Origins {
-		ids[i] = o.ID
-	}
-	return ids
+	return out
 }
 
 func (s *Story) addCopies() {

@@ -22,23 +22,17 @@ type Gap struct {
 // Row is the row of the coverage grid for a claim, in order of the story's
 // articles; nil if the grid does not have it.
 func (s *Story) Row(claim string) []synoptic.Cell {
-	for i, id := range s.Coverage.Claims {
-		if id != claim || i >= len(s.Coverage.Cells) {
-			continue
-		}
-		cells := make(map[string]synoptic.Cell, len(s.Coverage.Articles))
-		for j, a := range s.Coverage.Articles {
-			if j < len(s.Coverage.Cells[i]) {
-				cells[a] = s.Coverage.Cells[i][j]
-			}
-		}
-		row := make([]synoptic.Cell, len(s.Arts))
-		for j, a := range s.Arts {
-			row[j] = cells[a.ID]
-		}
-		return row
+	i, ok := s.rows[claim]
+	if !ok || i >= len(s.Coverage.Cells) {
+		return nil
 	}
-	return nil
+	row := make([]synoptic.Cell, len(s.Arts))
+	for j, a := range s.Arts {
+		if k, ok := s.columns[a.ID]; ok && k < len(s.Coverage.Cells[i]) {
+			row[j] = s.Coverage.Cells[i][k]
+		}
+	}
+	return row
 }
 
 // addOmissions lists what two outlets or more carry and a later article does

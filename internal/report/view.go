@@ -52,6 +52,8 @@ type Story struct {
 	origin  map[string]*synoptic.Origin
 	said    map[string]*synoptic.Utterance
 	sources map[string][]sourced // by article
+	rows    map[string]int       // of the coverage grid, by claim
+	columns map[string]int       // of the coverage grid, by article
 }
 
 // NewView sorts an account into sections. It keeps references into acc, which
@@ -147,7 +149,16 @@ func (s *Story) index() {
 	for i := range s.Utterances {
 		s.said[s.Utterances[i].ID] = &s.Utterances[i]
 	}
+	s.rows, s.columns = places(s.Coverage.Claims), places(s.Coverage.Articles)
 	s.indexSources()
+}
+
+func places(ids []string) map[string]int {
+	m := make(map[string]int, len(ids))
+	for i, id := range ids {
+		m[id] = i
+	}
+	return m
 }
 
 // Article finds a story's article by its ID; nil if it has none such.

@@ -18,10 +18,10 @@ func (p *printer) story(s *report.Story) {
 		head = append(head, report.Count(s.Families, "family"))
 	}
 	if len(s.Chains) > 0 {
-		head = append(head, report.Count(len(s.Chains), "source")+" named")
+		head = append(head, report.Count(len(s.Chains), "named source"))
 	}
 	if s.Independent > 1 {
-		head = append(head, fmt.Sprintf("up to %d independent origins per claim", s.Independent))
+		head = append(head, fmt.Sprintf("at most %d independent origins for a claim", s.Independent))
 	}
 	if s.Days != "" {
 		head = append([]string{esc(s.Days)}, head...)

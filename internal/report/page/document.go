@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"synoptic"
 	"synoptic/internal/report"
@@ -80,6 +81,7 @@ func (d *document) funcs() template.FuncMap {
 		"folded":  d.folded,
 		"first":   firstPerArticle,
 		"more":    more,
+		"lang":    language,
 		"join":    report.JoinNote,
 		"wording": report.WordingNote,
 		"kind":    report.OriginNote,
@@ -125,6 +127,16 @@ func (d *document) shown(cs []report.Claim, limit int) []report.Claim {
 func (d *document) folded(cs []report.Claim, limit int) []report.Claim {
 	out, _ := report.Shown(cs, d.all, limit)
 	return cs[len(out):]
+}
+
+// language is a language tag as HTML takes it, or "".
+func language(s string) string {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return ""
+		}
+	}
+	return s
 }
 
 // more words a fold of n out of all.

@@ -282,7 +282,7 @@ func TestNothingIsWrittenOfABrokenAccount(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	acc := reporttest.Twelve()
+	acc := reporttest.Large(100)
 	for b.Loop() {
 		write(b, Page{}, acc)
 	}

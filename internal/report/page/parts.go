@@ -101,6 +101,9 @@ type nameRow struct {
 	Title bool
 }
 
+// Compared reports whether there are claims and articles to lay side by side.
+func (p *part) Compared() bool { return len(p.Coverage.Claims) > 0 && len(p.Arts) > 1 }
+
 // coverageRow is a claim of the grid.
 type coverageRow struct {
 	ID, Text string

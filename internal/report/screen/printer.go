@@ -145,8 +145,8 @@ func (p *Printer) Section(title, count, note string, st Style) {
 		count = " " + count
 	}
 	head := " " + title + count + " "
-	if note != "" && clean.Width(head+note)+8 <= p.Width {
-		note += " "
+	if note != "" && clean.Width(head+note)+10 <= p.Width {
+		note = "· " + note + " "
 	} else {
 		note = ""
 	}

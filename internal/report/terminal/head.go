@@ -28,10 +28,10 @@ func (r Report) head(p *screen.Printer, s *report.Story) {
 		parts = append(parts, report.Count(s.Families, "family"))
 	}
 	if len(s.Chains) > 0 {
-		parts = append(parts, report.Count(len(s.Chains), "source")+" named")
+		parts = append(parts, report.Count(len(s.Chains), "named source"))
 	}
 	if s.Independent > 1 {
-		parts = append(parts, fmt.Sprintf("up to %d independent origins per claim", s.Independent))
+		parts = append(parts, fmt.Sprintf("at most %d independent origins", s.Independent))
 	}
 	p.Para(" ", " ", screen.Normal.Of(strings.Join(parts, " · ")))
 	p.Para(" ", " ", screen.Normal.Of(tally(s)))

@@ -96,7 +96,7 @@ func TestModesSayTheSame(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	acc := reporttest.Twelve()
+	acc := reporttest.Large(100)
 	for b.Loop() {
 		write(b, Report{Width: 100, Mode: screen.Color}, acc)
 	}

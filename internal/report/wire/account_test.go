@@ -97,7 +97,7 @@ func TestCallersAccountStaysAsItIs(t *testing.T) {
 }
 
 func BenchmarkAccount(b *testing.B) {
-	acc := reporttest.Twelve()
+	acc := reporttest.Large(100)
 	for b.Loop() {
 		var buf bytes.Buffer
 		if err := (Account{}).Write(&buf, acc); err != nil {

@@ -71,20 +71,26 @@ func (c *copier) info() synoptic.ArticleInfo {
 	}
 }
 
+// syntax copies what the language engine gave, which is not always what the
+// passes went on: sentences that cannot be had are read again.
 func (c *copier) syntax(out *ReadingArticle) {
-	for _, s := range c.r.Sentences {
-		c.place("sentence", s.Span)
-		out.Sentences = append(out.Sentences, s.Span)
+	s := &c.r.Syntax
+	if c.r.Parsed != nil {
+		s = c.r.Parsed
 	}
-	out.Tokens = make([]Token, len(c.r.Tokens))
-	for i, t := range c.r.Tokens {
+	for _, x := range s.Sentences {
+		c.place("sentence", x.Span)
+		out.Sentences = append(out.Sentences, x.Span)
+	}
+	out.Tokens = make([]Token, len(s.Tokens))
+	for i, t := range s.Tokens {
 		c.place("token", t.Span)
-		if t.Head < 0 || t.Head >= len(c.r.Tokens) {
+		if t.Head < 0 || t.Head >= len(s.Tokens) {
 			c.fail("token head", synoptic.ErrSpan)
 		}
 		out.Tokens[i] = Token{t.Start, t.End, t.Norm, t.Lemma, t.Tag, t.Pos, t.Dep, t.Head}
 	}
-	for _, e := range c.r.Syntax.Entities {
+	for _, e := range s.Entities {
 		out.ModelEntities = append(out.ModelEntities, ModelEntity{c.place("model entity", e.Span), e.Label})
 	}
 }

@@ -106,6 +106,7 @@ func failed(src Source) *synoptic.Article {
 // fromText fills in what the text says.
 func fromText(a *synoptic.Article, src Source) {
 	t := newText(a.Text)
+	t.outlet = clean(src.Outlet)
 	t.markTitle(a)
 	t.markFurniture()
 	t.markHead(a)

@@ -105,6 +105,15 @@ func TestHead(t *testing.T) {
 		{name: "colon", head: "NEW DELHI: ", dateline: "NEW DELHI:", place: "New Delhi"},
 		{name: "two places", head: "LONDON/PARIS (Reuters) - ", credit: "Reuters", dateline: "LONDON/PARIS (Reuters) -", place: "London/Paris"},
 		{name: "hyphen in a place", head: "PORT-AU-PRINCE, Haiti (AP) - ", credit: "Associated Press", dateline: "PORT-AU-PRINCE, Haiti (AP) -", place: "Port-Au-Prince, Haiti"},
+		{name: "unknown sign", head: "PORT ALDIS, Oct 21 (Northwire) - ", credit: "Northwire", dateline: "PORT ALDIS, Oct 21 (Northwire) -", place: "Port Aldis"},
+		{name: "unknown sign, slashes", head: "VALLEN, March 14. /VSN/. ", credit: "VSN", dateline: "VALLEN, March 14. /VSN/.", place: "Vallen"},
+		{name: "year and slashes", head: "SARV, September 19, 2019. /SarvInform/. ", credit: "SarvInform", dateline: "SARV, September 19, 2019. /SarvInform/.", place: "Sarv", date: "2019-09-19", from: synoptic.FromDateline},
+		{name: "exclusive by", head: "Crane falls at Vale\nEXCLUSIVE by Rick Stannard\n", title: "Crane falls at Vale", byline: "Rick Stannard"},
+		{name: "no sign", head: "VALE (population 4,000) - "},
+		{name: "agency and date", head: "Crane falls at Vale\nNorthwire | Friday, October 21, 2022, 10:12 a.m.\n", title: "Crane falls at Vale", date: "2022-10-21", from: synoptic.FromText},
+		{name: "posted by", head: "Crane falls at Vale\nPosted by admin on March 15, 2023\n", title: "Crane falls at Vale", byline: "admin", date: "2023-03-15", from: synoptic.FromText},
+		{name: "exclusive", head: "Crane falls at Vale\nEXCLUSIVE | By Dana Whitlow | 15 Apr 2021 17:05\n", title: "Crane falls at Vale", byline: "Dana Whitlow", date: "2021-04-15", from: synoptic.FromText},
+		{name: "desk", head: "Crane falls at Vale\nStaff and agencies\n", title: "Crane falls at Vale"},
 		{name: "no dateline: capitals", head: "NATO - "},
 		{name: "no dateline: a notice", head: "UPDATE - "},
 		{name: "no dateline: person", head: "VALE mayor Ida Fenn spoke. "},
@@ -146,6 +155,10 @@ func TestTail(t *testing.T) {
 		{"The inquiry goes on, he said. (Xinhua)", "Xinhua", "(Xinhua)", "(Xinhua)"},
 		{"The inquiry goes on, he said. - AFP", "Agence France-Presse", "AFP", "AFP"},
 		{"This article originally appeared on Quay Weekly.", "Quay Weekly", "Quay Weekly", "This article originally appeared on Quay Weekly."},
+		{"— Northwire", "Northwire", "Northwire", "— Northwire"},
+		{"Transmarine\nShare  Tweet  Mail", "Transmarine", "Transmarine", "TransmarineShare  Tweet  Mail"},
+		{"Related topics\nVale\nShipping", "", "", "Related topicsValeShipping"},
+		{"Read more\nWhy the crane fell", "", "", "Read moreWhy the crane fell"},
 		{"He said so to AFP.", "", "", ""},
 		{"The inquiry goes on (see below).", "", "", ""},
 	} {
@@ -177,6 +190,7 @@ func TestFurnitureBetweenParagraphs(t *testing.T) {
 		"[Harbour closed for a week]", "https://example.org/a https://example.org/b", "___", "Crews at the quay. (Photo by Ann Dell/Getty Images)", "The quay after the fall. (AP)",
 		"The harbour master, Jon Pell. (Ann Dell/The Vale Echo)", "SWNS • PA Crews lift the fallen crane off the quay at Vale",
 		"1/8 The quay Ann Dell 2/8 The crane Ann Dell 3/8 The ferry Ann Dell", "EnglishDeutschFrançaisespañol日本語", "Crews lift the crane off the quay (file photo)",
+		"Share 12 Tweet 4 Mail", "Tips: desk@valeecho.example", "● DO YOU KNOW MORE? Call us",
 		"Two dockers were taken to hospital, and the mayor, Ida Fenn, said the ferry would not run before Wednesday.",
 	} {
 		a := read(t, Source{Path: "x.txt", Text: "Crane falls at Vale\n" + prose + l + "\n" + "The harbour master said that the crane had been checked in May and was found safe.\n"})
@@ -376,5 +390,14 @@ func TestSiteNamesAndPageBylines(t *testing.T) {
 	}
 	if wireInByline("Ann Dell, Associated Press", "Vale Echo") != "Associated Press" || wireInByline("Ann Dell", "x") != "" || wireInByline("Reuters Staff", "Thomson Reuters") != "" {
 		t.Error("agencies in bylines")
+	}
+}
+
+func TestImprint(t *testing.T) {
+	for head, credit := range map[string]string{"Vale Echo / Northwire": "Northwire", "Vale Echo, Port Aldis": "", "Vale Echo | AFP": "Agence France-Presse"} {
+		a := read(t, Source{Path: "x.txt", Outlet: "Vale Echo", Text: "Crane falls at Vale\nBy Ann Dell\n" + head + "\n" + prose})
+		if a.Credit != credit || len(a.Boilerplate) != 2 && len(a.Boilerplate) != 1 || strings.Contains(body(a), head) {
+			t.Errorf("%s: credit %q, body %q", head, a.Credit, body(a))
+		}
 	}
 }

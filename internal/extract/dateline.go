@@ -84,7 +84,11 @@ func readDateline(s string, colon bool) (line1, bool) {
 	for at < len(s) {
 		rest := s[at:]
 		skip := len(rest) - len(strings.TrimLeft(rest, " "))
-		if ag, sign, end := signAt(s, at+skip); ag != nil {
+		ag, sign, end := signAt(s, at+skip)
+		if ag == nil && caps {
+			ag, sign, end = unknownSign(s, at+skip)
+		}
+		if ag != nil {
 			d.agency, d.sign = ag, sign
 			if d.end = dashAt(s, end); d.end < 0 {
 				d.end = end
@@ -104,6 +108,12 @@ func readDateline(s string, colon bool) (line1, bool) {
 		if colon && caps && rest[0] == ':' && at == placeEnd && opensSentence(s[at+1:]) && !strings.ContainsAny(s[:at], "'’") {
 			d.end = at + 1
 			break
+		}
+		if rest[0] == '.' { // "SARV, May 9, 2031. /SarvInform/."
+			if after := strings.TrimLeft(rest[1:], " "); after != "" && (after[0] == '/' || after[0] == '(') {
+				at = len(s) - len(after)
+				continue
+			}
 		}
 		if rest[0] != ',' && rest[0] != '.' && rest[0] != '/' {
 			return d, false
@@ -186,6 +196,27 @@ func signAt(s string, at int) (*agency, word, int) {
 		return ag, word{first, at + 1, at + 1 + len(first)}, at + n + 2
 	}
 	return nil, word{}, 0
+}
+
+// unknownSign reads a sign that is no known agency's, in a dateline whose place
+// is in capitals: "(Northwire) -", "/VSN/.".
+func unknownSign(s string, at int) (*agency, word, int) {
+	if at >= len(s) || s[at] != '(' && s[at] != '/' {
+		return nil, word{}, 0
+	}
+	closing := map[byte]byte{'(': ')', '/': '/'}[s[at]]
+	n := strings.IndexByte(s[at+1:], closing)
+	if n < 2 || n > 30 {
+		return nil, word{}, 0
+	}
+	name, end := s[at+1:at+1+n], at+n+2
+	if hasDigit(name) || !allCapitalised(name) || strings.Count(name, " ") > 3 {
+		return nil, word{}, 0
+	}
+	if closing == ')' && dashAt(s, end) < 0 || closing == '/' && (end >= len(s) || s[end] != '.' && s[end] != ' ' && dashAt(s, end) < 0) {
+		return nil, word{}, 0
+	}
+	return &agency{name: name}, word{name, at + 1, at + 1 + len(name)}, end
 }
 
 // dashAt is where the dash that follows s[at:] ends, -1 if none does.

@@ -98,10 +98,19 @@ func startsWith(norm, what string) bool {
 func (t *text) markFurniture() {
 	for i := range t.lines {
 		l := &t.lines[i]
-		if l.title {
+		if l.title || l.class == furniture {
 			continue
 		}
+		bare := strings.TrimLeft(l.norm, "•●▪►▶»*-> ")
 		switch {
+		case captionHeads[strings.TrimRight(bare, ",: ")]:
+			l.class = furniture
+			t.captionBelow(i + 1)
+		case sectionHeads[strings.TrimRight(bare, ":. ")]:
+			l.class = furniture
+			t.teasersBelow(i + 1)
+		case bare != l.norm && furnitureIndex.fits(bare) && l.Len() <= longestFurniture, shareBar(bare), contact(l.norm):
+			l.class = furniture
 		case marksOnly(l.norm), linksOnly(l.norm), gallery(l.norm), languageStrip(l.norm), relatedLink(l.norm):
 			l.class = furniture
 		default:
@@ -173,6 +182,81 @@ func (x ruleIndex) fits(norm string) bool {
 	}
 	for _, r := range x.other {
 		if r.fits(norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// captionHeads are lines under which a caption stands on a line of its own.
+var captionHeads = map[string]bool{"image caption": true, "media caption": true, "photo caption": true, "caption": true, "figure caption": true, "video caption": true}
+
+// captionBelow takes out a caption that stands on the line under its mark.
+func (t *text) captionBelow(i int) {
+	if i < len(t.lines) && t.lines[i].Len() <= maxCaption/2 && !t.lines[i].title {
+		t.lines[i].class = furniture
+	}
+}
+
+// sectionHeads are lines under which other articles' headlines stand.
+var sectionHeads = map[string]bool{"read more": true, "read also": true, "also read": true, "see also": true, "more on this story": true, "more on this topic": true, "more on this": true,
+	"related": true, "related topics": true, "related stories": true, "related articles": true, "related links": true, "related content": true, "related news": true, "related coverage": true, "related reading": true,
+	"more stories": true, "more news": true, "top stories": true, "latest news": true, "latest stories": true, "most read": true, "most popular": true, "most viewed": true, "trending": true, "trending now": true, "tags": true, "topics": true,
+	"recommended": true, "recommended for you": true, "you may also like": true, "you might also like": true, "editor's picks": true, "editors' picks": true, "don't miss": true, "up next": true, "what to read next": true, "read next": true}
+
+const (
+	// mostTeasers is how many headlines stand under such a line at most, and
+	// teaserLength how long each is, in bytes.
+	mostTeasers  = 8
+	teaserLength = 150
+)
+
+// teasersBelow takes out the headlines under a line that announces them. What
+// ends like a sentence is running text again.
+func (t *text) teasersBelow(i int) {
+	for n := 0; n < mostTeasers && i+n < len(t.lines); n++ {
+		l := &t.lines[i+n]
+		if raw := l.In(t.s); l.title || l.Len() > teaserLength || sentenceEnd(raw) && !strings.HasSuffix(raw, "?") || strings.HasSuffix(raw, ":") {
+			return
+		}
+		// In the middle of a text, a line right above a paragraph may be its
+		// heading; the first teaser is taken all the same.
+		if next := i + n + 1; n > 0 && next < len(t.lines) && t.lines[next].Len() > teaserLength {
+			return
+		}
+		l.class = furniture
+	}
+}
+
+// shareWords are what buttons for passing an article on say.
+var shareWords = map[string]bool{"share": true, "tweet": true, "mail": true, "email": true, "e-mail": true, "print": true, "facebook": true, "twitter": true, "x": true, "whatsapp": true, "save": true,
+	"comment": true, "comments": true, "pin": true, "pinterest": true, "linkedin": true, "reddit": true, "telegram": true, "copy": true, "link": true, "like": true, "bookmark": true, "messenger": true, "threads": true, "bluesky": true, "flipboard": true}
+
+// shareBar reports whether a line is two or more such buttons, perhaps with
+// numbers.
+func shareBar(norm string) bool {
+	n := 0
+	for _, w := range wordsOf(norm) {
+		if isDigit(w.s[0]) {
+			continue
+		}
+		if !shareWords[w.s] {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// contact reports whether a short line gives an address to write to.
+func contact(norm string) bool {
+	if strings.Count(norm, " ") >= shortLine {
+		return false
+	}
+	for _, w := range strings.Fields(norm) {
+		w = strings.Trim(w, ".,;:()<>")
+		at := strings.IndexByte(w, '@')
+		if at > 0 && strings.IndexByte(w[at:], '.') > 1 && !strings.HasPrefix(w, "http") && strings.Count(w, "@") == 1 {
 			return true
 		}
 	}

@@ -72,13 +72,99 @@ func (t *text) lead(a *synoptic.Article, l *line) bool {
 		}
 		return true
 	}
-	if date != "" && datedLine(l.norm) {
+	if date != "" && (datedLine(l.norm) || t.datedParts(a, raw)) {
 		l.class = furniture
 		t.dates = append(t.dates, found{date, synoptic.FromText})
 		return true
 	}
+	if deskLines[strings.Trim(l.norm, ".:- ")] || t.imprint(a, l, raw) {
+		l.class = furniture
+		return true
+	}
 	return false
 }
+
+// imprint reports whether a line is the outlet's name beside an agency's or a
+// place: "Vale Echo / Northwire", "Vale Echo, Port Aldis".
+func (t *text) imprint(a *synoptic.Article, l *line, raw string) bool {
+	if t.outlet == "" || l.Len() > 80 || hasDigit(raw) {
+		return false
+	}
+	own, other := false, synoptic.Span{}
+	for at := 0; at <= len(raw); {
+		end := strings.IndexAny(raw[at:], "/|,")
+		if end < 0 {
+			end = len(raw)
+		} else {
+			end += at
+		}
+		sp := trim(raw, synoptic.Span{Start: at, End: end})
+		switch part := sp.In(raw); {
+		case strings.EqualFold(part, t.outlet):
+			own = true
+		case !allCapitalised(part):
+			return false
+		case end == len(raw) && at > 0 && raw[at-1] != ',' || end < len(raw) && raw[end] != ',':
+			other = sp
+		}
+		at = end + 1
+	}
+	if own && other.Len() > 0 {
+		name := other.In(raw)
+		ag := agencyNamed(name)
+		if ag == nil {
+			ag = &agency{name: name}
+		}
+		t.credit(a, ag, synoptic.Span{Start: l.Start + other.Start, End: l.Start + other.End})
+	}
+	return own
+}
+
+// deskLines stand in a byline's place.
+var deskLines = map[string]bool{"staff and agencies": true, "agencies": true, "staff": true, "staff report": true, "staff reports": true, "from staff reports": true,
+	"staff reporter": true, "staff writer": true, "news desk": true, "web desk": true, "newsdesk": true, "wire services": true, "wire reports": true, "from wire reports": true,
+	"news services": true, "from news services": true, "agency report": true, "agency reports": true, "compiled from agency reports": true, "our correspondent": true,
+	"our reporter": true, "special correspondent": true, "our staff": true, "editorial board": true, "the editorial board": true, "guest contributor": true, "published": true}
+
+// datedParts reports whether a line with a date is nothing but date, writer,
+// section and outlet: "Northwire | Friday, October 21, 2022", "Posted by admin
+// on March 15, 2023".
+func (t *text) datedParts(a *synoptic.Article, raw string) bool {
+	_, s, e := dateIn(raw)
+	rest := raw[:s] + " " + raw[e:]
+	if sentenceEnd(rest) && !strings.HasSuffix(strings.ToLower(strings.TrimSpace(rest)), ".m.") || strings.Count(raw, " ") > 16 {
+		return false
+	}
+	other := 0
+	for _, w := range strings.Fields(rest) {
+		bare := strings.ReplaceAll(strings.ToLower(strings.Trim(w, ".,:;|•·-–—/()")), ".", "")
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case bare == "" || hasDigit(bare) || bare == "am" || bare == "pm" || dateWords[bare] || months[bare] > 0 || leadWords[bare] || nameJoints[bare]:
+		case unicode.IsUpper(r):
+		default:
+			other++
+		}
+	}
+	if other > 1 || other == 1 && !strings.Contains(strings.ToLower(raw), "by ") {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(raw, func(r rune) bool { return r == '|' || r == '•' || r == '·' }) {
+		if by, ok := byline(strings.TrimSpace(part)); ok && a.Byline == "" {
+			a.Byline = clean(by.s)
+		}
+	}
+	if _, who, ok := strings.Cut(rest, " by "); ok && a.Byline == "" {
+		who, _, _ = strings.Cut(who, " on ")
+		who, _, _ = strings.Cut(who, "|")
+		a.Byline = strings.Trim(clean(who), ",.;:-–— ")
+	}
+	return true
+}
+
+// leadWords are small words of lines above the text.
+var leadWords = map[string]bool{"by": true, "posted": true, "source": true, "from": true, "exclusive": true, "report": true, "comprehensive": true, "breaking": true,
+	"world": true, "edition": true, "comments": true, "comment": true, "views": true, "shares": true, "share": true, "photo": true, "photos": true, "video": true, "admin": true}
 
 // credit sets the agency that the article credits, the first one found.
 func (t *text) credit(a *synoptic.Article, ag *agency, at synoptic.Span) {
@@ -104,7 +190,7 @@ func byline(raw string) (word, bool) {
 		// after a date or "Written"
 		if i := indexWord(lower, "by"); i > 0 {
 			before := strings.TrimSpace(lower[:i])
-			if before == "written" || before == "story" || before == "reported" || datedLine(before) {
+			if beforeBy[before] || datedLine(before) {
 				at = i + 2
 			}
 		}
@@ -148,6 +234,9 @@ func byline(raw string) (word, bool) {
 var nameJoints = map[string]bool{"and": true, "in": true, "for": true, "of": true, "the": true, "at": true, "de": true, "da": true, "di": true,
 	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "al": true, "bin": true, "el": true, "dos": true, "with": true,
 	"correspondent": true, "reporter": true, "editor": true, "writer": true, "staff": true, "political": true, "science": true, "health": true, "business": true, "diplomatic": true, "transport": true, "crime": true, "home": true, "affairs": true, "chief": true, "senior": true}
+
+// beforeBy are words that stand before the "by" of a byline.
+var beforeBy = map[string]bool{"written": true, "story": true, "reported": true, "exclusive": true, "report": true, "analysis": true, "opinion": true, "comment": true, "review": true, "text": true, "words": true, "posted": true}
 
 func initialEnd(s string) bool {
 	return strings.HasSuffix(s, " Jr.") || strings.HasSuffix(s, " Sr.") || len(s) > 2 && s[len(s)-1] == '.' && s[len(s)-3] == ' '

@@ -35,6 +35,14 @@ func (t *text) markTail(a *synoptic.Article) {
 			t.credit(a, ag, synoptic.Span{Start: l.Start + at, End: l.Start + end})
 			continue
 		}
+		if l.Len() <= 40 && i > 0 && t.lines[i-1].class == running && sentenceEnd(t.raw(i-1)) && i == t.lastRunning() {
+			if name, ok := signature(raw); ok {
+				t.drop(i)
+				at := l.Start + strings.Index(raw, name)
+				t.credit(a, &agency{name: name}, synoptic.Span{Start: at, End: at + len(name)})
+				continue
+			}
+		}
 		if l.Len() <= 60 {
 			if ag := agencyNamed(strings.TrimPrefix(strings.TrimPrefix(clean(raw), "Source: "), "Sources: ")); ag != nil {
 				t.drop(i)
@@ -147,3 +155,24 @@ func endSign(raw string) (*agency, word, bool) {
 
 // signMark reports whether r may stand before a sign at the end of a text.
 func signMark(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '–' || r == '—' }
+
+// signature is the agency that a last line of its own names, though it is in
+// no table: "— Northwire", "Transmarine", "Vale News Agency". Two plain words
+// are more likely a person.
+func signature(raw string) (string, bool) {
+	name := strings.TrimSpace(strings.Trim(raw, "—–-()[]/. "))
+	if agencyNamed(name) != nil || hasDigit(name) || !allCapitalised(name) || strings.ContainsAny(name, ",:;!?&\"") {
+		return "", false
+	}
+	words := strings.Fields(name)
+	switch {
+	case len(words) == 1 && (len(name) >= 5 || strings.ToUpper(name) == name && len(name) >= 3):
+		return name, !shareWords[strings.ToLower(name)]
+	case len(words) <= 4:
+		switch words[len(words)-1] {
+		case "Agency", "Press", "News", "Wire", "Service", "Newswire", "Newswires":
+			return name, true
+		}
+	}
+	return "", false
+}

@@ -29,7 +29,9 @@ type text struct {
 	s     string
 	lines []line
 	self  string // the outlet as the article names itself, "" if it does not
-	dates []found
+	// outlet is the outlet as metadata names it, "" if it does not.
+	outlet string
+	dates  []found
 }
 
 // found is a date and where it was read.

@@ -8,14 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
-	"sync"
 
 	"synoptic"
 	"synoptic/internal/annotate"
 	"synoptic/internal/cluster"
-
 	"synoptic/internal/extract"
 	"synoptic/internal/ingest"
 	"synoptic/internal/reconcile"
@@ -66,80 +63,44 @@ type Result struct {
 // Read reads every article under the paths. An article that fails is kept
 // with its reason; only a cancelled context ends the reading, with its error.
 func (r *Reader) Read(ctx context.Context, paths []string, opts Options) (*Result, error) {
-	type job struct {
-		at  int
-		rec ingest.Record
-	}
-	workers := opts.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var (
-		mu       sync.Mutex
-		wg       sync.WaitGroup
-		jobs     = make(chan job)
-		articles = map[int]*synoptic.Article{}
-		readings = map[int]*synoptic.Reading{}
-		done     int
-	)
-	for range workers {
-		wg.Go(func() {
-			for j := range jobs {
-				a, x := r.article(ctx, j.rec)
-				mu.Lock()
-				articles[j.at], readings[j.at] = a, x
-				done++
-				n := done
-				mu.Unlock()
-				if opts.Progress != nil {
-					opts.Progress(n)
-				}
-			}
-		})
-	}
 	res := &Result{}
-	n := 0
-	for rec, err := range ingest.Read(ctx, paths, ingest.Options{Stdin: opts.Stdin}) {
-		if err != nil {
-			if ctx.Err() == nil {
-				res.Problems = append(res.Problems, err)
-			}
+	for x, err := range r.Each(ctx, paths, opts) {
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err != nil:
+			res.Problems = append(res.Problems, err)
 			continue
 		}
-		jobs <- job{n, rec}
-		n++
+		res.Articles = append(res.Articles, x.Article)
+		if x.Article.Status != synoptic.StatusFailed {
+			res.Readings = append(res.Readings, x)
+		}
 	}
-	close(jobs)
-	wg.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	for i := range n {
-		res.Articles = append(res.Articles, articles[i])
-		if readings[i] != nil {
-			res.Readings = append(res.Readings, readings[i])
-		}
-	}
-	unique(res.Articles)
 	return res, nil
 }
 
 // article reads one record. Whatever goes wrong with it becomes its reason.
-func (r *Reader) article(ctx context.Context, rec ingest.Record) (a *synoptic.Article, x *synoptic.Reading) {
+func (r *Reader) article(ctx context.Context, rec ingest.Record) (x *synoptic.Reading) {
+	a := &synoptic.Article{Path: rec.Path, SHA256: rec.SHA256, ID: synoptic.Digest([]byte(rec.Path))[:12], PublishedFrom: synoptic.FromNone}
+	defer func() {
+		if e := recover(); e != nil {
+			a.Status, a.Reason = synoptic.StatusFailed, fmt.Sprintf("a defect in the program stopped the reading of it: %v", e)
+			x = &synoptic.Reading{Article: a}
+		}
+	}()
 	a = extract.Article(extract.Source{
 		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
 		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline,
 		Repaired: rec.Repaired, Reason: rec.Reason,
 	})
-	if a.Status == synoptic.StatusFailed {
-		return a, nil
-	}
-	defer func() {
-		if e := recover(); e != nil {
-			a.Status, a.Reason, x = synoptic.StatusFailed, fmt.Sprintf("a defect in the program stopped the reading of it: %v", e), nil
-		}
-	}()
 	x = &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	if a.Status == synoptic.StatusFailed {
+		return x
+	}
 	if a.Published != "" {
 		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
 		if a.PublishedFrom == synoptic.FromDateline {
@@ -148,21 +109,9 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record) (a *synoptic.Ar
 	}
 	if err := r.pipeline.Annotate(ctx, x); err != nil {
 		a.Status, a.Reason = synoptic.StatusFailed, "it could not be read: "+err.Error()
-		return a, nil
+		return &synoptic.Reading{Article: a}
 	}
-	return a, x
-}
-
-// unique gives articles whose IDs are equal (one text at two outlets of no
-// name) IDs of their own, in order of their paths.
-func unique(articles []*synoptic.Article) {
-	seen := map[string]int{}
-	for _, a := range articles {
-		seen[a.ID]++
-		if n := seen[a.ID]; n > 1 {
-			a.ID = fmt.Sprintf("%s-%d", a.ID, n)
-		}
-	}
+	return x
 }
 
 // Account reads every article under the paths and reconciles the stories that

@@ -39,10 +39,21 @@ def people():
                 for w in fold(x).split() if isinstance(x, str) else ():
                     if latin(w) and len(w) > 2: flags[w] |= set(f)
     census = os.path.dirname(names.__file__)
+    share = {'m': {}, 'f': {}}
     for file, plain, common, n in (('dist.male.first', 'gm', 'G', 700), ('dist.female.first', 'gf', 'G', 1200), ('dist.all.last', 's', 'S', 6000)):
         for rank, line in enumerate(open(f'{census}/{file}')):
             if rank > 40000: break
-            flags[line.split()[0].lower()] |= set(plain + (common if rank < n else ''))
+            w, part = line.split()[0].lower(), float(line.split()[1])
+            flags[w] |= set(plain + (common if rank < n else ''))
+            if plain[1:]: share[plain[1]][w] = max(part, .0005)
+    # Whose a given name is, the census decides where it has it often enough; a name of both is nobody's.
+    for w in set(share['m']) | set(share['f']):
+        m, f = share['m'].get(w, .0003), share['f'].get(w, .0003)
+        if m > 8 * f: flags[w].discard('f')
+        elif f > 8 * m: flags[w].discard('m')
+        else: flags[w] -= {'m', 'f'}
+    for fs in flags.values():
+        if {'m', 'f'} <= fs: fs -= {'m', 'f'}
     for line in open(f'{RIGOUR}/rust/data/names/person_names.txt', encoding='utf8'):
         for form in line.split('=>')[0].split(','):
             for w in fold(form).split():

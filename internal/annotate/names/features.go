@@ -156,7 +156,7 @@ func (d *Reader) phrases(a *article, l line) {
 		}
 		n = 0
 		kind := uint8(0)
-		if v, ok := d.orgs.find(w.low); ok {
+		if v, ok := d.orgs.find(undotted(w.low)); ok {
 			n, kind = 1, orgKind(v)
 		}
 		if d.orgs.begins(w.low) {
@@ -170,6 +170,14 @@ func (d *Reader) phrases(a *article, l line) {
 			}
 		}
 	}
+}
+
+// undotted writes "c.i.a." as "cia".
+func undotted(s string) string {
+	if len(s) < 4 || s[1] != '.' || s[3] != '.' {
+		return s
+	}
+	return strings.ReplaceAll(s, ".", "")
 }
 
 // orgKind is 1 for what can be nothing but an organisation, 2 for names that

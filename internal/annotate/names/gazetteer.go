@@ -80,3 +80,23 @@ func parseWords(text string) words {
 	}
 	return m
 }
+
+// parseSet is the first column of a small table.
+func parseSet(text string) map[string]bool {
+	m := map[string]bool{}
+	for w := range parseWords(text) {
+		m[w] = true
+	}
+	return m
+}
+
+// parsePairs is the first two columns of a small table.
+func parsePairs(text string) map[string]string {
+	m := map[string]string{}
+	for w, f := range parseWords(text) {
+		if len(f) > 0 {
+			m[w] = f[0]
+		}
+	}
+	return m
+}

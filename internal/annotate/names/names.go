@@ -13,12 +13,13 @@ import (
 // Reader finds names by the tables of one language. It is safe for concurrent
 // use.
 type Reader struct {
-	titles                                                          map[string]title
-	say, particles, suffixes, orgWords, placeWords, days, furniture words
-	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions words
-	compound                                                        map[string]bool
-	people, places, demonyms, companies, orgs                       table
-	model                                                           *model // nil while one is being trained
+	titles                                                                   map[string]title
+	say, particles, suffixes, orgWords, placeWords, days, furniture          words
+	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases words
+	compound, corporate, generic                                             map[string]bool
+	pronouns                                                                 map[string]string // whose, and the part of the sentence
+	people, places, demonyms, companies, orgs                                table
+	model                                                                    *model // nil while one is being trained
 }
 
 type title struct {
@@ -40,16 +41,12 @@ var English = sync.OnceValue(func() *Reader {
 
 // Untrained is the reader of English without its classifier, for training.
 func Untrained() *Reader {
-	compound := map[string]bool{}
-	for w := range parseWords(en.Compounds) {
-		compound[w] = true
-	}
 	return &Reader{
-		compound: compound,
-		titles:   parseTitles(en.Titles),
-		say:      parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
+		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), pronouns: parsePairs(en.Pronouns),
+		titles: parseTitles(en.Titles),
+		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
 		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),
-		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), institutions: parseWords(en.Institutions), furniture: parseWords(en.Furniture),
+		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), institutions: parseWords(en.Institutions), aliases: parseWords(en.Aliases), furniture: parseWords(en.Furniture),
 		people: table(en.People), places: table(en.Places), demonyms: table(en.Demonyms), companies: table(en.Companies), orgs: table(en.Orgs),
 	}
 }
@@ -66,25 +63,57 @@ func parseTitles(table string) map[string]title {
 	return m
 }
 
+// found is a mention while its article is read.
+type found struct {
+	chunk
+	typ    synoptic.EntityType
+	kind   synoptic.MentionKind
+	title  [2]int // units, none where both are equal
+	gender byte   // 'm', 'f' or 0, by its title
+	entity int
+}
+
 // Read finds the mentions in r, and whom they refer to, in order of text.
 func (d *Reader) Read(r *synoptic.Reading) ([]synoptic.Mention, []synoptic.LocalEntity) {
 	a := d.prepare(r)
-	var ms []synoptic.Mention
+	var fs []found
 	for _, c := range d.agree(a) {
 		if typ := typeOf(a, c); typ != "" {
-			ms = append(ms, a.mention(c.first, c.last, typ))
+			fs = append(fs, found{chunk: c, typ: typ, kind: synoptic.NameMention, entity: synoptic.NoEntity})
 		}
 	}
-	d.findTitles(r, ms)
-	return ms, join(r, ms)
+	d.findTitles(a, fs)
+	es := d.join(a, fs)
+	fs = d.refer(a, fs, es)
+	ms := make([]synoptic.Mention, len(fs))
+	out := make([]synoptic.LocalEntity, len(es))
+	for i, e := range es {
+		out[i] = synoptic.LocalEntity{Type: e.typ, Name: e.name}
+	}
+	for i, f := range fs {
+		ms[i] = a.mention(f)
+		if f.entity != synoptic.NoEntity {
+			out[f.entity].Mentions = append(out[f.entity].Mentions, i)
+		}
+	}
+	return ms, out
 }
 
-// mention makes a mention of the units [first, last).
-func (a *article) mention(first, last int, typ synoptic.EntityType) synoptic.Mention {
-	return synoptic.Mention{
-		Span:  synoptic.Span{Start: a.us[first].start, End: a.us[last-1].end},
-		First: a.us[first].tok, Last: a.us[last-1].tok + 1, Type: typ, Kind: synoptic.NameMention, Entity: synoptic.NoEntity,
+// mention makes the mention that f stands for.
+func (a *article) mention(f found) synoptic.Mention {
+	m := synoptic.Mention{
+		Span:  a.span(f.first, f.last),
+		First: a.us[f.first].tok, Last: a.us[f.last-1].tok + 1, Type: f.typ, Kind: f.kind, Entity: f.entity,
 	}
+	if f.title[0] < f.title[1] {
+		m.Title = a.span(f.title[0], f.title[1])
+	}
+	return m
+}
+
+// span is the text that the units [first, last) cover.
+func (a *article) span(first, last int) synoptic.Span {
+	return synoptic.Span{Start: a.us[first].start, End: a.us[last-1].end}
 }
 
 // typeOf is the type that a chunk stands for, "" for none.
@@ -106,101 +135,4 @@ func typeOf(a *article, c chunk) synoptic.EntityType {
 		return synoptic.OtherEntity
 	}
 	return ""
-}
-
-func (d *Reader) findTitles(r *synoptic.Reading, ms []synoptic.Mention) {
-	for k := range ms {
-		m := &ms[k]
-		if m.Type != synoptic.Person {
-			continue
-		}
-		i := m.First
-		for i > 0 && d.inside(r, i-1, m.First, m.Last) {
-			i--
-		}
-		if i > 0 && i == m.First {
-			if _, ok := d.titles[r.Tokens[i-1].Norm]; ok {
-				i--
-			}
-		}
-		for i < m.First && (r.Tokens[i].Tag == "DT" || r.Tokens[i].Pos == "PUNCT" || r.Tokens[i].IsSpace() || r.Tokens[i].Tag == "PRP$") {
-			i++
-		}
-		if i == m.First {
-			continue
-		}
-		if _, ok := d.titles[r.Tokens[m.First-1].Norm]; ok {
-			m.Title = synoptic.Span{Start: r.Tokens[i].Start, End: r.Tokens[m.First-1].End}
-		}
-	}
-}
-
-// inside reports whether token i hangs, by a short way, on a token in
-// [first, last).
-func (d *Reader) inside(r *synoptic.Reading, i, first, last int) bool {
-	for range 8 {
-		h := r.Tokens[i].Head
-		if h == i || h < 0 || h >= len(r.Tokens) {
-			return false
-		}
-		if h >= first && h < last {
-			return true
-		}
-		i = h
-	}
-	return false
-}
-
-// join makes entities of mentions: those of the same name, and a person's
-// last name with the one fuller name that ends in it.
-func join(r *synoptic.Reading, ms []synoptic.Mention) []synoptic.LocalEntity {
-	var es []synoptic.LocalEntity
-	at := map[string]int{}
-	last := map[string]int{} // entity of the fuller name that ends so; -1 where there are several
-	text := r.Article.Text
-	for k := range ms {
-		m := &ms[k]
-		name := m.In(text)
-		key := string(m.Type) + "\t" + strings.ToLower(name)
-		e, ok := at[key]
-		if !ok {
-			e = len(es)
-			at[key] = e
-			es = append(es, synoptic.LocalEntity{Type: m.Type, Name: name})
-			if i := strings.LastIndexByte(key, ' '); i >= 0 && m.Type == synoptic.Person {
-				w := key[i+1:]
-				if o, seen := last[w]; seen && o != e {
-					last[w] = -1
-				} else {
-					last[w] = e
-				}
-			}
-		}
-		m.Entity = e
-	}
-	to := make([]int, len(es))
-	for i := range es {
-		to[i] = i
-		if es[i].Type == synoptic.Person && !strings.Contains(es[i].Name, " ") {
-			if o, ok := last[strings.ToLower(es[i].Name)]; ok && o >= 0 {
-				to[i] = o
-			}
-		}
-	}
-	// Entities that were joined to others fall away; the rest keep their order.
-	at2 := make([]int, len(es))
-	var out []synoptic.LocalEntity
-	for i, e := range es {
-		at2[i] = -1
-		if to[i] == i {
-			at2[i] = len(out)
-			out = append(out, e)
-		}
-	}
-	for k := range ms {
-		ms[k].Entity = at2[to[ms[k].Entity]]
-		e := &out[ms[k].Entity]
-		e.Mentions = append(e.Mentions, k)
-	}
-	return out
 }

@@ -1,5 +1,10 @@
 package names
 
+import (
+	"strings"
+	"unicode"
+)
+
 // edges cuts what is no part of a name from its ends, and parts what is two
 // names.
 func (d *Reader) edges(a *article, cs []chunk) []chunk {
@@ -24,6 +29,12 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 	return out
 }
 
+// capital reports whether a chunk has a capital letter anywhere.
+func (a *article) capital(c chunk) bool {
+	s := a.span(c.first, c.last).In(a.text)
+	return strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
 // has reports whether word stands among the units [first, last).
 func (a *article) has(first, last int, word string) bool {
 	for i := first; i < last; i++ {
@@ -35,6 +46,9 @@ func (a *article) has(first, last int, word string) bool {
 }
 
 func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
+	if c.last-c.first > 1 && a.us[c.first].w.flags&isHonorific != 0 && a.us[c.first].w.upper {
+		c.class = classPerson // "Mr. Tollen", whatever the classifier took it for
+	}
 	for c.first < c.last {
 		w := a.us[c.first].w
 		last := c.last-c.first == 1
@@ -58,6 +72,11 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 	// A title that stands alone is no name.
 	if w := a.us[c.first].w; c.class == classPerson && c.last-c.first == 1 && w.flags&isTitle != 0 &&
 		(w.flags&isHonorific != 0 || c.last < len(a.us) && a.us[c.last].w.upper && a.us[c.last].w.letters) {
+		return out
+	}
+	// Days and feasts, the adjectives of countries and words in small letters are
+	// no names.
+	if w := a.us[c.first].w; c.last-c.first == 1 && (w.flags&isDay != 0 || w.flags&isDemonym != 0 && c.class != classPerson && w.flags&isPlace == 0 || !w.upper && !a.capital(c)) {
 		return out
 	}
 	// Hospitals are bodies more than places in news.
@@ -299,7 +318,9 @@ func (d *Reader) orgForms(a *article, cs []chunk) {
 			}
 		}
 		if n := c.last - c.first; c.class == classOrg && n >= 2 && n <= 3 && a.us[c.last-1].w.flags&isOrgWord != 0 && a.placeAt[c.first] == 0 {
-			short[a.key(c.first, c.last-1)] = true
+			if a.us[c.first].w.flags&isDemonym == 0 {
+				short[a.key(c.first, c.last-1)] = true
+			}
 		}
 	}
 	for i := range cs {

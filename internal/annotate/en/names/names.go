@@ -56,6 +56,22 @@ var (
 	//
 	//go:embed institutions.tsv
 	Institutions string
+	// Aliases gives other names of countries: as written, meant.
+	//
+	//go:embed aliases.tsv
+	Aliases string
+	// Corporate is the legal forms of companies.
+	//
+	//go:embed corporate.tsv
+	Corporate string
+	// Pronouns stand for one person: word, whose and part of the sentence.
+	//
+	//go:embed pronouns.tsv
+	Pronouns string
+	// Generic is words for people who hold any office.
+	//
+	//go:embed generic.tsv
+	Generic string
 	// Days is days of the week and months.
 	//
 	//go:embed days.tsv

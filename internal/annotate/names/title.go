@@ -1,0 +1,177 @@
+package names
+
+import "synoptic"
+
+// maxTitle is how many units a title may have.
+const maxTitle = 16
+
+// findTitles finds the title or role that stands with each person's name:
+// before it ("Harbour Board Secretary Ana Moll"), or in an apposition behind
+// it ("Ana Moll, secretary of the Harbour Board").
+func (d *Reader) findTitles(a *article, fs []found) {
+	lineAt := a.lineOf()
+	for k := range fs {
+		f := &fs[k]
+		if f.typ != synoptic.Person {
+			continue
+		}
+		l := lineAt(f.first)
+		from, to := l.first, l.last
+		if k > 0 && fs[k-1].typ == synoptic.Person {
+			from = max(from, fs[k-1].last)
+		}
+		if k+1 < len(fs) && fs[k+1].typ == synoptic.Person {
+			to = min(to, fs[k+1].first)
+		}
+		start, end := d.titleBefore(a, from, f.first), f.first
+		if start == end {
+			start, end = d.titleBehind(a, f.last, to)
+		}
+		if start >= end {
+			continue
+		}
+		f.title = [2]int{start, end}
+		for i := start; i < end; i++ {
+			if t, ok := d.titles[a.us[i].w.low]; ok && t.gender != '-' && t.class != "kin" {
+				f.gender = t.gender
+			}
+		}
+	}
+}
+
+func (a *article) tag(i int) string { return a.r.Tokens[a.us[i].tok].Tag }
+
+// isTitleWord reports whether unit i is a word for a title or role, in the
+// singular.
+func (a *article) isTitleWord(i int) bool { return a.us[i].w.flags&isTitle != 0 }
+
+// titleBefore is where the title that ends right before unit name starts, or
+// name where there is none.
+func (d *Reader) titleBefore(a *article, from, name int) int {
+	if name <= from {
+		return name
+	}
+	if !a.isTitleWord(name - 1) {
+		return d.officeOf(a, from, name)
+	}
+	if t := d.titles[a.us[name-1].w.low]; t.class == "kin" {
+		return name
+	}
+	i := name - 1
+	for i > from && name-i < maxTitle && d.inTitle(a, from, i-1) {
+		i--
+	}
+	for i < name-1 && d.notFirst(a, i) {
+		i++
+	}
+	return i
+}
+
+// officeOf finds titles whose head stands before an "of": "Mayor of Brinvale
+// Ana Moll", "Secretary of the Harbour Board (HB) Ana Moll".
+func (d *Reader) officeOf(a *article, from, name int) int {
+	for i := name - 1; i >= from && name-i < maxTitle; i-- {
+		w := a.us[i].w
+		switch {
+		case w.low == "of" || w.low == "for":
+			if i+1 < name && i > from && a.isTitleWord(i-1) && d.titles[a.us[i-1].w.low].class != "kin" {
+				for k := i + 1; k < name; k++ {
+					if a.us[k].w.low == "," {
+						return name
+					}
+				}
+				j := i - 1
+				for j > from && name-j < maxTitle && d.inTitle(a, from, j-1) {
+					j--
+				}
+				for j < i-1 && d.notFirst(a, j) {
+					j++
+				}
+				return j
+			}
+		case w.upper || w.low == "the" || w.low == "'s" || w.low == "and" || w.low == "(" || w.low == ")" || w.low == "," || w.low == "-":
+		default:
+			return name
+		}
+	}
+	return name
+}
+
+// inTitle reports whether unit i can stand inside a title.
+func (d *Reader) inTitle(a *article, from, i int) bool {
+	w := a.us[i].w
+	switch a.tag(i) {
+	case "NN", "NNP", "NNPS", "JJ", "POS", "HYPH", "AFX", "NNS":
+		return w.flags&(isDay|isSay) == 0
+	case "VBG", "VBN", "RB":
+		return w.low == "acting" || w.low == "retired" || w.low == "then" || w.low == "designated" || w.low == "elected"
+	case "IN":
+		return w.low == "of" && i > from && a.isTitleWord(i-1)
+	case "CC":
+		return w.low == "&" || w.low == "and" && i > from && a.us[i-1].w.upper && a.us[i+1].w.upper
+	}
+	return false
+}
+
+// notFirst reports whether a title cannot start with unit i.
+func (d *Reader) notFirst(a *article, i int) bool {
+	switch a.tag(i) {
+	case "POS", "HYPH", "IN", "CC", "DT", "RB":
+		return a.us[i].w.low != "then"
+	}
+	return !a.us[i].w.letters
+}
+
+// titleBehind finds the role in an apposition that starts at unit i.
+func (d *Reader) titleBehind(a *article, i, to int) (int, int) {
+	if i+1 >= to || a.us[i].w.low != "," {
+		return i, i
+	}
+	i++
+	switch a.us[i].w.low {
+	case "the", "a", "an", "his", "her", "their", "its":
+		i++
+	}
+	start, end, head := i, i, false
+	of := false
+scan:
+	for ; i < to && i-start < maxTitle; i++ {
+		w := a.us[i].w
+		switch a.tag(i) {
+		case "NN", "NNP", "NNPS", "JJ", "POS", "HYPH", "AFX", "NNS", "VBG", "VBN", "RB", "CD":
+			if tag := a.tag(i); (tag == "VBG" || tag == "VBN" || tag == "RB") && !d.inTitle(a, start, i) {
+				break scan
+			}
+			if !of && a.isTitleWord(i) && d.titles[w.low].class != "kin" && d.titles[w.low].class != "honorific" {
+				head = true
+			}
+			end = i + 1
+		case "IN", "DT", "CC":
+			switch w.low {
+			case "of", "for", "at", "with":
+				of = true
+				if !head {
+					break scan
+				}
+			case "the", "and":
+			default:
+				break scan
+			}
+		default:
+			switch {
+			case w.low == "-" || w.low == "(" && i+2 < to && a.us[i+2].w.low == ")":
+			case w.low == ")":
+				end = i + 1
+			default:
+				break scan
+			}
+		}
+	}
+	for start < end && !a.us[end-1].w.letters && a.us[end-1].w.low != ")" {
+		end--
+	}
+	if !head || start >= end {
+		return start, start
+	}
+	return start, end
+}

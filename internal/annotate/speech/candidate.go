@@ -57,9 +57,10 @@ var noPhrase = nounPhrase{-1, -1, -1, 0}
 // reader is the work on one article.
 type reader struct {
 	*Reader
-	r    *synoptic.Reading
-	tree *tree
-	strs []stretch
+	r       *synoptic.Reading
+	tree    *tree
+	strs    []stretch
+	wrapped bool // single line breaks mean nothing
 	// inside gives for each token the stretch that it stands in, or -1.
 	inside []int
 	found  []candidate
@@ -75,7 +76,8 @@ type reader struct {
 }
 
 func newReader(rd *Reader, r *synoptic.Reading) *reader {
-	x := &reader{Reader: rd, r: r, tree: newTree(r), strs: stretches(r.Article.Text)}
+	w := wrapped(r.Article.Text)
+	x := &reader{Reader: rd, r: r, wrapped: w, tree: newTree(r, w), strs: stretches(r.Article.Text, w)}
 	x.outside = make([]bool, len(r.Tokens))
 	if len(r.Article.Body) > 0 {
 		k := 0

@@ -1,8 +1,6 @@
 package speech
 
 import (
-	"strings"
-
 	"synoptic"
 )
 
@@ -160,5 +158,5 @@ func (x *reader) extent(c *candidate) {
 // breaksLine reports whether token i is white space that ends a paragraph.
 func (x *reader) breaksLine(i int) bool {
 	t := x.tree.toks[i]
-	return t.IsSpace() && strings.IndexByte(t.Span.In(x.r.Article.Text), '\n') >= 0
+	return t.IsSpace() && endsParagraph(t.In(x.r.Article.Text), x.wrapped)
 }

@@ -27,13 +27,9 @@ type stretch struct {
 
 // stretches finds what stands in quotation marks, outermost marks only, in
 // order of text. Quotation marks pair within a paragraph alone.
-func stretches(text string) []stretch {
+func stretches(text string, wrapped bool) []stretch {
 	var out []stretch
-	for start := 0; start < len(text); {
-		end := len(text)
-		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
-			end = start + n
-		}
+	paragraphs(text, wrapped, func(start, end int) {
 		p := paragraph{text: text, start: start, end: end}
 		found := p.scan()
 		if len(found) > 0 && len(out) > 0 {
@@ -42,8 +38,7 @@ func stretches(text string) []stretch {
 				onlySpace(text[last.outer.End:start])
 		}
 		out = append(out, found...)
-		start = end + 1
-	}
+	})
 	return out
 }
 
@@ -51,7 +46,7 @@ func opensParagraph(text string, start, at int) bool { return onlySpace(text[sta
 
 func onlySpace(s string) bool { return strings.TrimSpace(s) == "" }
 
-// paragraph is one line of text in which marks are paired.
+// paragraph is a run of text in which marks are paired.
 type paragraph struct {
 	text       string
 	start, end int

@@ -31,7 +31,7 @@ func TestStretches(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, s := range stretches(c.text) {
+			for _, s := range stretches(c.text, false) {
 				if s.inner.Len() == 0 {
 					continue
 				}
@@ -54,11 +54,26 @@ func FuzzStretches(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		end := 0
-		for _, s := range stretches(text) {
+		for _, s := range stretches(text, len(text)%2 == 0) {
 			if s.outer.Start < end || s.outer.End > len(text) || s.inner.Start < s.outer.Start || s.inner.End > s.outer.End || s.inner.Start > s.inner.End {
 				t.Fatalf("%q: stretch %+v behind %d", text, s, end)
 			}
 			end = s.outer.End
 		}
 	})
+}
+
+func TestWrappedLinesEndNoParagraph(t *testing.T) {
+	line := "the road over the hill was closed again on Monday because of"
+	text := strings.Repeat(line+"\n", 6) + "the snow. “We are\nsafe,” she said.\n\n“Nobody is hurt.\n" + strings.Repeat(line+"\n", 6)
+	if !wrapped(text) {
+		t.Fatal("the text's lines are cut to a width")
+	}
+	got := stretches(text, true)
+	if len(got) != 2 || got[0].inner.In(text) != "We are\nsafe," || !strings.HasPrefix(got[1].inner.In(text), "Nobody") {
+		t.Errorf("%+v", got)
+	}
+	if wrapped("One line.\nAnother line that ends with a full stop, as paragraphs do.\n") {
+		t.Error("two paragraphs are no wrapped text")
+	}
 }

@@ -2,7 +2,6 @@ package speech
 
 import (
 	"sort"
-	"strings"
 
 	"synoptic"
 )
@@ -18,7 +17,7 @@ type tree struct {
 	unit        []int // sentence and paragraph of each token, numbered through
 }
 
-func newTree(r *synoptic.Reading) *tree {
+func newTree(r *synoptic.Reading, wrapped bool) *tree {
 	n := len(r.Tokens)
 	t := &tree{toks: r.Tokens, first: make([]int, n+1), kids: make([]int, n), left: make([]int, n), right: make([]int, n), sent: make([]int, n), unit: make([]int, n)}
 	for si, s := range r.Sentences {
@@ -29,7 +28,7 @@ func newTree(r *synoptic.Reading) *tree {
 	// A sentence that runs over the end of a paragraph was cut wrongly, and its
 	// two parts have nothing to do with each other.
 	for i, u := 1, 0; i < n; i++ {
-		if t.sent[i] != t.sent[i-1] || r.Tokens[i-1].IsSpace() && strings.Contains(r.Tokens[i-1].In(r.Article.Text), "\n") {
+		if t.sent[i] != t.sent[i-1] || r.Tokens[i-1].IsSpace() && endsParagraph(r.Tokens[i-1].In(r.Article.Text), wrapped) {
 			u++
 		}
 		t.unit[i] = u

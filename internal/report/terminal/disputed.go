@@ -36,25 +36,37 @@ func (r Report) disputed(p *screen.Printer, s *report.Story) {
 	}
 }
 
+// reach is how many bytes of its sentence are shown to either side of a
+// passage.
+const reach = 70
+
+// sameWords reports whether two passages and what stands around them read the
+// same.
+func sameWords(a, b report.Context) bool {
+	return clean.Line(a.Text) == clean.Line(b.Text) && clean.Line(a.Words()) == clean.Line(b.Words())
+}
+
 // passages prints the words themselves, each with its letter and on whose word
 // it stands; same words stand once. All but limit of them are folded.
 func (r Report) passages(p *screen.Printer, s *report.Story, indent int, es []report.Evidence, limit int) {
 	type group struct {
 		e       report.Evidence
+		around  report.Context
 		letters []string
 	}
 	var groups []group
 next:
 	for _, e := range es {
+		around := e.Art.Around(e.Passage, reach)
 		for i := range groups {
-			if g := &groups[i]; clean.Line(g.e.Text) == clean.Line(e.Text) && g.e.Source.String() == e.Source.String() {
+			if g := &groups[i]; sameWords(g.around, around) && g.e.Source.String() == e.Source.String() {
 				if g.letters[len(g.letters)-1] != e.Art.Letter {
 					g.letters = append(g.letters, e.Art.Letter)
 				}
 				continue next
 			}
 		}
-		groups = append(groups, group{e, []string{e.Art.Letter}})
+		groups = append(groups, group{e, around, []string{e.Art.Letter}})
 	}
 	w := 0
 	for i, g := range groups {
@@ -67,7 +79,7 @@ next:
 			p.Lead(indent, nil, screen.Dim.Of(fmt.Sprintf("and %d more passages: --all", len(groups)-i)))
 			return
 		}
-		runs := quoted(g.e.Art.Around(g.e.Passage, 70))
+		runs := quoted(g.around)
 		if name := g.e.Source.String(); name != "" {
 			runs = append(runs, screen.Dim.Of(" — "+name))
 		}

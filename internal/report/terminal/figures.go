@@ -39,9 +39,17 @@ func (r Report) values(p *screen.Printer, s *report.Story, u report.Update) {
 			head = append(head, screen.Bold.Of(clean.Pad(clean.Cut(clean.Line(v.Says), says), says)), screen.Normal.Of("  "))
 			w += says + 2
 		}
-		runs = append(runs, screen.Normal.Of(s.Short(v.Letters)+" "))
 		e := v.Evidence[0]
-		runs = append(runs, quoted(e.Art.Around(e.Passage, 40))...)
+		around := e.Art.Around(e.Passage, reach)
+		letters := s.Short(v.Letters)
+		for _, x := range v.Evidence[1:] {
+			if x.Art != e.Art && !sameWords(around, x.Art.Around(x.Passage, reach)) {
+				letters += ", in " + e.Art.Letter
+				break
+			}
+		}
+		runs = append(runs, screen.Normal.Of(letters+" "))
+		runs = append(runs, quoted(around)...)
 		if name := e.Source.String(); name != "" {
 			runs = append(runs, screen.Dim.Of(" — "+name))
 		}

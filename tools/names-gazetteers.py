@@ -102,8 +102,23 @@ def demonyms(at):
     for c in countries():
         for d in re.split(r'[,;/]| or ', c.get('demonym') or ''):
             d = fold(d).strip()
-            if d and latin(d) and d not in at: out[d] = c['name']
+            if d and latin(d) and at.get(d) not in ('C', '1'): out[d] = c['name']
+    for place, words in MORE.items():
+        for d in words.split(): out[d] = place
     return out
+
+
+# What the data lacks.
+MORE = {'': 'european african asian arab latino hispanic kurdish kurd berber chechen catalan basque tibetan uyghur uighur crimean bavarian sicilian siberian '
+            'caucasian balkan nordic scandinavian slavic baltic caribbean polynesian mediterranean western eastern northern southern',
+        'United Kingdom': 'british english scottish welsh briton brit scot', 'United States': 'american californian texan hawaiian alaskan floridian',
+        'Ukraine': 'ukrainian', 'Palestine': 'palestinian', 'Israel': 'israeli', 'Iraq': 'iraqi', 'Iran': 'iranian', 'Syria': 'syrian', 'Qatar': 'qatari', 'United Arab Emirates': 'emirati',
+        'Saudi Arabia': 'saudi', 'China': 'chinese', 'Japan': 'japanese', 'Vietnam': 'vietnamese', 'Thailand': 'thai', 'Philippines': 'filipino philippine', 'Indonesia': 'indonesian',
+        'Malaysia': 'malaysian malay', 'Myanmar': 'burmese', 'France': 'french frenchman', 'Netherlands': 'dutch dutchman', 'Germany': 'german', 'Switzerland': 'swiss', 'Denmark': 'danish dane',
+        'Sweden': 'swedish swede', 'Norway': 'norwegian', 'Finland': 'finnish finn', 'Iceland': 'icelandic', 'Ireland': 'irish irishman', 'Spain': 'spanish spaniard', 'Italy': 'italian',
+        'Portugal': 'portuguese', 'Greece': 'greek', 'Turkey': 'turkish turk', 'Poland': 'polish', 'Czech Republic': 'czech', 'Slovakia': 'slovak', 'Serbia': 'serbian serb', 'Croatia': 'croatian croat',
+        'Bosnia': 'bosnian', 'Russia': 'russian', 'Afghanistan': 'afghan', 'Pakistan': 'pakistani', 'India': 'indian', 'Bangladesh': 'bangladeshi', 'Yemen': 'yemeni', 'Oman': 'omani', 'Kuwait': 'kuwaiti',
+        'Kosovo': 'kosovar', 'North Korea': 'korean', 'Taiwan': 'taiwanese', 'Mexico': 'mexican', 'Cuba': 'cuban', 'Kazakhstan': 'kazakh', 'Uzbekistan': 'uzbek', 'Tajikistan': 'tajik', 'Azerbaijan': 'azeri'}
 
 
 def companies():

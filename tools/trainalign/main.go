@@ -1,5 +1,5 @@
 // Command trainalign trains the model that decides whether two clauses of two
-// articles carry one claim, on the answer keys of real stories, and reports
+// articles carry one claim, on the answer keys of real and made-up stories, and reports
 // what it gives on each story when trained on the others.
 //
 //	go run ./tools/trainalign [-corpora DIR] [-write FILE]
@@ -53,6 +53,11 @@ func main() {
 
 func run(corpora, write string, penalty, precision float64) error {
 	dirs, err := filepath.Glob(filepath.Join(corpora, "accounts", "*", "key.json"))
+	if err == nil {
+		var made []string
+		made, err = filepath.Glob(filepath.Join("testdata", "stories", "*", "key.json"))
+		dirs = append(dirs, made...)
+	}
 	if err != nil || len(dirs) == 0 {
 		return fmt.Errorf("no keys under %s/accounts", corpora)
 	}

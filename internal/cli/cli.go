@@ -31,6 +31,7 @@ type arguments struct {
 	Read    readCommand    `cmd:"" help:"Lay the accounts of one event side by side: files, folders, or - for standard input."`
 	Inspect inspectCommand `cmd:"" help:"Show what was read in each article, before any comparison."`
 	Demo    demoCommand    `cmd:"" help:"Read a made-up story that the program carries, and show what comes of it."`
+	Eval    evalCommand    `cmd:"" help:"Measure against labelled texts, and hold the figures against their floors."`
 	Version versionFlag    `help:"Print the version and stop."`
 }
 

@@ -67,9 +67,14 @@ func (m *matrix) stride() int { return len(m.bias) }
 // mul multiplies rows rows of a, which start lda apart, into c, whose rows are
 // m.stride() apart. Both must have room for rows rounded up to rowGroup.
 func (m *matrix) mul(k *kernels, c, a []float32, lda, rows int) {
+	m.mulInto(k, c, m.stride(), a, lda, rows)
+}
+
+// mulInto is mul into rows that start ldc apart.
+func (m *matrix) mulInto(k *kernels, c []float32, ldc int, a []float32, lda, rows int) {
 	rows = (rows + rowGroup - 1) / rowGroup * rowGroup
 	for p := 0; p < len(m.bias); p += panel {
-		k.gemm(c[p:], m.stride(), a, lda, m.panels[p*m.in:(p+panel)*m.in], m.bias[p:p+panel], m.in, rows)
+		k.gemm(c[p:], ldc, a, lda, m.panels[p*m.in:(p+panel)*m.in], m.bias[p:p+panel], m.in, rows)
 	}
 }
 

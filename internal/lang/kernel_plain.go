@@ -5,50 +5,71 @@ import "math"
 // plainKernels need nothing of the machine.
 var plainKernels = kernels{name: "plain", gemm: plainGemm, gemv: plainGemv, maxNorm: plainMaxNorm, sum3: plainSum3, add: plainAdd}
 
-// plainGemm goes through two rows and four columns at a time, so that the
-// sums stay in registers. The conversions forbid fusing, which some machines
-// would do and others not.
+// plainGemm goes through six rows and two columns at a time, so that the sums
+// stay in registers. The conversions forbid fusing, which some machines would
+// do and others not.
 func plainGemm(c []float32, ldc int, a []float32, lda int, w, bias []float32, k, rows int) {
-	w = w[: k*panel : k*panel]
-	for r := 0; r < rows; r += 2 {
-		a0, a1 := a[r*lda:r*lda+k], a[(r+1)*lda:(r+1)*lda+k]
-		c0, c1 := c[r*ldc:r*ldc+panel], c[(r+1)*ldc:(r+1)*ldc+panel]
-		for j := 0; j < panel; j += 4 {
-			s0, s1, s2, s3 := bias[j], bias[j+1], bias[j+2], bias[j+3]
-			t0, t1, t2, t3 := s0, s1, s2, s3
-			p := w[j:]
-			for i, x := range a0 {
-				y := a1[i]
-				q := (*[4]float32)(p[i*panel:])
-				s0 += float32(x * q[0])
-				s1 += float32(x * q[1])
-				s2 += float32(x * q[2])
-				s3 += float32(x * q[3])
-				t0 += float32(y * q[0])
-				t1 += float32(y * q[1])
-				t2 += float32(y * q[2])
-				t3 += float32(y * q[3])
+	for r := 0; r < rows; r += rowGroup {
+		a0, a1, a2 := a[r*lda:r*lda+k], a[(r+1)*lda:(r+1)*lda+k], a[(r+2)*lda:(r+2)*lda+k]
+		a3, a4, a5 := a[(r+3)*lda:(r+3)*lda+k], a[(r+4)*lda:(r+4)*lda+k], a[(r+5)*lda:(r+5)*lda+k]
+		for j := 0; j < panel; j += 2 {
+			s0, t0 := bias[j], bias[j+1]
+			s1, s2, s3, s4, s5 := s0, s0, s0, s0, s0
+			t1, t2, t3, t4, t5 := t0, t0, t0, t0, t0
+			p := w[j : (k-1)*panel+j+2]
+			for i := range a0 {
+				q := (*[2]float32)(p[i*panel:])
+				u, v := q[0], q[1]
+				x := a0[i]
+				s0 += float32(x * u)
+				t0 += float32(x * v)
+				x = a1[i]
+				s1 += float32(x * u)
+				t1 += float32(x * v)
+				x = a2[i]
+				s2 += float32(x * u)
+				t2 += float32(x * v)
+				x = a3[i]
+				s3 += float32(x * u)
+				t3 += float32(x * v)
+				x = a4[i]
+				s4 += float32(x * u)
+				t4 += float32(x * v)
+				x = a5[i]
+				s5 += float32(x * u)
+				t5 += float32(x * v)
 			}
-			c0[j], c0[j+1], c0[j+2], c0[j+3] = s0, s1, s2, s3
-			c1[j], c1[j+1], c1[j+2], c1[j+3] = t0, t1, t2, t3
+			o := c[r*ldc+j:]
+			o[0], o[1] = s0, t0
+			o[ldc], o[ldc+1] = s1, t1
+			o[2*ldc], o[2*ldc+1] = s2, t2
+			o[3*ldc], o[3*ldc+1] = s3, t3
+			o[4*ldc], o[4*ldc+1] = s4, t4
+			o[5*ldc], o[5*ldc+1] = s5, t5
 		}
 	}
 }
 
+// plainGemv goes through eight columns at a time.
 func plainGemv(c, a, w, bias []float32) {
 	k := len(a)
 	for p := 0; p < len(c); p += panel {
 		q := w[p*k : (p+panel)*k]
-		for j := 0; j < panel; j += 4 {
-			s0, s1, s2, s3 := bias[p+j], bias[p+j+1], bias[p+j+2], bias[p+j+3]
+		for j := 0; j < panel; j += 8 {
+			s := (*[8]float32)(bias[p+j:])
+			s0, s1, s2, s3, s4, s5, s6, s7 := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
 			for i, x := range a {
-				v := (*[4]float32)(q[i*panel+j:])
+				v := (*[8]float32)(q[i*panel+j:])
 				s0 += float32(x * v[0])
 				s1 += float32(x * v[1])
 				s2 += float32(x * v[2])
 				s3 += float32(x * v[3])
+				s4 += float32(x * v[4])
+				s5 += float32(x * v[5])
+				s6 += float32(x * v[6])
+				s7 += float32(x * v[7])
 			}
-			c[p+j], c[p+j+1], c[p+j+2], c[p+j+3] = s0, s1, s2, s3
+			*(*[8]float32)(c[p+j:]) = [8]float32{s0, s1, s2, s3, s4, s5, s6, s7}
 		}
 	}
 }

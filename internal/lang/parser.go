@@ -18,7 +18,13 @@ const (
 	moveKinds
 )
 
-const parserFeatures = 8
+// parserFeatures are the places that the parser looks at: the next two words,
+// the top three of the stack, and outer children. Nearly every word comes to
+// stand in the first three.
+const (
+	parserFeatures = 8
+	parserEager    = 3
+)
 
 // ctxEvery is after how many steps a long computation asks whether it is
 // still wanted.
@@ -40,7 +46,7 @@ type parser struct {
 }
 
 func newParser(f *modelFile, width int) (*parser, error) {
-	m, err := newStepModel(f, "parser", width, f.Parser, parserFeatures)
+	m, err := newStepModel(f, "parser", width, f.Parser, parserFeatures, parserEager)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,12 @@ const (
 	never // a move that no text allows
 )
 
-const nameFeatures = 3
+// nameFeatures are the places that the recogniser looks at: the next word, and
+// in a name its first and latest.
+const (
+	nameFeatures = 3
+	nameEager    = 1
+)
 
 // recogniser finds names, word by word.
 type recogniser struct {
@@ -29,7 +34,7 @@ type recogniser struct {
 }
 
 func newRecogniser(f *modelFile, width int) (*recogniser, error) {
-	m, err := newStepModel(f, "recogniser", width, f.Recogniser, nameFeatures)
+	m, err := newStepModel(f, "recogniser", width, f.Recogniser, nameFeatures, nameEager)
 	if err != nil {
 		return nil, err
 	}

@@ -17,15 +17,17 @@ const (
 type stepModel struct {
 	moves    []string
 	features int
+	eager    int // places whose features are computed for every token, the others' when asked for
 	hidden   int
 	linear   *matrix
 	lower    *matrix // [features][piece][hidden]
+	first    *matrix // the eager places' part of lower
 	pad      []float32
 	bias     []float32
 	upper    *matrix
 }
 
-func newStepModel(f *modelFile, name string, width int, h transitionHeader, features int) (*stepModel, error) {
+func newStepModel(f *modelFile, name string, width int, h transitionHeader, features, eager int) (*stepModel, error) {
 	if h.Pieces != 2 || h.Features != features || h.Hidden <= 0 || h.Hidden%panel != 0 {
 		return nil, fmt.Errorf("model file: %s: a transition model of another build", name)
 	}
@@ -52,8 +54,9 @@ func newStepModel(f *modelFile, name string, width int, h transitionHeader, feat
 			}
 		}
 	}
-	m := &stepModel{moves: h.Moves, features: features, hidden: n,
+	m := &stepModel{moves: h.Moves, features: features, eager: eager, hidden: n,
 		linear: newMatrix(linearW, linearB, width, nil), lower: newMatrix(lowerW, nil, n, order), upper: newMatrix(upperW, upperB, n, nil)}
+	m.first = &matrix{out: eager * 2 * n, in: n, panels: m.lower.panels[:eager*2*n*n], bias: m.lower.bias[:eager*2*n]}
 	for i, from := range order {
 		m.pad = append(m.pad, pad[from])
 		if i < 2*n {
@@ -73,7 +76,8 @@ type stepScratch struct {
 	ready  int         // tokens whose vectors have come
 	spare  [][]float32
 	ring   [featureRing][]float32
-	holds  [featureRing]int // the features' block that stands in ring[i], -1 for none
+	holds  [featureRing]int                  // the features' block that stands in ring[i], -1 for none
+	has    [featureRing][featureBlock]uint16 // which places' features of its tokens are there
 	sum    []float32
 	one    []float32 // one place's output, computed by itself
 	scores []float32
@@ -145,17 +149,29 @@ func (m *stepModel) feature(k *kernels, s *stepScratch, id, at int) []float32 {
 	n, stride := 2*m.hidden, m.lower.stride()
 	block := id / featureBlock
 	slot := block % featureRing
-	if s.holds[slot] != block {
-		if s.holds[slot] > block {
-			// a token far back, of a block that is gone
-			w := m.lower.panels[at*n*m.hidden : (at+1)*n*m.hidden]
-			v := s.blocks[id/textBlock][id%textBlock*m.hidden:]
-			k.gemv(s.one, v[:m.hidden], w, m.lower.bias[at*n:(at+1)*n])
-			return s.one
-		}
-		s.holds[slot] = block
-		m.lower.mul(k, s.ring[slot], s.blocks[id/textBlock][block*featureBlock%textBlock*m.hidden:], m.hidden, featureBlock)
+	if s.holds[slot] > block { // a token far back, of a block that is gone
+		m.place(k, s, s.one, id, at)
+		return s.one
 	}
-	row := s.ring[slot][id%featureBlock*stride:]
-	return row[at*n : (at+1)*n]
+	if s.holds[slot] < block {
+		s.holds[slot] = block
+		m.first.mulInto(k, s.ring[slot], stride, s.blocks[id/textBlock][block*featureBlock%textBlock*m.hidden:], m.hidden, featureBlock)
+		for i := range s.has[slot] {
+			s.has[slot][i] = 1<<m.eager - 1
+		}
+	}
+	i := id % featureBlock
+	row := s.ring[slot][i*stride+at*n:][:n]
+	if has := &s.has[slot][i]; *has&(1<<at) == 0 {
+		*has |= 1 << at
+		m.place(k, s, row, id, at)
+	}
+	return row
+}
+
+// place computes what token id gives in place at.
+func (m *stepModel) place(k *kernels, s *stepScratch, dst []float32, id, at int) {
+	n := 2 * m.hidden
+	v := s.blocks[id/textBlock][id%textBlock*m.hidden:]
+	k.gemv(dst, v[:m.hidden], m.lower.panels[at*n*m.hidden:(at+1)*n*m.hidden], m.lower.bias[at*n:(at+1)*n])
 }

@@ -2,19 +2,37 @@ package en_test
 
 import (
 	"context"
+	"os"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
 )
 
-// news are the texts that speed is measured on.
+// news are the texts that speed is measured on: those of the golden readings,
+// or as many of them as SYNOPTIC_ARTICLES says.
 func news(t testing.TB) []string {
 	var out []string
 	for _, g := range sharedGold(t, "stories") {
 		out = append(out, g.Text)
 	}
+	if n, err := strconv.Atoi(os.Getenv("SYNOPTIC_ARTICLES")); err == nil && 0 < n && n < len(out) {
+		out = out[:n]
+	}
 	return out
+}
+
+// TestVariants names the variants of the inner loops, for
+// tools/compare_speed.py.
+func TestVariants(t *testing.T) {
+	variants := load(t).Variants()
+	for _, m := range variants {
+		t.Logf("variant %s", m.Kernels())
+	}
+	if variants[len(variants)-1].Kernels() != "plain" {
+		t.Error("no plain variant")
+	}
 }
 
 // BenchmarkRead reads one article after the other on one core, with each

@@ -64,7 +64,9 @@ func Article(src Source) (a *synoptic.Article) {
 	}
 	a = start(src)
 	if src.HTML {
-		fromPage(a, &src)
+		if src.Reason = fromPage(a, &src); src.Reason != "" {
+			return failed(src)
+		}
 	}
 	if strings.Count(a.Text, "\n") > MaxLines {
 		src.Reason = fmt.Sprintf("no article: more than %d lines", MaxLines)

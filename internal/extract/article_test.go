@@ -115,6 +115,7 @@ func TestHead(t *testing.T) {
 		{name: "exclusive", head: "Crane falls at Vale\nEXCLUSIVE | By Dana Whitlow | 15 Apr 2021 17:05\n", title: "Crane falls at Vale", byline: "Dana Whitlow", date: "2021-04-15", from: synoptic.FromText},
 		{name: "desk", head: "Crane falls at Vale\nStaff and agencies\n", title: "Crane falls at Vale"},
 		{name: "no dateline: capitals", head: "NATO - "},
+		{name: "no dateline: a speaker", head: "SIEGEL--"},
 		{name: "no dateline: a notice", head: "UPDATE - "},
 		{name: "no dateline: person", head: "VALE mayor Ida Fenn spoke. "},
 		{name: "no dateline: brackets", head: "The crane (which was new) "},
@@ -280,6 +281,7 @@ func TestStates(t *testing.T) {
 		{"reason", Source{Reason: "not text: a PDF file"}, synoptic.StatusFailed, "not text: a PDF file"},
 		{"broken", Source{Text: prose, Repaired: 30}, synoptic.StatusPartial, "30 characters were broken and could not be read"},
 		{"paywall", Source{Text: prose + "Subscribe to continue reading\n"}, synoptic.StatusPartial, "the text breaks off: the rest is behind a paywall or a link"},
+		{"page with too many elements", Source{Text: strings.Repeat("<p>x", MaxTags+1), HTML: true}, synoptic.StatusFailed, "no news page: more than 40000 elements"},
 		{"page without article", Source{Text: "<html><body></body></html>", HTML: true}, synoptic.StatusFailed, "no article found on the page"},
 	} {
 		if a := read(t, tt.src); a.Status != tt.status || a.Reason != tt.reason {

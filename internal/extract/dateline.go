@@ -99,7 +99,7 @@ func readDateline(s string, colon bool) (line1, bool) {
 			break
 		}
 		if end := dashAt(s, at); end > 0 && caps {
-			if !opensSentence(s[end:]) || strings.Count(s[:at], " ") > 3 && at == placeEnd {
+			if !opensSentence(s[end:]) || strings.HasPrefix(s[at:], "--") && d.agency == nil || strings.Count(s[:at], " ") > 3 && at == placeEnd {
 				return d, false
 			}
 			d.end = end

@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -11,18 +13,35 @@ import (
 	"synoptic"
 )
 
+const (
+	// MaxTags is how many elements a page has at most. News pages have some
+	// thousands; the time that finding the article takes grows faster
+	// than their number.
+	MaxTags = 40_000
+	// pageTime is how long finding the article on a page may take.
+	pageTime = 30 * time.Second
+)
+
 // fromPage turns a page into paragraphs of text and takes over what the page
 // says of itself where src does not know better.
-func fromPage(a *synoptic.Article, src *Source) {
+//
+// It gives the reason where the page cannot be taken apart.
+func fromPage(a *synoptic.Article, src *Source) (reason string) {
 	page := src.Text
 	a.Text = ""
+	if tags(page) > MaxTags {
+		return fmt.Sprintf("no news page: more than %d elements", MaxTags)
+	}
 	opts := trafilatura.Options{EnableFallback: true, ExcludeComments: true}
 	if u, err := url.Parse(src.URL); err == nil && u.Host != "" {
 		opts.OriginalURL = u
 	}
-	res, err := trafilatura.Extract(strings.NewReader(page), opts)
-	if err != nil || res == nil {
-		return
+	res, ok := extractPage(page, opts)
+	switch {
+	case !ok:
+		return "finding the article on the page took too long"
+	case res == nil:
+		return ""
 	}
 	m := res.Metadata
 	a.Text = paragraphs(res.ContentNode)
@@ -41,6 +60,45 @@ func fromPage(a *synoptic.Article, src *Source) {
 	if src.Outlet == "" && src.URL == "" {
 		src.Outlet = clean(m.Sitename)
 	}
+	return ""
+}
+
+// extractPage finds the article on a page; nil if there is none. It is false
+// where that takes too long: the library cannot be stopped, and ends by
+// itself.
+func extractPage(page string, opts trafilatura.Options) (*trafilatura.ExtractResult, bool) {
+	done := make(chan *trafilatura.ExtractResult, 1)
+	go func() {
+		var res *trafilatura.ExtractResult
+		defer func() {
+			if recover() != nil {
+				res = nil
+			}
+			done <- res
+		}()
+		if r, err := trafilatura.Extract(strings.NewReader(page), opts); err == nil {
+			res = r
+		}
+	}()
+	timer := time.NewTimer(pageTime)
+	defer timer.Stop()
+	select {
+	case res := <-done:
+		return res, true
+	case <-timer.C:
+		return nil, false
+	}
+}
+
+// tags counts the elements that a page opens.
+func tags(page string) int {
+	n := 0
+	for i := 0; i+1 < len(page); i++ {
+		if c := page[i+1]; page[i] == '<' && (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+			n++
+		}
+	}
+	return n
 }
 
 // blocks are the elements that stand on lines of their own.

@@ -42,6 +42,8 @@ const (
 	fArguments
 	fFrame
 	fDistance
+	fLocal
+	fLocalContained
 	numFeatures
 )
 
@@ -49,7 +51,7 @@ const (
 var featureNames = [numFeatures]string{
 	"words", "contained", "characters", "verb", "subject", "subject differs", "object", "number shared", "number differs",
 	"time shared", "time differs", "negation", "rank", "mutual best", "margin", "length", "sentence", "lead", "rarest word",
-	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance",
+	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance", "local words", "local contained",
 }
 
 //go:embed en/align.json
@@ -321,6 +323,7 @@ func (s *story) features(l *link, likeness float64) {
 	if a.verb == b.verb {
 		f[fFrame] = float64(min(2, n)+min(2, named)) / 4
 	}
+	f[fLocal], f[fLocalContained] = localLikeness(a, b)
 	f[fDistance] = math.Abs(a.order - b.order)
 	flag(fCopied, s.copied(a.src.at, a.span, b.src.at, b.span))
 }

@@ -24,6 +24,9 @@ type source struct {
 	entity []int
 	// mentionAt are indexes of Mentions in order of their start.
 	mentionAt []int
+	// frequency counts in how many of the article's clauses a term stands.
+	frequency map[string]int
+	clauses   int
 }
 
 // story is the work in hand: the sources in canonical order and what has been

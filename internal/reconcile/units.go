@@ -164,6 +164,7 @@ func dot(a, b []term) (product, shared, top float64) {
 // makeUnits cuts every article into the clauses that are compared.
 func (s *story) makeUnits() {
 	for _, src := range s.sources {
+		src.frequency = map[string]int{}
 		keys := s.keys(src)
 		shown := carriers(src)
 		tree := childrenOf(src)
@@ -217,6 +218,10 @@ func (s *story) makeUnits() {
 				}
 			}
 			u.order = float64(c.Start) / float64(max(1, len(src.Article.Text)))
+			for _, t := range u.terms {
+				src.frequency[t.key]++
+			}
+			src.clauses++
 			s.units = append(s.units, u)
 		}
 	}

@@ -90,7 +90,11 @@ func (q *quantityReader) unit(d *draft) {
 			return
 		}
 	}
-	d.Unit, d.next = best.unit, j+len(best.words)
+	after := j + len(best.words)
+	if w := best.words[len(best.words)-1]; !hyphen && *orZero(d.Value) != 1 && len(w) > 3 && w[len(w)-1] != 's' && englishQuantities.units[w+"s"] != nil && after < len(q.ws) && !q.ws[after].line && q.ws[after].kind == letters && isNounTag(q.token(after).Tag) {
+		return // "34 barrel bombs"
+	}
+	d.Unit, d.next = best.unit, after
 }
 
 func orZero(v *float64) *float64 {
@@ -123,7 +127,7 @@ func (q *quantityReader) age(d *draft) {
 			return
 		}
 	}
-	if q.is(d.first-1, "aged", "age") || q.is(d.first-1, "of") && q.is(d.first-2, "age") {
+	if q.is(d.first-1, "aged", "age", "ages") || q.is(d.first-1, "of") && q.is(d.first-2, "age") {
 		d.Unit = "age"
 		return
 	}

@@ -18,6 +18,10 @@ func (q *quantityReader) parts() {
 		if !part {
 			part = q.including(x.Start)
 		}
+		if y := i - 1; !part && y >= 0 && q.out[y].PartOf >= 0 && x.OfHead >= 0 && q.out[y].OfHead >= 0 && q.r.Tokens[x.OfHead].Dep == "conj" && q.r.Tokens[x.OfHead].Head == q.out[y].OfHead {
+			x.PartOf = q.out[y].PartOf // "including 25 children and 15 women"
+			continue
+		}
 		if !part {
 			continue
 		}

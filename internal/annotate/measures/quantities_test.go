@@ -28,6 +28,8 @@ func TestQuantities(t *testing.T) {
 		{"A rocket hit the post, killing a soldier.", []string{"a=1 of:soldier by:killing"}},
 		{"One was killed and two were wounded.", []string{"One=1 by:killed", "two=2 by:wounded"}},
 		{"As of Tuesday, 43 people were missing.", []string{"43=43 of:people by:missing as-of:2019-03-12"}},
+		{"The raid killed 40 people, including 25 children and 11 women.", []string{"40=40 of:people by:killed", "25=25 of:children by:killed part:0", "11=11 of:women by:killed part:0"}},
+		{"They dropped 34 barrel bombs.", []string{"34=34 of:barrel bombs by:dropped"}},
 		// in words, vague, bounded
 		{"Dozens were hurt.", []string{"Dozens=? vague by:hurt"}},
 		{"Hundreds of thousands of people fled.", []string{"Hundreds of thousands=? vague of:people by:fled"}},

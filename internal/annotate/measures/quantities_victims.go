@@ -37,7 +37,7 @@ func (q *quantityReader) oneVictim(i int) int {
 		return i + 1
 	}
 	p := &q.r.Tokens[h.Head]
-	if (h.Dep == "dobj" || h.Dep == "nsubjpass") && Fate(p.Lemma) != "" && strings.HasPrefix(p.Tag, "VB") && !abstractVictim(h.Lemma) {
+	if (h.Dep == "dobj" || h.Dep == "nsubjpass") && Fate(p.Lemma) != "" && strings.HasPrefix(p.Tag, "VB") && !abstractVictim(h.Lemma) && (isWord(p.Lemma, deadlyVerbWord) || isPersonNoun(h.Lemma) || agentive(h.Lemma)) {
 		d := draft{first: i, next: i + 1, numFirst: i, numNext: i + 1}
 		d.Bound, d.Value = synoptic.Exact, number64(1)
 		q.finish(&d)
@@ -46,3 +46,14 @@ func (q *quantityReader) oneVictim(i int) int {
 }
 
 func abstractVictim(lemma string) bool { return isWord(lemma, noVictimWord) }
+
+// agentive reports whether a noun has the form of words for people:
+// "commander", "activist", "guardsman".
+func agentive(lemma string) bool {
+	for _, end := range [...]string{"er", "or", "ist", "man", "woman", "ian", "ee"} {
+		if len(lemma) > len(end)+3 && strings.HasSuffix(lemma, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -12,6 +12,7 @@ const (
 	afterPartWord     wordClass = 1 << iota // words before which "a third" is a part
 	callingWord                             // words before a telephone number
 	countedWord                             // nouns before which "14m" is a number
+	deadlyVerbWord                          // verbs whose object is a living being
 	deferringVerbWord                       // verbs whose participle looks ahead
 	eventWord                               // nouns for what befell people: "death"
 	headlineWord                            // words of headlines that a tagger takes for names: "Crash Kills 14"
@@ -32,6 +33,7 @@ var wordClassNames = map[string]wordClass{
 	"after-part":     afterPartWord,
 	"calling":        callingWord,
 	"counted":        countedWord,
+	"deadly-verb":    deadlyVerbWord,
 	"deferring-verb": deferringVerbWord,
 	"event":          eventWord,
 	"headline":       headlineWord,

@@ -200,7 +200,7 @@ func (t *timeReader) yearTail(m timeMeaning, next int) (timeMeaning, int) {
 			k += 2
 		}
 	}
-	if y, n := t.yearNumber(k); n > 0 && y >= 1000 && !t.line(k) && !t.counted(n) {
+	if y, n := t.yearNumber(k); n > 0 && y >= 1000 && !t.line(k) && (m.day > 0 || !t.counted(n)) {
 		m.year = y
 		return m, n
 	}

@@ -24,6 +24,15 @@ func (t *timeReader) numericDate(i int) (m timeMeaning, next int) {
 // isMonth tells the month from the verb, the noun and the given name. It
 // gives the place after the month and its full stop.
 func (t *timeReader) isMonth(i int) (month, next int) {
+	if month, next = t.monthName(i); t.entry(i).short && next == i+1 && !t.dayNumber(next) {
+		return 0, 0
+	}
+	return month, next
+}
+
+// monthName is isMonth where a day stands before the name, so that "5 Mar"
+// needs no full stop.
+func (t *timeReader) monthName(i int) (month, next int) {
 	e := t.entry(i)
 	if e.month == 0 || e.short && !t.ws[i].cap {
 		return 0, 0
@@ -37,15 +46,16 @@ func (t *timeReader) isMonth(i int) (month, next int) {
 		return 0, 0
 	case t.ws[i].tok < len(t.named) && t.named[t.ws[i].tok]:
 		return 0, 0
-	case e.short && next == i+1 && !t.dayNumber(next):
-		return 0, 0
 	}
 	return int(e.month), next
 }
 
 // dayNumber reports whether word i is digits that can be a day of a month.
-func (t *timeReader) dayNumber(i int) bool {
-	return i < len(t.ws) && t.ws[i].kind == digits && t.ws[i].Len() <= 2 && t.ws[i].n >= 1 && t.ws[i].n <= 31 && !t.line(i)
+// and stands on the line of the word before it.
+func (t *timeReader) dayNumber(i int) bool { return t.dayDigits(i) && !t.line(i) }
+
+func (t *timeReader) dayDigits(i int) bool {
+	return i < len(t.ws) && t.ws[i].kind == digits && t.ws[i].Len() <= 2 && t.ws[i].n >= 1 && t.ws[i].n <= 31
 }
 
 // namesMonth settles a month's name that stands alone, where more than a
@@ -153,7 +163,7 @@ func (t *timeReader) dayMonth(i int) (m timeMeaning, next int) {
 	}
 	day, to := 0, 0
 	switch {
-	case t.dayNumber(k):
+	case t.dayDigits(k):
 		day = ws[k].n
 		k++
 		if isDash(ws, k) && t.dayNumber(k+1) && ws[k+1].n > day {
@@ -174,7 +184,7 @@ func (t *timeReader) dayMonth(i int) (m timeMeaning, next int) {
 	} else if k > i && t.is(i, "the") && !glued(ws, k-1) {
 		return m, 0
 	}
-	month, j := t.isMonth(k)
+	month, j := t.monthName(k)
 	if month == 0 || t.line(k) || !validDay(2000, month, day) {
 		return m, 0
 	}

@@ -2,6 +2,7 @@ package measures
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"synoptic"
@@ -35,6 +36,8 @@ func (x *timeResolver) choose(m *timeMeaning, tok int, p synoptic.Precision, at 
 			continue
 		}
 		switch {
+		case n > 1 && told == pastTense && m.rel == anyRelation && x.done(tok):
+			n *= 10
 		case n > 1 && told == pastTense && m.rel == anyRelation:
 			n *= 3
 		case n > 1 && told != futureTense && m.rel == anyRelation:
@@ -134,7 +137,22 @@ func (x *timeResolver) weekdayNear(m *timeMeaning, tok int) resolved {
 // nominal reports whether the word at tok belongs to a noun and not to a verb.
 func (x *timeResolver) nominal(tok int) bool {
 	t := &x.s.Tokens[tok]
-	return t.Dep == "poss" || t.Dep == "compound" || t.Dep == "nmod"
+	return t.Dep == "poss" || t.Dep == "compound" || t.Dep == "nmod" || t.Dep == "npadvmod" && isNounTag(x.s.Tokens[t.Head].Tag)
+}
+
+// done reports whether the word at tok says when a verb in the past was done,
+// and not until when, nor when a noun beside it is to be ("a summit in June").
+func (x *timeResolver) done(tok int) bool {
+	t := &x.s.Tokens[tok]
+	h := t.Head
+	if p := &x.s.Tokens[h]; p.Dep == "prep" {
+		switch p.Norm {
+		case "by", "until", "till", "through", "to", "before", "for":
+			return false
+		}
+		h = p.Head
+	}
+	return strings.HasPrefix(x.s.Tokens[h].Tag, "VB") && tenseOf(x.s, h) == pastTense
 }
 
 // scheduled reports whether a present tense at tok tells what is to come

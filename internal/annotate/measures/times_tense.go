@@ -51,7 +51,7 @@ func tenseAt(s *synoptic.Syntax, i int) tense {
 // noTense where its head decides.
 func tenseOf(s *synoptic.Syntax, v int) tense {
 	tok := &s.Tokens[v]
-	to, had, is := false, false, false
+	to, had, is, has := false, false, false, false
 	for j := max(0, v-reach); j < min(len(s.Tokens), v+3); j++ {
 		c := &s.Tokens[j]
 		if c.Head != v || j == v || c.Dep != "aux" && c.Dep != "auxpass" {
@@ -78,6 +78,7 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 			had = true
 		case "VBZ", "VBP":
 			is = true
+			has = has || c.Lemma == "have"
 		}
 	}
 	switch {
@@ -108,6 +109,9 @@ func tenseOf(s *synoptic.Syntax, v int) tense {
 	case had, tok.Tag == "VBD":
 		return pastTense
 	case tok.Tag == "VBN":
+		if is && !has {
+			return presentTense
+		}
 		if is || tok.Dep == "acl" || tok.Dep == "advcl" {
 			return pastTense
 		}

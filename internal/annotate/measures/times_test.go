@@ -36,6 +36,9 @@ func TestTimes(t *testing.T) {
 		{"The fair runs from June 7-14.", []string{"June 7-14=2019-06-07|2019-06-07/2019-06-14"}},
 		{"The fair was held on Saturday, March 2.", []string{"Saturday, March 2=2019-03-02"}},
 		{"The launch is due between April 8 and 25.", []string{"April 8=2019-04-08|2019-04-08/2019-04-25", "25=2019-04-25"}},
+		{"Fri 07 Apr 2017 Velmora floods.", []string{"Fri 07 Apr 2017=2017-04-07"}},
+		{"Their leader was killed in May.", []string{"May=2018-05"}},
+		{"They announced a summit in May.", []string{"May=2019-05"}},
 		{"They will meet in May or early June.", []string{"May=2019-05|2019-05/2019-06", "early June=2019-06"}},
 		// months and years
 		{"It has been closed since 2014.", []string{"2014=2014"}},

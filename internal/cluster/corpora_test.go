@@ -40,11 +40,14 @@ func reading(id, title, published, text string) *synoptic.Reading {
 }
 
 // accounts are the articles of the cases with hand-made keys.
-func accounts(t testing.TB) []labelled {
-	dir := corpora(t, "accounts")
+func accounts(t testing.TB) []labelled { return cases(t, corpora(t, "accounts")) }
+
+// cases are the articles of the folders in dir, each with its meta.json.
+func cases(t testing.TB, dir string) []labelled {
+	t.Helper()
 	var out []labelled
-	cases, _ := filepath.Glob(filepath.Join(dir, "*", "meta.json"))
-	for _, m := range cases {
+	metas, _ := filepath.Glob(filepath.Join(dir, "*", "meta.json"))
+	for _, m := range metas {
 		raw, err := os.ReadFile(m)
 		if err != nil {
 			t.Fatal(err)
@@ -133,6 +136,23 @@ func byStory(all []labelled) (names []string, of map[string][]labelled) {
 		of[a.story] = append(of[a.story], a)
 	}
 	return names, of
+}
+
+// TestMadeUpStoriesAreOneEach reads each made-up story alone, and all mixed.
+func TestMadeUpStoriesAreOneEach(t *testing.T) {
+	all := cases(t, filepath.Join("..", "..", "testdata", "stories"))
+	if len(all) == 0 {
+		t.Fatal("no stories")
+	}
+	names, of := byStory(all)
+	for _, n := range names {
+		if _, _, f := bcubed(of[n]); f != 1 {
+			t.Errorf("%s is not one story", n)
+		}
+	}
+	if p, r, f := bcubed(all); f != 1 {
+		t.Errorf("mixed: precision %.3f, recall %.3f", p, r)
+	}
 }
 
 // TestAccountsAreOneStoryEach reads each case alone, any two mixed, and each

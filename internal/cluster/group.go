@@ -98,9 +98,7 @@ func newCorpus(readings []*synoptic.Reading) *corpus {
 	})
 	for _, d := range c.docs {
 		for _, t := range d.terms {
-			if w, ok := c.names[t.term]; !ok || t.surface < w {
-				c.names[t.term] = t.surface
-			}
+			c.names[t.term] = max(c.names[t.term], t.surface)
 		}
 	}
 	return c

@@ -6,8 +6,9 @@ const (
 	// apart is how alike two groups must be, as a share of how alike the looser
 	// of them is in itself, to be one story; tight bounds that, so that agency
 	// copy, which is nearly the same everywhere, does not stand apart.
-	apart = 0.65
-	tight = 0.5
+	apart     = 0.65
+	pairApart = 0.5
+	tight     = 0.5
 	// stray is the same for a single article and a group.
 	stray = 0.3
 	// loose is the likeness under which two groups need a rare name in common,
@@ -109,13 +110,22 @@ func (l *linker) likeness(i, j int) (float64, bool) {
 	}
 	switch {
 	case l.size[i] > 1 && l.size[j] > 1:
-		return v, v >= apart*min(l.within(i), l.within(j), tight)
+		return v, v >= part(min(l.size[i], l.size[j]))*min(l.within(i), l.within(j), tight)
 	case l.size[i] > 1:
 		return v, v >= stray*min(l.within(i), tight)
 	case l.size[j] > 1:
 		return v, v >= stray*min(l.within(j), tight)
 	}
 	return v, true
+}
+
+// part is apart for groups of which the smaller has n articles: a pair may be
+// alike for other reasons than its event, as when one copies from the other.
+func part(n int) float64 {
+	if n == 2 {
+		return pairApart
+	}
+	return apart
 }
 
 // within is how alike a group's articles are on average.

@@ -56,9 +56,9 @@ func featuresOf(a *synoptic.Article) features {
 			e = &entry{number: t.number, surface: t.surface}
 			count[t.stem] = e
 		}
-		if t.surface < e.surface && (t.name || e.names == 0) {
-			e.surface = t.surface // one form for all, a name's if there is one
-		}
+		// One form for all: small letters before large ones, which headlines and
+		// datelines have.
+		e.surface = max(e.surface, t.surface)
 		e.tf += n
 		e.seen++
 		if t.name {

@@ -114,9 +114,10 @@ func endsSentence(s string) bool {
 	case '?', '!':
 		return true
 	case '.':
-		// An initial or an abbreviation with a capital ("U.S.", "J.") ends none.
+		// A short word with a capital may be an initial or an abbreviation
+		// ("U.S.", "J.", "Capt."): then rather a sentence too much than a half.
 		w := s[strings.LastIndexByte(s, ' ')+1:]
-		return len(w) > 4 || len(w) > 2 && w == strings.ToLower(w)
+		return len(w) > 5 || len(w) > 2 && w == strings.ToLower(w)
 	}
 	return false
 }

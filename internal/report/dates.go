@@ -158,13 +158,16 @@ func (s *Story) Year() int {
 }
 
 // Instant is where an ISO 8601 value stands on a line of time: its beginning;
-// of a day, noon; of a range, its first day. Exact is false where not even the
-// day is known.
+// of a day, noon; of a month, its middle; of a range, its first day. Exact is
+// false where not even the day is known.
 func Instant(iso string) (t time.Time, exact, ok bool) {
 	from, _, _ := strings.Cut(iso, "/")
 	m, ok := parseMoment(from)
 	if m.day && !m.clock && m.form != "2006-01-02T15" {
 		m.Time = m.Add(12 * time.Hour)
+	}
+	if m.form == "2006-01" {
+		m.Time = m.AddDate(0, 0, 14)
 	}
 	return m.Time, m.day, ok
 }

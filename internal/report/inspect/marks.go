@@ -63,11 +63,10 @@ func names(r *synoptic.Reading, add adder) {
 func times(r *synoptic.Reading, add adder) {
 	for i, t := range r.Times {
 		label := fmt.Sprintf("t%d", i+1)
-		value := report.When(t.Value)
+		value, how := report.When(t.Value), " by "+string(t.Precision)
 		if t.Value == "" {
-			value = t.Timex + ", not resolved"
+			value, how = t.Timex, " not resolved"
 		}
-		how := " by " + string(t.Precision)
 		if t.Anchor != synoptic.AnchorNone && t.Anchor != "" {
 			how += ", from " + string(t.Anchor)
 		}
@@ -104,16 +103,15 @@ func speech(r *synoptic.Reading, add adder) {
 	}
 	for i, a := range r.Attributions {
 		label := fmt.Sprintf("a%d", i+1)
-		who := "source not named"
+		who, how := "source not named", ""
 		if !a.Source.IsZero() {
-			who = a.Source.In(r.Article.Text)
+			who, how = a.Source.In(r.Article.Text), " "+report.OriginNote(a.Kind)
 		}
 		if a.Entity >= 0 && a.Entity < len(r.Entities) {
 			if name := r.Entities[a.Entity].Name; !strings.EqualFold(name, who) {
 				who += " (" + name + ")"
 			}
 		}
-		how := " " + report.OriginNote(a.Kind)
 		if a.Outer >= 0 && a.Outer < len(r.Attributions) {
 			how += fmt.Sprintf(", inside a%d", a.Outer+1)
 		}

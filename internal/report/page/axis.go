@@ -31,7 +31,7 @@ type tick struct {
 // are drawn to scale.
 const (
 	axisWidth = 720
-	axisEdge  = 64
+	axisEdge  = 84
 	daysAhead = 6
 	daysAfter = 10
 )
@@ -105,8 +105,8 @@ func (a *axis) events(s *report.Story, place func(time.Time) int) (rows int) {
 	var used [][]int
 	for i, e := range s.Events {
 		t, exact, ok := report.Instant(e.When)
-		if !ok || !exact && !t.Before(a.From.AddDate(0, -1, 0)) {
-			continue
+		if !ok || !exact && !t.Before(a.From) && !a.long() {
+			continue // no place on a line of days
 		}
 		x, row := place(t), 0
 		for row < len(used) && near(used[row], x, 22) {
@@ -133,14 +133,38 @@ func near(xs []int, x, within int) bool {
 	return false
 }
 
+// long reports whether the axis is drawn in months.
+func (a *axis) long() bool { return a.To.Sub(a.From) > 60*24*time.Hour }
+
 func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
+	mark := func(t, label time.Time, form string) {
+		if !t.Before(lo) {
+			a.Days = append(a.Days, tick{X: place(t), Y1: a.Base, Y2: a.Base + 6})
+		}
+		if form != "" && !label.Before(lo) && label.Before(hi) {
+			a.Days = append(a.Days, tick{X: place(label), Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: label.Format(form)})
+		}
+	}
 	n := int(hi.Sub(lo).Hours() / 24)
-	every := max(1, (n+9)/10)
-	for i := 0; i < n; i++ {
-		t := lo.AddDate(0, 0, i)
-		a.Days = append(a.Days, tick{X: place(t), Y1: a.Base, Y2: a.Base + 6})
-		if i%every == 0 {
-			a.Days = append(a.Days, tick{X: place(t.Add(12 * time.Hour)), Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: t.Format("2 Jan")})
+	if a.long() {
+		every := max(1, (n/30+7)/8)
+		t := time.Date(lo.Year(), lo.Month(), 1, 0, 0, 0, 0, lo.Location())
+		for i := 0; t.Before(hi) && i < 600; i++ {
+			form := ""
+			if i%every == 0 {
+				form = "Jan 2006"
+			}
+			mark(t, t.AddDate(0, 0, 14), form)
+			t = t.AddDate(0, 1, 0)
+		}
+	} else {
+		every := max(1, (n+9)/10)
+		for i := range n {
+			t, form := lo.AddDate(0, 0, i), ""
+			if i%every == 0 {
+				form = "2 Jan"
+			}
+			mark(t, t.Add(12*time.Hour), form)
 		}
 	}
 	for _, e := range a.Events {

@@ -1,0 +1,123 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"synoptic"
+	"synoptic/internal/report/reporttest"
+)
+
+func TestLetter(t *testing.T) {
+	for n, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if got := Letter(n); got != want {
+			t.Errorf("Letter(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestShort(t *testing.T) {
+	s := NewView(reporttest.Twelve()).Stories[0]
+	for in, want := range map[string]string{
+		"A B C":           "A B C",
+		"A B C D E F G":   "A–G",
+		"A B C E F H J L": "A–C E F H J L",
+	} {
+		if got := s.Short(strings.Fields(in)); got != want {
+			t.Errorf("Short(%s) = %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestSectionsOfTheFerry(t *testing.T) {
+	s := NewView(reporttest.Ferry()).Stories[0]
+	for what, n := range map[string][2]int{
+		"disputed": {len(s.Disputed), 2}, "agreed": {len(s.Agree), 2}, "echoed": {len(s.Echo), 2}, "updated": {len(s.Updates), 1}, "single": {len(s.Single), 4},
+		"speakers": {len(s.Speakers), 3}, "names": {len(s.Names), 3}, "events": {len(s.Events), 4}, "copies": {len(s.Copies), 2}, "omitted": {len(s.Omitted), 5},
+		"gaps": {len(s.Gaps), 2}, "numbers": {len(s.Numbers), 1}, "independent": {s.Independent, 3}, "chains": {len(s.Chains), 7},
+	} {
+		if n[0] != n[1] {
+			t.Errorf("%s: %d, want %d", what, n[0], n[1])
+		}
+	}
+	if last := s.Single[len(s.Single)-1]; !last.Folded {
+		t.Error("what is folded does not come last")
+	}
+	if got := s.Updates[0].Values; len(got) != 3 || got[0].Says != "9" || got[1].Says != "≥ 14" || strings.Join(got[0].Letters, "") != "AB" {
+		t.Errorf("values are %v", got)
+	}
+}
+
+func TestWhoseWord(t *testing.T) {
+	s := NewView(reporttest.Ferry()).Stories[0]
+	c := s.Echo[0]
+	var got []string
+	for _, e := range c.Evidence {
+		got = append(got, e.Art.Letter+" "+e.Source.String())
+	}
+	if want := "A coast guard; B coast guard, by way of North Wire; C coast guard"; strings.Join(got, "; ") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, "; "), want)
+	}
+	if src := s.SourceAt(s.Disputed[1].Positions[1].Evidence[0].Passage); src.Name != "Sund Lines" {
+		t.Errorf("198 stands on the word of %q", src.Name)
+	}
+}
+
+func TestAClaimWithoutItsDisputeIsShown(t *testing.T) {
+	acc := reporttest.Ferry()
+	acc.Stories[0].Disputes = nil
+	s := NewView(acc).Stories[0]
+	if len(s.Disputed) != 1 || s.Disputed[0].ID != "c2" || len(s.Disputed[0].Positions) != 2 || s.Disputed[0].Positions[1].Says != "denied" {
+		t.Errorf("got %+v", s.Disputed)
+	}
+}
+
+func TestLettersOfTheirOwn(t *testing.T) {
+	acc := reporttest.Ferry()
+	for i := range acc.Articles {
+		acc.Articles[i].Path = "case/" + string(rune('E'-i)) + ".txt"
+	}
+	if got := NewView(acc).Stories[0].Arts[0].Letter; got != "A" {
+		t.Errorf("an article whose outlet is known has the letter %s", got)
+	}
+	acc.Articles[0].Outlet = "E"
+	s := NewView(acc).Stories[0]
+	if s.Arts[0].Letter != "E" || s.Arts[4].Letter != "A" || s.Arts[0].Name != "E.txt" {
+		t.Errorf("got %s %s %s", s.Arts[0].Letter, s.Arts[4].Letter, s.Arts[0].Name)
+	}
+}
+
+func TestAmount(t *testing.T) {
+	n := reporttest.Number
+	for _, c := range []struct {
+		v    synoptic.FigureValue
+		unit string
+		want string
+	}{
+		{synoptic.FigureValue{Value: n(212), Bound: synoptic.Exact}, "", "212"},
+		{synoptic.FigureValue{Value: n(1250000), Bound: synoptic.Exact}, "", "1,250,000"},
+		{synoptic.FigureValue{Value: n(40), Bound: synoptic.AtLeast}, "", "≥ 40"},
+		{synoptic.FigureValue{High: n(40), Bound: synoptic.AtMost}, "km", "≤ 40 km"},
+		{synoptic.FigureValue{Value: n(3.5), Bound: synoptic.About}, "USD", "about $3.5"},
+		{synoptic.FigureValue{Low: n(10), High: n(12), Bound: synoptic.Range}, "percent", "10–12 %"},
+		{synoptic.FigureValue{Span: synoptic.Passage{Text: "dozens"}, Low: n(24), Bound: synoptic.Vague}, "", "dozens"},
+		{synoptic.FigureValue{Span: synoptic.Passage{Text: "many"}, Bound: synoptic.Exact}, "", "many"},
+		{synoptic.FigureValue{Value: n(-4), Bound: synoptic.Exact}, "", "−4"},
+	} {
+		if got := Amount(&c.v, c.unit); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestShownFoldsNoSingleThing(t *testing.T) {
+	cs := make([]Claim, 5)
+	for i := range cs {
+		cs[i].Claim = &synoptic.Claim{}
+	}
+	for limit, want := range map[int]int{0: 5, 3: 3, 4: 5, 5: 5, 9: 5} {
+		if shown, folded := Shown(cs, false, limit); len(shown) != want || folded != 5-want {
+			t.Errorf("limit %d: %d shown, %d folded", limit, len(shown), folded)
+		}
+	}
+}

@@ -114,6 +114,9 @@ func (q *quantityReader) read(i int) int {
 	if q.is(i, "no") {
 		return q.none(i)
 	}
+	if next := q.score(i); next > 0 {
+		return next
+	}
 	n, ok := readNumber(q.ws, i)
 	if !ok {
 		if q.is(i, "a", "an") {
@@ -159,7 +162,9 @@ func (q *quantityReader) add(i int, n number) int {
 		d.Unit = "percent"
 	}
 	q.rangeOf(&d, n)
-	q.bounds(&d)
+	if !n.ordinal {
+		q.bounds(&d)
+	}
 	if !n.part && !n.ordinal {
 		q.unit(&d)
 	}
@@ -223,8 +228,18 @@ func (q *quantityReader) rangeOf(d *draft, n number) {
 }
 
 // changed reports whether the number at word i is where something came from
-// ("rose from 12 to 15"), so that "to" is no range.
-func (q *quantityReader) changed(i int) bool { return q.is(i-1, "from") }
+// ("rose from 12 to 15") or by how much it changed ("fell $2 to $60"), so that
+// "to" is no range.
+func (q *quantityReader) changed(i int) bool {
+	if q.is(i-1, "from") {
+		return true
+	}
+	k := i - 1
+	if k >= 0 && currencySign(q.low(k)) != "" {
+		k--
+	}
+	return k >= 0 && isWord(q.low(k), changeVerbWord)
+}
 
 // isScore tells "won 2-3" and "a 48-52 vote" from ranges.
 func (q *quantityReader) isScore(d *draft, m number) bool {

@@ -131,6 +131,10 @@ func (q *quantityReader) age(d *draft) {
 		d.Unit = "age"
 		return
 	}
+	if k := len(q.out) - 1; k >= 0 && q.out[k].Unit == "age" && d.next == d.first+1 && q.is(d.first-1, "and", ",") && q.out[k].End >= q.ws[d.first-1].Start-1 {
+		d.Unit = "age" // "aged 7 and 9"
+		return
+	}
 	// ", 43," behind a person's name
 	if !isMark(q.ws, d.first-1, ",") || q.ws[d.first].kind != digits || d.first < 2 || d.next != d.first+1 {
 		return

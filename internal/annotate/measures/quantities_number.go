@@ -95,6 +95,10 @@ func digitNumber(ws []timeWord, i int) (number, bool) {
 		n.value += glyphFraction(ws[n.next].low)
 		n.next++
 	}
+	if n.next == i+1 && n.value == 1 && i+2 < len(ws) && ws[i+1].low == "in" && ws[i+2].kind == digits && ws[i+2].n > 1 && ws[i+2].n <= 1000 && i+3 < len(ws) && ws[i+3].kind == letters && ws[i+3].time == &noEntry && ws[i+3].num == &noNumberEntry {
+		n.value, n.part, n.next = 1/float64(ws[i+2].n), true, i+3
+		return n, true
+	}
 	if n.next == i+1 && glued(ws, n.next) { // "5th"
 		switch ws[n.next].low {
 		case "st", "nd", "rd", "th":

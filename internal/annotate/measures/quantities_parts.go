@@ -97,6 +97,9 @@ func (q *quantityReader) asOf() {
 			if x.Unit != "" || x.Ordinal || x.AsOf != "" || x.Start-t.End > asOfReach || t.Start-x.End > asOfReach {
 				continue
 			}
+			if strings.Contains(q.r.Article.Text[min(x.End, t.End):max(x.Start, t.Start)], ";") {
+				continue
+			}
 			if strings.HasSuffix(before, " by ") && (x.Predicate < 0 || Fate(q.r.Tokens[x.Predicate].Lemma) == "" && !isDeathNoun(q.r.Tokens[x.Predicate].Lemma)) {
 				continue
 			}

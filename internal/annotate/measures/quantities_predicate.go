@@ -48,6 +48,9 @@ func (q *quantityReader) predicate(start, top, last int) int {
 			if v := q.clauseOf(start); v >= 0 {
 				return v
 			}
+			if toll := q.tollOf(h); toll >= 0 {
+				return toll
+			}
 			return h
 		case t.Dep == "pobj" || t.Dep == "pcomp":
 			g := toks[h].Head
@@ -65,7 +68,7 @@ func (q *quantityReader) predicate(start, top, last int) int {
 				continue
 			}
 			if strings.HasPrefix(toks[g].Tag, "VB") {
-				if toll := q.subjectToll(g); toll >= 0 {
+				if toll := q.tollOf(g); toll >= 0 {
 					return toll
 				}
 				return g
@@ -74,7 +77,7 @@ func (q *quantityReader) predicate(start, top, last int) int {
 		case t.Dep == "prep" && k > 0:
 			i = h
 			if strings.HasPrefix(toks[i].Tag, "VB") {
-				if toll := q.subjectToll(i); toll >= 0 {
+				if toll := q.tollOf(i); toll >= 0 {
 					return toll
 				}
 				return i
@@ -128,16 +131,26 @@ func (q *quantityReader) clauseOf(n int) int {
 	return -1
 }
 
-// subjectToll is the noun "toll" or "number" that a verb says has risen to the
-// number.
-func (q *quantityReader) subjectToll(v int) int {
+// tollOf is the noun that a verb gives the number of as its subject ("the toll
+// rose to 43") or object ("put the death toll at 43"), or what the number is
+// of ("the number of dead has risen to 43"); -1 if there is none.
+func (q *quantityReader) tollOf(v int) int {
 	toks := q.r.Tokens
-	for j := v - 1; j >= max(0, v-reach); j-- {
-		if toks[j].Head == v && (toks[j].Dep == "nsubj" || toks[j].Dep == "nsubjpass") {
-			if Fate(toks[j].Lemma) != "" || isDeathNoun(toks[j].Lemma) {
-				return j
+	for j := max(0, v-reach); j < min(len(toks), v+reach); j++ {
+		t := &toks[j]
+		if t.Head != v || j == v || t.Dep != "nsubj" && t.Dep != "nsubjpass" && t.Dep != "dobj" {
+			continue
+		}
+		if Fate(t.Lemma) != "" || isDeathNoun(t.Lemma) {
+			return j
+		}
+		if !isWord(t.Lemma, tallyWord) {
+			continue
+		}
+		for k := j + 1; k < min(len(toks), j+5); k++ {
+			if Fate(toks[k].Lemma) != "" || isDeathNoun(toks[k].Lemma) {
+				return k
 			}
-			return -1
 		}
 	}
 	return -1

@@ -30,6 +30,11 @@ func TestQuantities(t *testing.T) {
 		{"As of Tuesday, 43 people were missing.", []string{"43=43 of:people by:missing as-of:2019-03-12"}},
 		{"The raid killed 40 people, including 25 children and 11 women.", []string{"40=40 of:people by:killed", "25=25 of:children by:killed part:0", "11=11 of:women by:killed part:0"}},
 		{"They dropped 34 barrel bombs.", []string{"34=34 of:barrel bombs by:dropped"}},
+		{"Aldora put the death toll at 1,200.", []string{"1,200=1200 by:toll"}},
+		{"The number of dead has risen to 120.", []string{"120=120 by:dead"}},
+		{"The vote passed 52-48.", []string{"52=52 vote by:passed", "48=48 vote by:passed"}},
+		{"Police arrested 23 people, 12 of whom remain in custody.", []string{"23=23 of:people by:arrested", "12=12 of:whom by:remain part:0"}},
+		{"At first 5 people were reported dead; by Tuesday evening the toll was 19.", []string{"5=5 of:people by:dead", "19=19 by:toll as-of:2019-03-12"}},
 		// in words, vague, bounded
 		{"Dozens were hurt.", []string{"Dozens=? vague by:hurt"}},
 		{"Hundreds of thousands of people fled.", []string{"Hundreds of thousands=? vague of:people by:fled"}},
@@ -48,7 +53,10 @@ func TestQuantities(t *testing.T) {
 		{"One in five boats sank.", []string{"One in five=20 percent of:boats by:sank"}},
 		{"A third of the boats sank.", []string{"A third=33.3 percent of:boats by:sank"}},
 		{"Half a million people fled.", []string{"Half a million=500000 of:people by:fled"}},
+		{"About 1 in 10 houses collapsed.", []string{"About 1 in 10=10 about percent of:houses by:collapsed"}},
 		// units
+		{"The price of oil fell $2.10 to $61.50.", []string{"$2.10=2.1 USD by:fell", "$61.50=61.5 USD by:fell"}},
+		{"Her brothers, aged 7 and 9, were rescued.", []string{"7=7 age by:aged", "9=9 age by:aged"}},
 		{"The bank paid $3.5 billion.", []string{"$3.5 billion=3.5e+09 USD by:paid"}},
 		{"The bank paid more than £1.5bn.", []string{"more than £1.5bn=1.5e+09 at-least! GBP by:paid"}},
 		{"Prices rose 12.5 percent.", []string{"12.5 percent=12.5 percent by:rose"}},
@@ -77,6 +85,8 @@ func TestNoQuantities(t *testing.T) {
 		"He lives on 53rd Street.",
 		"She is one of the best.",
 		"Photo 5 of 8",
+		"Velmora won 3-1.",
+		"He executed a special operation.",
 		"He met the mayor first.",
 	} {
 		if got := quantitiesOf(reading(t, text, "2019-03-14", synoptic.AnchorPublished)); len(got) > 0 {

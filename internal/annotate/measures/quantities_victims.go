@@ -57,3 +57,30 @@ func agentive(lemma string) bool {
 	}
 	return false
 }
+
+// score reads "52-48": two counts where a vote is told of, and nothing in a
+// match; 0 if there is no such pair at word i.
+func (q *quantityReader) score(i int) int {
+	ws := q.ws
+	if i+2 >= len(ws) || ws[i].kind != digits || ws[i].Len() > 3 || !isDash(ws, i+1) || !glued(ws, i+1) || !glued(ws, i+2) || ws[i+2].kind != digits || ws[i+2].Len() > 3 {
+		return 0
+	}
+	if i > 0 && !ws[i].gap && ws[i-1].kind != mark || i+3 < len(ws) && glued(ws, i+3) && (ws[i+3].kind != mark || isDash(ws, i+3) || ws[i+3].low == "." && glued(ws, i+4)) {
+		return 0
+	}
+	vote := false
+	for k := max(0, i-6); k < min(len(ws), i+6); k++ {
+		vote = vote || isWord(ws[k].low, voteWord)
+	}
+	if ws[i].n < ws[i+2].n && !vote && !isWord(q.low(i-1), matchWord) {
+		return 0 // a range
+	}
+	if vote {
+		for _, k := range [2]int{i, i + 2} {
+			d := draft{first: k, next: k + 1, numFirst: k, numNext: k + 1}
+			d.Bound, d.Value, d.Unit = synoptic.Exact, number64(float64(ws[k].n)), "vote"
+			q.finish(&d)
+		}
+	}
+	return i + 3
+}

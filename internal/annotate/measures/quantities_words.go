@@ -12,6 +12,7 @@ const (
 	afterPartWord     wordClass = 1 << iota // words before which "a third" is a part
 	callingWord                             // words before a telephone number
 	countedWord                             // nouns before which "14m" is a number
+	changeVerbWord                          // verbs of rising and falling
 	deadlyVerbWord                          // verbs whose object is a living being
 	deferringVerbWord                       // verbs whose participle looks ahead
 	eventWord                               // nouns for what befell people: "death"
@@ -26,6 +27,9 @@ const (
 	routeVerbWord                           // verbs with which "over" is a place: "flew over two towns"
 	stateVerbWord                           // verbs behind which the state tells what befell: "were left trapped"
 	streetWord                              // streets
+	tallyWord                               // nouns for a number of people
+	matchWord                               // words before the score of a match
+	voteWord                                // words beside the two numbers of a vote
 	tellingVerbWord                         // verbs that tell in the present what has been
 )
 
@@ -33,6 +37,10 @@ var wordClassNames = map[string]wordClass{
 	"after-part":     afterPartWord,
 	"calling":        callingWord,
 	"counted":        countedWord,
+	"change-verb":    changeVerbWord,
+	"tally":          tallyWord,
+	"match":          matchWord,
+	"vote":           voteWord,
 	"deadly-verb":    deadlyVerbWord,
 	"deferring-verb": deferringVerbWord,
 	"event":          eventWord,

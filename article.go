@@ -50,7 +50,8 @@ type Article struct {
 	TitleSpan Span
 	Byline    string
 	// Credit is the agency that the article credits (byline, dateline or last
-	// line, "(Reuters)"), "" if none; CreditSpan is where it does.
+	// line, "(Reuters)"), "" if none; CreditSpan is where it does, zero where
+	// only the address or metadata names the agency.
 	Credit     string
 	CreditSpan Span
 	// Dateline is where the dateline stands ("TEHRAN, Aug 5 (Reuters) -"); zero

@@ -25,8 +25,10 @@ const (
 	// build, like a question put to many.
 	structure = 4
 	// captionHabit is how many such lines make an outlet's habit of captions
-	// without full stops, so that each is one.
+	// without full stops; then a smaller share is enough for a short one.
 	captionHabit = 4
+	habitShare   = 0.4
+	habitLength  = 200
 	// punctuatedShare is how much of an article's lines end in full stops where
 	// a line without one stands out.
 	punctuatedShare = 0.7
@@ -272,9 +274,9 @@ func (t *text) unpunctuated() {
 	found = t.withoutLists(found)
 	for _, i := range found {
 		l := &t.lines[i]
-		if len(found) >= captionHabit {
-			l.class = furniture
-			continue
+		share := repeatedShare
+		if len(found) >= captionHabit && l.Len() <= habitLength && !strings.Contains(l.norm, ". ") && !strings.Contains(l.norm, "said") {
+			share = habitShare
 		}
 		elsewhere := 0
 		for _, w := range sets[i] {
@@ -282,7 +284,7 @@ func (t *text) unpunctuated() {
 				elsewhere++
 			}
 		}
-		if float64(elsewhere) >= repeatedShare*float64(len(sets[i])) {
+		if float64(elsewhere) >= share*float64(len(sets[i])) {
 			l.class = furniture
 		}
 	}

@@ -11,6 +11,7 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.vote(a, cs, em)
 	cs = d.known(a, cs)
 	cs = d.titled(a, cs)
+	cs = d.doubtful(a, cs, em)
 	cs = d.extend(a, cs)
 	cs = d.shortForms(a, cs)
 	d.orgForms(a, cs)
@@ -123,19 +124,33 @@ func (d *Reader) vote(a *article, cs []chunk, em [][labelCount]int32) []chunk {
 		}
 		cs[i].class = at
 	}
-	// What stands once where only a person does is a person wherever nothing is
-	// known against it.
-	sure := map[string]bool{}
+	// What stands once where only a person does, or is called a firm or a town, is
+	// that wherever nothing is known against it.
+	sure := map[string]int{}
 	lineAt := a.lineOf()
 	for i, c := range cs {
 		l := lineAt(c.first)
-		if own[i].best() == classPerson && (a.cue[c.first] == bitPerson || c.first > l.first && d.personal(a, l, c.first-1)) {
-			sure[keys[i]] = true
+		cue := a.cue[c.first]
+		class := -1
+		switch {
+		case own[i].best() == classPerson && (cue == bitPerson || c.first > l.first && d.personal(a, l, c.first-1)):
+			class = classPerson
+		case cue == bitOrg|bitCalledOrg:
+			class = classOrg
+		case cue == bitPlace|bitCalledPlace:
+			class = classPlace
+		}
+		if class >= 0 {
+			if was, ok := sure[keys[i]]; ok && was != class {
+				class = -1
+			}
+			sure[keys[i]] = class
 		}
 	}
 	for i := range cs {
-		if c := &cs[i]; c.class != classPerson && sure[keys[i]] && a.placeAt[c.first] == 0 && a.orgAt[c.first] == 0 {
-			c.class = classPerson
+		c := &cs[i]
+		if class, ok := sure[keys[i]]; ok && class >= 0 && c.class != classMisc && a.placeAt[c.first] == 0 && a.orgAt[c.first] == 0 && (class == classPerson || c.last-c.first == 1) {
+			c.class = class
 		}
 	}
 	return cs

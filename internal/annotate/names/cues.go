@@ -35,6 +35,10 @@ const (
 	bitPerson = 1 << cuePerson
 	bitOrg    = 1 << cueOrg
 	bitPlace  = 1 << cuePlace
+	// A common noun calls it an organisation, a place: surer than what stands
+	// next to it.
+	bitCalledOrg   = 1 << 3
+	bitCalledPlace = 1 << 4
 )
 
 // noun is what a common noun beside a name says of it.
@@ -47,10 +51,10 @@ func noun(w *word) uint8 {
 		b |= bitPerson
 	}
 	if w.flags&isOrgNoun != 0 {
-		b |= bitOrg
+		b |= bitOrg | bitCalledOrg
 	}
 	if w.flags&isPlaceNoun != 0 {
-		b |= bitPlace
+		b |= bitPlace | bitCalledPlace
 	}
 	return b
 }
@@ -67,7 +71,7 @@ func (a *article) before(l line, i int) uint8 {
 	case ",": // "the same security company, Lunor,"
 		return noun(at(i - 2))
 	case "of": // "the town of Brinvale"
-		return noun(at(i-2)) & bitPlace
+		return noun(at(i-2)) & (bitPlace | bitCalledPlace)
 	}
 	return noun(p)
 }

@@ -27,11 +27,17 @@ func (d *Reader) join(a *article, fs []found) []entity {
 		f := &fs[k]
 		words := d.nameWords(a, f)
 		id := key(f.typ, words)
+		if len(words) == 1 && f.gender != 0 {
+			id += "\t" + string(f.gender) // "Mr. Moll" and "Mrs. Moll" are two
+		}
 		e, ok := at[id]
 		if !ok {
 			e = len(es)
 			at[id] = e
 			es = append(es, entity{typ: f.typ, name: a.span(f.first, f.last).In(a.text), words: words, length: f.last - f.first})
+			if f.typ == synoptic.Person && len(words) > 1 {
+				es[e].gender = d.genderOf(words)
+			}
 		} else if n := f.last - f.first; n > es[e].length {
 			es[e].name, es[e].length = a.span(f.first, f.last).In(a.text), n
 		}
@@ -140,6 +146,20 @@ func (d *Reader) joinShort(es []entity, to []int) {
 		}
 		if pick >= 0 && !many {
 			to[i] = pick
+		}
+	}
+	// "Moll" with "Mrs. Moll", where there is no "Mr. Moll" and no fuller name.
+	alone := map[string][]int{}
+	for i, e := range es {
+		if e.typ == synoptic.Person && len(e.words) == 1 && len(by[e.words[0]]) == 0 {
+			alone[e.words[0]] = append(alone[e.words[0]], i)
+		}
+	}
+	for i, e := range es {
+		if e.typ == synoptic.Person && len(e.words) == 1 {
+			if same := alone[e.words[0]]; len(same) == 2 && same[0] == i && (e.gender == 0 || es[same[1]].gender == 0) {
+				to[same[1]] = root(to, i)
+			}
 		}
 	}
 }

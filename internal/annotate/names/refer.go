@@ -13,11 +13,6 @@ const pronounReach = 3
 // refer finds the pronouns and descriptions that stand for people, and says
 // for whom where that is safe.
 func (d *Reader) refer(a *article, fs []found, es []entity) []found {
-	for i := range es {
-		if e := &es[i]; e.typ == synoptic.Person && e.gender == 0 && len(e.words) > 1 {
-			e.gender = d.genderOf(e.words)
-		}
-	}
 	t := &teller{d: d, a: a, es: es, quoted: a.quoted(), taken: make([]bool, len(a.us))}
 	for _, f := range fs {
 		for i := f.first; i < f.last; i++ {

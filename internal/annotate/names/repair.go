@@ -11,6 +11,16 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 	out := make([]chunk, 0, len(cs))
 	for _, c := range cs {
 		for i := c.first; i < c.last; i++ {
+			if c.class == classPerson && i > c.first && i+1 < c.last {
+				switch a.us[i].w.low {
+				case "of", "from", "in", "at": // "Ana Moll of Brinvale"
+					c.last = i
+					continue
+				case "and", "&": // "Ana Moll and Tomas Rand"
+					out = d.edge(a, out, chunk{c.first, i, c.class})
+					c.first = i + 1
+				}
+			}
 			// "Getty/AFP", "Ana Moll/Reuters": a slash parts names.
 			if a.us[i].w.low == "/" {
 				out = d.edge(a, out, chunk{c.first, i, c.class})
@@ -79,8 +89,8 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 	if w := a.us[c.first].w; c.last-c.first == 1 && (w.flags&isDay != 0 || w.flags&isDemonym != 0 && c.class != classPerson && w.flags&isPlace == 0 || !w.upper && !a.capital(c)) {
 		return out
 	}
-	// Hospitals are bodies more than places in news.
-	if c.class == classPlace && c.last-c.first > 1 && a.us[c.last-1].w.flags&isInstitution != 0 {
+	// A council is a body, not a place; and so are hospitals, more often than not.
+	if c.class == classPlace && c.last-c.first > 1 && a.us[c.last-1].w.flags&isInstitution != 0 && a.placeAt[c.last-1] == 0 {
 		c.class = classOrg
 	}
 	// "AFP Ana Moll": a credit's agency before the name.
@@ -215,6 +225,63 @@ func (d *Reader) titled(a *article, cs []chunk) []chunk {
 	return merge(cs, more)
 }
 
+// doubtful looks again at single words that the classifier took for people's
+// names or places against what is known of them.
+func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chunk {
+	whole := map[string]bool{} // words of people's fuller names
+	for _, c := range cs {
+		if c.class == classPerson && c.last-c.first > 1 {
+			whole[a.us[c.first].w.low] = true
+			whole[a.us[c.last-1].w.low] = true
+		}
+	}
+	out := cs[:0]
+	lineAt := a.lineOf()
+	for _, c := range cs {
+		l := lineAt(c.first)
+		w, e := a.us[c.first].w, a.evidence[c.first]
+		if c.last-c.first > 1 || e == nil {
+			out = append(out, c)
+			continue
+		}
+		prev := outside
+		if c.first > l.first {
+			prev = a.us[c.first-1].w
+		}
+		switch c.class {
+		case classPlace:
+			switch a.tag(c.first) {
+			case "RB", "IN", "JJR", "MD", "WRB", "PRP":
+				if a.placeAt[c.first] == 0 {
+					continue
+				}
+			}
+		case classPerson:
+			if whole[w.low] || e.titled > 0 || e.aged > 0 || a.cue[c.first]&bitPerson != 0 || prev.flags&isTitle != 0 {
+				break
+			}
+			known := w.flags&(isCommonGiven|isCommonSurname|isGiven) != 0
+			switch {
+			case hasDigit(w.low), d.notPeople[w.low]:
+				continue
+			case a.orgAt[c.first] != 0:
+				c.class = classOrg
+			case !known && e.lower > 0 && e.said == 0:
+				continue // a word that the article has in small letters too
+			case prev.low == "the" && !known && (c.last == l.last || !strings.HasPrefix(a.tag(c.last), "NN")):
+				// People do not take an article.
+				s := c.scores(em)
+				s[classPerson] = s[classMisc] - 1
+				if c.class = s.best(); c.class == classPlace && a.placeAt[c.first] == 0 {
+					c.class = classOrg
+				}
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // personal reports whether unit i is a title in capitals that only a person's
 // name follows: an honorific, a rank, or an office that is not part of the
 // name of a body.
@@ -260,6 +327,10 @@ func (d *Reader) extend(a *article, cs []chunk) []chunk {
 			(i+1 == len(cs) || cs[i+1].first > n+1) {
 			c.last = n + 2
 		}
+		// "Donald Moll III".
+		if e := c.last; e < l.last && (i+1 == len(cs) || cs[i+1].first > e) && c.last-c.first >= 2 && a.us[e].w.flags&isSuffix != 0 && a.us[e].w.upper && len(a.us[e].w.low) > 1 {
+			c.last = e + 1
+		}
 		// The same behind it: a last word that the classifier left out.
 		if e := c.last; e < l.last && (i+1 == len(cs) || cs[i+1].first > e) && c.last-c.first == 1 && a.nameGoesOn(l, e, c.first) {
 			c.last = e + 1
@@ -303,13 +374,17 @@ func (d *Reader) orgForms(a *article, cs []chunk) {
 			if i+1 < len(cs) {
 				free = min(free, cs[i+1].first)
 			}
-			end := c.last
+			end, possessive := c.last, false
 			for k := c.last; k < free && k < c.last+3; k++ {
 				w := a.us[k].w
-				if !w.letters && w.low != "'s" && w.low != "'" || w.flags&isSay != 0 {
+				if w.low == "'s" || w.low == "'" {
+					possessive = true
+					continue
+				}
+				if !w.letters || w.flags&isSay != 0 {
 					break
 				}
-				if w.flags&isHead != 0 && (!w.upper || k > c.last) && a.hangs(c.last-1, k) {
+				if w.flags&isHead != 0 && (!w.upper || k > c.last) && (w.low == "hospital" || !possessive) && a.hangs(c.last-1, k) {
 					end = k + 1
 				}
 			}

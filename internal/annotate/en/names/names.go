@@ -52,7 +52,7 @@ var (
 	//
 	//go:embed heads.tsv
 	Heads string
-	// Institutions end the names of bodies that are buildings too.
+	// Institutions end the names of bodies, even of such as are buildings too.
 	//
 	//go:embed institutions.tsv
 	Institutions string
@@ -72,6 +72,10 @@ var (
 	//
 	//go:embed generic.tsv
 	Generic string
+	// NotPeople is names that are taken for people's and are none.
+	//
+	//go:embed notpeople.tsv
+	NotPeople string
 	// Days is days of the week and months.
 	//
 	//go:embed days.tsv

@@ -1,0 +1,225 @@
+package names_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"synoptic"
+	"synoptic/internal/annotate"
+	"synoptic/internal/annotate/annotatetest"
+)
+
+// show writes the name mentions of a reading as "type:name", with the title in
+// brackets.
+func show(r *synoptic.Reading) string {
+	var out []string
+	for _, m := range r.Mentions {
+		if m.Kind != synoptic.NameMention {
+			continue
+		}
+		s := string(m.Type[:3]) + ":" + m.In(r.Article.Text)
+		if !m.Title.IsZero() {
+			s += " [" + m.Title.In(r.Article.Text) + "]"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestMentions has texts of our own making, by what they are about.
+func TestMentions(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"title before", "Interior Minister Marta Kessler met General Tomas Brandt in Paris.", "per:Marta Kessler [Interior Minister]; per:Tomas Brandt [General]; pla:Paris"},
+		{"possessive in the title", "Norway's Chief Negotiator Ingrid Solheim said no.", "pla:Norway; per:Ingrid Solheim [Norway's Chief Negotiator]"},
+		{"office of a body", "Secretary of the National Harbour Council Anton Rezek resigned.", "org:National Harbour Council; per:Anton Rezek [Secretary of the National Harbour Council]"},
+		{"title behind", "Anton Rezek, chief of staff of the Peruvian Army, resigned.", "per:Anton Rezek [chief of staff of the Peruvian Army]; org:Peruvian Army"},
+		{"honorific", "Mr. Kessler and Dr. Anita Rao spoke.", "per:Kessler [Mr.]; per:Anita Rao [Dr.]"},
+		{"possessive", "Marta Kessler's lawyer left.", "per:Marta Kessler"},
+		{"article", "The Guardian reported it.", "org:Guardian"},
+		{"age", "Marta Kessler, 43, was hurt in Lyon.", "per:Marta Kessler; pla:Lyon"},
+		{"short form", "Tomas Brandt resigned on Monday. Brandt had been ill.", "per:Tomas Brandt; per:Brandt"},
+		{"credit with agency", "(Photo by Marta Kessler/Getty Images)", "per:Marta Kessler; org:Getty Images"},
+		{"credit without a name", "(Photo by Getty Images)", "org:Getty Images"},
+		{"Korean", "South Korean President Yoon Hae-jin met Kim Chol Su in Seoul.", "per:Yoon Hae-jin [South Korean President]; per:Kim Chol Su; pla:Seoul"},
+		{"Arabic", "Prince Faisal bin Khaled met Omar al-Haddad in Riyadh.", "per:Faisal bin Khaled [Prince]; per:Omar al-Haddad; pla:Riyadh"},
+		{"Spanish", "President Enrique Soto Vargas said that María del Carmen Ruiz had left.", "per:Enrique Soto Vargas [President]; per:María del Carmen Ruiz"},
+		{"acronym", "The Rail Safety Authority (RSA) said it would look into it. RSA officials came.", "org:Rail Safety Authority; org:RSA; org:RSA"},
+		{"firm", "Lunora, a cybersecurity firm, said it was hacked.", "org:Lunora"},
+		{"hospital", "He was taken to Leeds university hospital.", "org:Leeds university hospital"},
+		{"adjective", "The Norwegian army and two French soldiers left.", ""},
+		{"feast", "He will return at Easter.", ""},
+		{"suffix", "Donald Brandt Jr. was there.", "per:Donald Brandt Jr."},
+		{"two bodies", "It told the Financial Markets Authority and Trade Information Office.", "org:Financial Markets Authority; org:Trade Information Office"},
+		{"of a town", "Maria Brandt of Chicago won.", "per:Maria Brandt; pla:Chicago"},
+	} {
+		r := annotatetest.Read(t, c.text, "", annotate.NewNames())
+		if got := show(r); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// groups writes the entities that have more than one mention.
+func groups(r *synoptic.Reading) string {
+	var out []string
+	for _, e := range r.Entities {
+		if len(e.Mentions) < 2 {
+			continue
+		}
+		var ms []string
+		for _, k := range e.Mentions {
+			ms = append(ms, r.Mentions[k].In(r.Article.Text))
+		}
+		out = append(out, e.Name+" = "+strings.Join(ms, ", "))
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestEntities(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"surname", "Tomas Brandt resigned. Brandt had been ill.", "Tomas Brandt = Tomas Brandt, Brandt"},
+		{"two of a surname", "Tomas Brandt and Marta Brandt resigned. Brandt had been ill.", ""},
+		{"honorific decides", "Tomas Brandt and Marta Brandt resigned. Mrs. Brandt had been ill.", "Marta Brandt = Marta Brandt, Brandt"},
+		{"middle initial", "Richard F. Nolan resigned. Richard Nolan is 61.", "Richard F. Nolan = Richard F. Nolan, Richard Nolan"},
+		{"acronym", "The Rail Safety Authority (RSA) came. The RSA left.", "Rail Safety Authority = Rail Safety Authority, RSA, RSA"},
+		{"legal form", "Lunora Inc. fell. Shares in Lunora rose later.", "Lunora Inc. = Lunora Inc., Lunora"},
+		{"country", "The United States agreed. The U.S. also paid.", "United States = United States, U.S."},
+		{"he", "Tomas Brandt resigned on Monday. He had been ill.", "Tomas Brandt = Tomas Brandt, He"},
+		{"he and she", "Tomas Brandt met Marta Kessler on Monday. She left before he did.", "Tomas Brandt = Tomas Brandt, he; Marta Kessler = Marta Kessler, She"},
+		{"nobody before", "He had been ill, said the driver.", ""},
+		{"two men", "The meeting of Tomas Brandt and Peter Nolan went well. The talks with him were long.", ""},
+		{"role", "Norwegian President Marta Kessler arrived in Rome. The president stayed for two days.", "Marta Kessler = Marta Kessler, The president"},
+		{"two in the role", "Norwegian President Marta Kessler met Peruvian President Tomas Brandt. The president stayed.", ""},
+		{"age", "Tomas Brandt, 43, was hurt. The 43-year-old was taken to hospital.", "Tomas Brandt = Tomas Brandt, The 43-year-old"},
+	} {
+		r := annotatetest.Read(t, c.text, "", annotate.NewNames())
+		if got := groups(r); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// check fails where a reading's mentions and entities break their promises.
+func check(t *testing.T, r *synoptic.Reading) {
+	t.Helper()
+	last := -1
+	for i, m := range r.Mentions {
+		if err := m.Check(r.Article.Text); err != nil {
+			t.Errorf("mention %d: %v", i, err)
+		}
+		if m.Start < last {
+			t.Errorf("mention %d overlaps the one before, or is out of order", i)
+		}
+		last = m.End
+		if m.First < 0 || m.Last > len(r.Tokens) || m.First >= m.Last {
+			t.Errorf("mention %d has tokens [%d,%d) of %d", i, m.First, m.Last, len(r.Tokens))
+		}
+		if !m.Title.IsZero() {
+			if err := m.Title.Check(r.Article.Text); err != nil {
+				t.Errorf("title of mention %d: %v", i, err)
+			}
+			if m.Title.Overlaps(m.Span) {
+				t.Errorf("title of mention %d overlaps its name", i)
+			}
+		}
+		if m.Entity != synoptic.NoEntity && (m.Entity < 0 || m.Entity >= len(r.Entities)) {
+			t.Errorf("mention %d has entity %d of %d", i, m.Entity, len(r.Entities))
+		}
+	}
+	for i, e := range r.Entities {
+		if e.Name == "" || len(e.Mentions) == 0 {
+			t.Errorf("entity %d %q has %d mentions", i, e.Name, len(e.Mentions))
+		}
+		for _, k := range e.Mentions {
+			if r.Mentions[k].Entity != i {
+				t.Errorf("entity %d has mention %d, which has entity %d", i, k, r.Mentions[k].Entity)
+			}
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"", "Mr.", "A/B/C said.", "(Photo by Ana Moll/AFP)", "President\n\nTomas Brandt, 43,", "Kim Jong-", "“He", "the 43-year-old", "MAYOR OF X Y Z",
+		"\u00adAna\u00ad Moll's", "of of of President of", "Al-al-al bin bin", "presidentMasoud Rezek", strings.Repeat("Ana Moll and ", 50),
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		r := fake(text)
+		if err := annotate.NewNames().Annotate(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+		check(t, r)
+	})
+}
+
+// fake cuts text at white space and marks, with tags that change from token
+// to token: a syntax as wrong as one can be.
+func fake(text string) *synoptic.Reading {
+	r := &synoptic.Reading{Article: &synoptic.Article{ID: "fuzz", Text: text}}
+	tags := []string{"NNP", "NN", "VBD", "IN", "DT", "JJ", ",", "POS"}
+	deps := []string{"nsubj", "compound", "ROOT", "appos"}
+	kind := func(c rune) int {
+		switch {
+		case c == ' ' || c == '\n' || c == '\t':
+			return 0
+		case strings.ContainsRune(".,;:()\"“”'’/-", c):
+			return 1
+		}
+		return 2
+	}
+	start, k := 0, -1
+	flush := func(end int) {
+		if end > start {
+			n := len(r.Tokens)
+			tok := synoptic.Token{Span: synoptic.Span{Start: start, End: end}, Norm: strings.ToLower(text[start:end]), Lemma: "x", Tag: tags[(n+end)%len(tags)], Pos: "X", Dep: deps[(n*3+end)%len(deps)], Head: max(0, n-end%3)}
+			if k == 0 {
+				tok.Tag, tok.Pos = "_SP", "SPACE"
+			}
+			r.Tokens = append(r.Tokens, tok)
+		}
+		start = end
+	}
+	for i, c := range text {
+		if n := kind(c); n != k || n == 1 {
+			flush(i)
+			k = n
+		}
+	}
+	flush(len(text))
+	if n := len(r.Tokens); n > 0 {
+		r.Sentences = []synoptic.Sentence{{Span: synoptic.Span{Start: 0, End: len(text)}, First: 0, Last: n}}
+		for i := 0; i+1 < n; i += 5 {
+			r.Syntax.Entities = append(r.Syntax.Entities, synoptic.ModelEntity{Span: synoptic.Span{Start: r.Tokens[i].Start, End: r.Tokens[i+1].End}, First: i, Last: i + 2, Label: []string{"PERSON", "ORG", "GPE", "NORP"}[i%4]})
+		}
+	}
+	return r
+}
+
+func BenchmarkNames(b *testing.B) {
+	text := strings.Repeat("Interior Minister Marta Kessler met General Tomas Brandt of the Rail Safety Authority (RSA) in Paris on Monday. "+
+		"“We agreed on nearly everything,” she said. The minister left for Oslo in the evening, according to the Norwegian newspaper Nordlys.\n\n", 15)
+	r := annotatetest.Read(b, text, "")
+	p := annotate.NewNames()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if err := p.Annotate(b.Context(), r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.Tokens))*1000, "ns/token")
+}
+
+// corpora is the folder of labelled texts, or skips the test.
+func corpora(t *testing.T) string {
+	dir := os.Getenv("SYNOPTIC_CORPORA")
+	if dir == "" {
+		dir = "../../../../shared/corpora"
+	}
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("the labelled corpora are not here")
+	}
+	return dir
+}

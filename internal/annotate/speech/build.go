@@ -62,7 +62,12 @@ func (x *reader) attribution(c *candidate, content synoptic.Span, act synoptic.A
 	if !src.IsZero() && !src.Overlaps(content) && max(src.Start-c.cueSpan.End, c.cueSpan.Start-src.End) < 400 {
 		a.Span = a.Span.Cover(src)
 	}
-	a.Kind = x.sourceKind(c.source, c.entity)
+	a.SourceNamed = c.named
+	p := c.source
+	if c.antecedent != nil && (p.head < 0 || x.tree.toks[p.head].Pos == "PRON") {
+		p = c.antecedent.phrase
+	}
+	a.Kind = x.sourceKind(p, c.entity)
 	if a.Kind == synoptic.OriginDocument && c.source.head >= 0 && x.entity(c.source) < 0 {
 		a.Entity = synoptic.NoEntity // the speech is its author's, the origin the document
 	}
@@ -167,17 +172,54 @@ func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
 			return false
 		}
 	}
+	if x.withheld(c.cue) {
+		return false
+	}
 	if x.inside[c.cue] >= 0 && c.entity < 0 {
 		return false // what somebody quoted says of others
 	}
 	return x.canSpeak(c)
 }
 
+// withheld reports whether a cue says that something was not said, or not yet:
+// "did not say", "will announce", "planned to tell".
+func (x *reader) withheld(c int) bool {
+	t := x.tree
+	tok := t.toks[c]
+	if tok.Pos != "VERB" {
+		return false
+	}
+	for _, k := range t.children(c) {
+		if k > c {
+			break
+		}
+		switch d := t.toks[k]; d.Dep {
+		case "neg":
+			return true
+		case "aux":
+			if d.Tag == "MD" {
+				return true
+			}
+			if d.Tag == "TO" {
+				switch h := t.toks[t.head(c)]; h.Lemma {
+				case "go", "continue", "come", "appear", "seem":
+					return false
+				}
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // canSpeak reports whether the source of a candidate is somebody or something
 // that can be a source. No source at all ("reportedly") can.
 func (x *reader) canSpeak(c candidate) bool {
 	p := c.source
-	if p.head < 0 || c.entity >= 0 || c.frame == frameAccord {
+	if p.head < 0 {
+		return c.antecedent != nil || c.entity >= 0 || x.hearsay(c)
+	}
+	if c.entity >= 0 || c.frame == frameAccord {
 		return true
 	}
 	tok := x.tree.toks[p.head]
@@ -193,7 +235,46 @@ func (x *reader) canSpeak(c candidate) bool {
 	if tok.Pos == "PRON" {
 		return c.antecedent != nil || !c.named.IsZero()
 	}
-	return x.lex.personNoun(tok.Lemma)
+	if x.lex.personNoun(tok.Lemma) {
+		return true
+	}
+	// What says something in plain words is taken at its word.
+	switch x.act(c) {
+	case synoptic.Says, synoptic.Writes:
+		return c.frame == frameQuote || c.frame == frameClause && c.score >= 0.8
+	}
+	return false
+}
+
+// hearsay reports whether a candidate without a source says that there is one
+// ("is said to have", "it was reported that", "reportedly"), rather than who
+// was told something.
+func (x *reader) hearsay(c candidate) bool {
+	t := x.tree
+	switch {
+	case c.frame == frameAdverb, c.frame == frameFloat, c.frame == frameQuote, c.frame == frameColon:
+		return true
+	case x.marksIn(c.content) != "":
+		return true
+	}
+	s := t.child(c.cue, "nsubjpass", "expl")
+	if s < 0 {
+		return false
+	}
+	if c.frame == frameClause {
+		return t.toks[s].Norm == "it"
+	}
+	return c.frame == frameObject && c.head >= 0 && t.child(c.cue, "xcomp") >= 0 && x.hears(t.toks[c.cue].Lemma)
+}
+
+// hears reports whether the subject of a verb in the passive is what is said
+// ("is reported to have left"), not who is spoken to ("was told to leave").
+func (x *reader) hears(lemma string) bool {
+	switch x.lex.acts[lemma] {
+	case synoptic.Says, synoptic.Accuses:
+		return !x.lex.hearers[lemma]
+	}
+	return false
 }
 
 // marked reports whether quotation marks stand at both ends of a content.

@@ -14,6 +14,7 @@ type Lexicon struct {
 	outlets map[string]outletEntry
 	genders map[string]gender
 	adverbs map[string]synoptic.Act
+	hearers map[string]bool // verbs whose object is who is spoken to
 	persons map[string]bool // nouns for people, beyond those of sources
 }
 
@@ -35,7 +36,7 @@ func rows(table string, n int, yield func(f []string)) {
 func englishLexicon() Lexicon {
 	l := Lexicon{
 		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
-		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{},
 	}
 	rows(speech.Cues, 4, func(f []string) {
 		if f[1] == "adv" {
@@ -43,6 +44,7 @@ func englishLexicon() Lexicon {
 			return
 		}
 		l.acts[f[0]] = synoptic.Act(f[2])
+		l.hearers[f[0]] = f[1] == "vh"
 	})
 	rows(speech.Sources, 3, func(f []string) { l.sources[f[0]] = synoptic.OriginKind(f[1]) })
 	rows(speech.Outlets, 3, func(f []string) { l.outlets[f[0]] = outletEntry{synoptic.OriginKind(f[1]), f[2]} })

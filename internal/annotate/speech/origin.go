@@ -9,10 +9,10 @@ import (
 // OriginName is what the source of an attribution is called, and where.
 func OriginName(r *synoptic.Reading, a synoptic.Attribution) (string, synoptic.Span) {
 	s := a.Source
-	if s.IsZero() {
-		return "", s
+	if !a.SourceNamed.IsZero() {
+		s = a.SourceNamed
 	}
-	if a.Entity >= 0 && a.Entity < len(r.Entities) {
+	if a.Entity >= 0 && a.Entity < len(r.Entities) && !s.IsZero() {
 		return r.Entities[a.Entity].Name, s
 	}
 	name := s.In(r.Article.Text)
@@ -20,7 +20,7 @@ func OriginName(r *synoptic.Reading, a synoptic.Attribution) (string, synoptic.S
 		name = strings.TrimPrefix(name, det)
 	}
 	switch strings.ToLower(name) {
-	case "he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this":
+	case "he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "some", "both", "others":
 		return "", s
 	}
 	return name, s

@@ -23,7 +23,7 @@ type Reader struct {
 
 // English reads English.
 var English = sync.OnceValue(func() *Reader {
-	return &Reader{lex: englishLexicon(), model: parseModel(speech.Weights()), threshold: 0.45}
+	return &Reader{lex: englishLexicon(), model: parseModel(speech.Weights()), threshold: 0.4}
 })
 
 // With gives a reader that decides by another model.
@@ -82,8 +82,12 @@ func (x *reader) plainReport(c *candidate) bool {
 	if c.frame != frameClause || c.source.head < 0 || x.inside[c.cue] >= 0 || tok.Tag != "VBD" && tok.Tag != "VBZ" && tok.Tag != "VBP" {
 		return false
 	}
-	if !x.lex.acts[tok.Lemma].Reports() {
-		return false
+	switch act := x.lex.acts[tok.Lemma]; act {
+	case synoptic.Says, synoptic.Writes, synoptic.Shows, synoptic.DeniesIt, synoptic.Accuses:
+	default:
+		if !act.Reports() || tok.Dep != "ROOT" {
+			return false
+		}
 	}
 	if x.inside[c.source.head] >= 0 {
 		return false

@@ -122,6 +122,20 @@ func (x *reader) nameBeside(c int) nounPhrase {
 	if k := t.child(c, "dobj", "attr", "oprd"); k > c && t.left[k] == c+1 && x.namesPerson(k) {
 		return x.phrase(k)
 	}
+	if i := c - 1; i > 0 && t.toks[i].Norm == "old" && x.inside[i] < 0 {
+		// "The 43-year-old added", which parsers often leave hanging.
+		first := i
+		for first > 0 && i-first < 8 && t.unit[first-1] == t.unit[c] {
+			w := t.toks[first-1]
+			if w.Norm != "-" && w.Norm != "year" && w.Norm != "the" && w.Pos != "NUM" && w.Tag != "HYPH" {
+				break
+			}
+			first--
+		}
+		if i-first >= 3 {
+			return nounPhrase{first, i, i, 0}
+		}
+	}
 	// A noun right before it that hangs on nothing on this side of it.
 	if i := c - 1; i >= 0 && t.unit[i] == t.unit[c] && x.inside[i] < 0 && (t.toks[i].Pos == "PROPN" || t.toks[i].Pos == "NOUN" && x.lex.isSource(t.toks[i])) {
 		if h := t.head(i); h == i || h == c {

@@ -279,8 +279,8 @@ func checkSyntax(t testing.TB, text string, s synoptic.Syntax) {
 		if sentence == len(s.Sentences) {
 			t.Fatalf("token %d is in no sentence", i)
 		}
-		if in := s.Sentences[sentence]; x.Head < 0 || x.Head >= len(s.Tokens) {
-			t.Fatalf("token %d of sentence %v has head %d", i, in, x.Head)
+		if x.Head < 0 || x.Head >= len(s.Tokens) {
+			t.Fatalf("token %d has head %d", i, x.Head)
 		}
 		if x.Tag == "" || x.Dep == "" || x.Pos == "" {
 			t.Fatalf("token %d has tag %q, label %q, part of speech %q", i, x.Tag, x.Dep, x.Pos)
@@ -297,9 +297,18 @@ func checkSyntax(t testing.TB, text string, s synoptic.Syntax) {
 		t.Fatalf("sentences end at token %d of %d", next, len(s.Tokens))
 	}
 	next = 0
+	in := 0
 	for i, x := range s.Entities {
 		if x.First < next || x.Last <= x.First || x.Start != s.Tokens[x.First].Start || x.End != s.Tokens[x.Last-1].End || x.Label == "" {
 			t.Fatalf("name %d is %v", i, x)
+		}
+		if s.Tokens[x.First].IsSpace() {
+			t.Fatalf("name %d begins with white space", i)
+		}
+		for ; s.Sentences[in].Last <= x.First; in++ {
+		}
+		if x.Last > s.Sentences[in].Last {
+			t.Fatalf("name %d reaches over the end of sentence %d", i, in)
 		}
 		next = x.Last
 	}

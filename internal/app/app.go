@@ -18,6 +18,9 @@ import (
 	"synoptic/internal/reconcile"
 )
 
+// language is what the passes read.
+const language = "en"
+
 // Reader reads articles and reconciles them. It is safe for concurrent use.
 type Reader struct {
 	pipeline *annotate.Pipeline
@@ -47,6 +50,10 @@ type Options struct {
 	Stdin io.Reader
 	// Progress, if set, is told after each article how many have been read.
 	Progress func(done int)
+	// Anyway reads the text of an article that no account can use (too short,
+	// in another language, only furniture) as far as that goes. Its status and
+	// reason stay.
+	Anyway bool
 	// Workers is how many articles are read at once; 0 is one for each core.
 	Workers int
 }
@@ -84,7 +91,7 @@ func (r *Reader) Read(ctx context.Context, paths []string, opts Options) (*Resul
 }
 
 // article reads one record. Whatever goes wrong with it becomes its reason.
-func (r *Reader) article(ctx context.Context, rec ingest.Record) (x *synoptic.Reading) {
+func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x *synoptic.Reading) {
 	a := &synoptic.Article{Path: rec.Path, SHA256: rec.SHA256, ID: synoptic.Digest([]byte(rec.Path))[:12], PublishedFrom: synoptic.FromNone}
 	defer func() {
 		if e := recover(); e != nil {
@@ -98,8 +105,14 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record) (x *synoptic.Re
 		Repaired: rec.Repaired, Reason: rec.Reason,
 	})
 	x = &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	read := r.pipeline.Annotate
 	if a.Status == synoptic.StatusFailed {
-		return x
+		if !anyway || a.Text == "" {
+			return x
+		}
+		if a.Language != "" && a.Language != language {
+			read = r.pipeline.Passes()[0].Annotate // the rest would be made up
+		}
 	}
 	if a.Published != "" {
 		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
@@ -107,7 +120,7 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record) (x *synoptic.Re
 			x.AnchorFrom = synoptic.AnchorDateline
 		}
 	}
-	if err := r.pipeline.Annotate(ctx, x); err != nil {
+	if err := read(ctx, x); err != nil {
 		a.Status, a.Reason = synoptic.StatusFailed, "it could not be read: "+err.Error()
 		return &synoptic.Reading{Article: a}
 	}

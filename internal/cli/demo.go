@@ -17,6 +17,15 @@ type demoCommand struct {
 	Out string `help:"Write the page to this file." placeholder:"FILE" default:"synoptic-demo.html"`
 }
 
+// Help is shown below the flags.
+func (demoCommand) Help() string {
+	return `Six made-up articles about a dam that bursts, by outlets of different kinds, are read on the spot. The report is shown, and written as a page, too.
+
+Examples:
+  synoptic demo
+  synoptic demo --out /tmp/demo.html`
+}
+
 // Run reads the story that the binary carries as it would any folder.
 func (c *demoCommand) Run(ctx context.Context, sys System) error {
 	dir, err := os.MkdirTemp("", "synoptic-demo-")

@@ -51,7 +51,10 @@ func fail(w io.Writer, err error) int {
 
 // tell writes an error and its hint.
 func tell(w io.Writer, err error) {
-	text := strings.TrimPrefix(err.Error(), "error: ")
+	text := err.Error()
+	if strings.HasPrefix(text, `expected "<path>`) {
+		text = "no path is named"
+	}
 	fmt.Fprintf(w, "error: %s\n", text)
 	var (
 		h     hinted

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io"
 	"iter"
 
 	"synoptic"
@@ -17,59 +18,114 @@ type inspectCommand struct {
 	Syntax bool     `help:"Print the syntax of every sentence below it."`
 }
 
+// Help is shown below the flags.
+func (inspectCommand) Help() string {
+	return `Shows each article's text with what was read in it: names, times, numbers, quotations and who said them, attributions, and the claims. Nothing is compared; see it when an account says what you did not expect. What read refuses (too short, only furniture) is shown here as far as it can be read.
+
+Articles are read and shown one after another, in bounded memory.
+
+Examples:
+  synoptic inspect article.txt
+  synoptic inspect --syntax article.txt
+  synoptic inspect --json articles.jsonl.gz > readings.json
+  pbpaste | synoptic inspect -`
+}
+
 // Run reads the paths and shows what was read in each article.
 func (c *inspectCommand) Run(ctx context.Context, sys System) error {
 	if c.JSON && c.Syntax {
 		return usageError{errors.New("--json holds the syntax already; leave --syntax out")}
 	}
+	if err := notYet(c.Paths); err != nil {
+		return err
+	}
 	r, err := reader()
 	if err != nil {
 		return err
 	}
-	p := newProgress(sys)
-	res, err := r.Read(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles})
+	watch := sys
+	watch.Watched = sys.Watched && sys.Width == 0 // the report itself shows how far it is
+	p := newProgress(watch)
+	f := &feed{w: sys.Stderr, progress: p}
+	next, stop := iter.Pull2(r.Each(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles, Anyway: true}))
+	defer stop()
+	first, more := f.next(next)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if !more {
+		return f.nothing()
+	}
+	all := func(yield func(*synoptic.Reading, error) bool) {
+		for x, more := first, true; more; x, more = f.next(next) {
+			if !yield(x, nil) {
+				return
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
+		}
+	}
+	if c.JSON {
+		err = wire.Reading{Version: Version}.Write(sys.Stdout, all)
+	} else {
+		err = inspect.Report{Width: sys.width(), Mode: sys.mode(), Syntax: c.Syntax}.Write(sys.Stdout, all)
+	}
 	p.done()
 	if err != nil {
 		return err
 	}
-	partial := problems(sys.Stderr, res)
-	if len(res.Articles) == 0 {
-		if len(res.Problems) > 0 {
-			return exit{exitFailed}
+	return f.outcome()
+}
+
+// feed takes articles as they come, tells what could not be read, and counts.
+type feed struct {
+	w              io.Writer
+	progress       *progress
+	read, failures int
+}
+
+// next is the next article, whatever became of it; false at the end.
+func (f *feed) next(pull func() (*synoptic.Reading, error, bool)) (*synoptic.Reading, bool) {
+	for {
+		x, err, more := pull()
+		if !more {
+			return nil, false
 		}
-		return hinted{errors.New("no article to read"), "name files, folders with articles, or - for standard input"}
+		if err != nil {
+			if !errors.Is(err, context.Canceled) {
+				f.progress.done()
+				tell(f.w, err)
+				f.failures++
+			}
+			continue
+		}
+		if x.Article.Status == synoptic.StatusFailed {
+			f.progress.done()
+			notRead(f.w, x.Article)
+			f.failures++
+		} else {
+			f.read++
+		}
+		return x, true
 	}
-	if c.JSON {
-		err = wire.Reading{Version: Version}.Write(sys.Stdout, everyReading(res))
-	} else {
-		i := inspect.Report{Width: sys.width(), Mode: sys.mode(), Syntax: c.Syntax}
-		err = i.Write(sys.Stdout, everyReading(res))
+}
+
+// nothing is the error of a run in which there was no article.
+func (f *feed) nothing() error {
+	if f.failures > 0 {
+		return exit{exitFailed} // it has been said why
 	}
+	return errNoArticle
+}
+
+// outcome is the exit code of a run that showed something.
+func (f *feed) outcome() error {
 	switch {
-	case err != nil:
-		return err
-	case len(res.Readings) == 0:
-		return exit{exitFailed}
-	case partial:
+	case f.read == 0:
+		return noneRead(f.failures)
+	case f.failures > 0:
 		return exit{exitPartial}
 	}
 	return nil
-}
-
-// everyReading gives the articles' readings in order; one that could not be
-// read is there with its reason and nothing else.
-func everyReading(res *app.Result) iter.Seq2[*synoptic.Reading, error] {
-	return func(yield func(*synoptic.Reading, error) bool) {
-		next := 0
-		for _, a := range res.Articles {
-			r := &synoptic.Reading{Article: a}
-			if next < len(res.Readings) && res.Readings[next].Article == a {
-				r = res.Readings[next]
-				next++
-			}
-			if !yield(r, nil) {
-				return
-			}
-		}
-	}
 }

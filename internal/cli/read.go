@@ -7,9 +7,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"synoptic"
 	"synoptic/internal/app"
+	"synoptic/internal/report/clean"
 	"synoptic/internal/report/markdown"
 	"synoptic/internal/report/page"
 	"synoptic/internal/report/tables"
@@ -26,10 +28,27 @@ type readCommand struct {
 	All      bool     `help:"Show what is folded: every claim, wording and name."`
 }
 
+// Help is shown below the flags.
+func (readCommand) Help() string {
+	return `Reads text, saved pages (HTML) and JSON Lines (plain or .gz), alone or in folders. A folder may hold a meta.json with each article's outlet, date, title and address; what it says goes before what the text says.
+
+The report goes to the terminal unless --html or --csv asks for files. It pages well: synoptic read story/ | less.
+
+Examples:
+  synoptic read story/
+  synoptic read a.txt b.html more.jsonl --html account.html
+  synoptic read --json story/ > account.json
+  synoptic read --csv tables/ story/
+  cat articles.jsonl | synoptic read -`
+}
+
 // Run reads the paths and writes the account in the forms that were asked for.
 func (c *readCommand) Run(ctx context.Context, sys System) error {
 	if c.JSON && c.Markdown {
 		return usageError{errors.New("--json and --markdown both want standard output")}
+	}
+	if err := notYet(c.Paths); err != nil {
+		return err
 	}
 	r, err := reader()
 	if err != nil {
@@ -44,16 +63,16 @@ func (c *readCommand) Run(ctx context.Context, sys System) error {
 	partial := problems(sys.Stderr, res)
 	if len(res.Articles) == 0 {
 		if len(res.Problems) > 0 {
-			return exit{exitFailed}
+			return exit{exitFailed} // it has been said why
 		}
-		return hinted{errors.New("no article to read"), "name files, folders with articles, or - for standard input"}
+		return errNoArticle
 	}
 	if err := c.write(sys, acc); err != nil {
 		return err
 	}
 	switch {
 	case len(res.Readings) == 0:
-		return exit{exitFailed}
+		return noneRead(len(res.Articles))
 	case partial:
 		return exit{exitPartial}
 	}
@@ -91,6 +110,33 @@ func terminalReport(sys System, all bool) terminal.Report {
 	return terminal.Report{Width: sys.width(), Mode: sys.mode(), All: all}
 }
 
+// errNoArticle is that of paths under which there is none.
+var errNoArticle error = hinted{errors.New("no article to read"), "name files, folders with articles, or - for standard input"}
+
+// noneRead is the error of a run whose n articles all failed; why each did has
+// been said.
+func noneRead(n int) error {
+	if n == 1 {
+		return hinted{errors.New("the one article could not be read"), "what it lacks is said above; synoptic read --help says what is read"}
+	}
+	return hinted{fmt.Errorf("none of the %d articles could be read", n), "what each lacks is said above; synoptic read --help says what is read"}
+}
+
+// notYet refuses what the command line will take one day and does not now.
+func notYet(paths []string) error {
+	for _, p := range paths {
+		if scheme, _, ok := strings.Cut(p, "://"); ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
+			return usageError{hinted{fmt.Errorf("%s: addresses are not read yet: Synoptic works offline", p), "save the page in your browser and name the file"}}
+		}
+	}
+	return nil
+}
+
+// notRead says why an article could not be read.
+func notRead(w io.Writer, a *synoptic.Article) {
+	fmt.Fprintf(w, "not read: %s: %s\n", clean.Line(a.Path), clean.Line(a.Reason))
+}
+
 // problems tells what could not be read, and reports whether there was any.
 func problems(w io.Writer, res *app.Result) bool {
 	for _, err := range res.Problems {
@@ -100,7 +146,7 @@ func problems(w io.Writer, res *app.Result) bool {
 	for _, a := range res.Articles {
 		if a.Status == synoptic.StatusFailed {
 			failed = true
-			fmt.Fprintf(w, "not read: %s: %s\n", a.Path, a.Reason)
+			notRead(w, a)
 		}
 	}
 	return failed || len(res.Problems) > 0

@@ -162,7 +162,7 @@ func (s *Suite) readings(ctx context.Context, path string, each func(id string, 
 }
 
 func (s *Suite) stream(ctx context.Context, path string, in io.Reader, each func(id string, r *synoptic.Reading)) error {
-	for r, err := range s.Reader.Each(ctx, []string{path}, app.Options{Stdin: in}) {
+	for r, err := range s.Reader.Each(ctx, []string{path}, app.Options{Stdin: in, Anyway: true}) {
 		if err != nil {
 			return err
 		}

@@ -166,12 +166,6 @@ func photoCredit(raw string, last bool) bool {
 	return false
 }
 
-// pictureSigns are the signs of picture agencies that captions begin with.
-var pictureSigns = []string{"SWNS", "GETTY", "Getty", "GETTY IMAGES", "Getty Images", "REUTERS", "EPA", "AFP", "AP", "PA", "REX", "REX FEATURES", "Rex Features", "Alamy", "ALAMY",
-	"SHUTTERSTOCK", "Shutterstock", "NEWS GROUP NEWSPAPERS", "CATERS", "Caters", "BARCROFT", "WENN", "MERCURY PRESS", "Mercury Press", "Splash News", "SPLASH NEWS", "PRESS ASSOCIATION", "Press Association", "Instagram", "INSTAGRAM", "Facebook", "FACEBOOK", "Twitter", "TWITTER", "YouTube", "YOUTUBE", "SUPPLIED", "Supplied", "CLOSE", "AP:Associated Press", "PA:Press Association", "Collect", "COLLECT", "Wireimage", "WireImage"}
-
-var outletSigns = []string{"BBC", "ITV", "SKY", "Sky News", "SKY NEWS", "CNN", "NBC", "CBS", "ABC", "FOX", "Channel 4", "PH", "IG", "NC", "DX"}
-
 // creditFirst reports whether a line is a caption behind its picture's
 // credit: "SWNS • PA The bridge after the flood".
 func creditFirst(raw string) bool { return signFirst(raw, pictureSigns) || doubled(raw) }
@@ -201,11 +195,6 @@ func doubled(raw string) bool {
 	f := strings.Fields(raw[:min(len(raw), 80)])
 	return len(raw) >= 40 && !sentenceEnd(raw) && len(f) > 2 && f[0] == f[1] && len(f[0]) > 2 && unicode.IsUpper(rune(f[0][0]))
 }
-
-// speechBefore are the words after which an agency's sign at a line's end is
-// part of its sentence.
-var speechBefore = map[string]bool{"told": true, "to": true, "by": true, "the": true, "via": true, "with": true, "from": true, "of": true, "for": true, "at": true, "and": true,
-	"or": true, "tells": true, "as": true, "said": true, "reported": true, "reports": true, "quoted": true, "cited": true, "on": true, "in": true, "agency": true, "agencies": true, "news": true, "is": true, "an": true, "a": true, "after": true, "than": true, "like": true, "per": true, "about": true}
 
 // creditLast reports whether a short line ends in a picture's credit without
 // brackets: "Crews at the harbour AP."

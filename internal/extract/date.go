@@ -9,13 +9,6 @@ import (
 	"synoptic"
 )
 
-// months are the English names of months and their short forms.
-var months = map[string]int{
-	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6,
-	"july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
-	"november": 11, "nov": 11, "december": 12, "dec": 12,
-}
-
 var layouts = []string{
 	time.RFC3339, time.RFC3339Nano, "2006-01-02T15:04:05.999-0700", "2006-01-02T15:04-07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05-07:00",
 	"2006-01-02 15:04:05 MST", time.RFC1123Z, time.RFC1123, time.RFC822Z, time.RFC822, time.RFC850, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST",

@@ -39,13 +39,6 @@ type line1 struct {
 	end    int  // where the dateline ends, its dash included
 }
 
-// notPlaces are words in capitals that stand before a dash or colon and are
-// no place.
-var notPlaces = map[string]bool{"LIVE": true, "UPDATE": true, "UPDATED": true, "WATCH": true, "EXCLUSIVE": true, "BREAKING": true, "VIDEO": true, "PHOTOS": true, "PHOTO": true,
-	"ANALYSIS": true, "OPINION": true, "COMMENT": true, "EDITORIAL": true, "FACTBOX": true, "TIMELINE": true, "EXPLAINER": true, "CORRECTION": true, "CORRECTED": true, "NOTE": true,
-	"READ": true, "MORE": true, "RELATED": true, "SPORTS": true, "NEWS": true, "REVIEW": true, "INTERVIEW": true, "FEATURE": true, "WARNING": true, "SPOILER": true, "BREAKINGVIEWS": true,
-	"REUTERS": true, "AFP": true, "NASA": true, "NATO": true, "UNESCO": true, "UNICEF": true, "OPEC": true, "FIFA": true, "UEFA": true, "COVID": true, "PRESS RELEASE": true, "STATEMENT": true, "FILE": true, "ADVERTISEMENT": true, "EDITOR": true, "Q": true, "A": true, "POSTED": true, "PUBLISHED": true, "SOURCE": true, "SOURCES": true, "TAGS": true, "SHARE": true, "VIEW": true, "LISTEN": true, "TRANSCRIPT": true, "KEY POINTS": true, "HIGHLIGHTS": true, "SUMMARY": true}
-
 // readDateline reads a dateline off the beginning of s: a place in capitals,
 // then perhaps land, date and agency, then a dash; or any place if an agency's
 // sign in brackets follows; or the sign alone.

@@ -120,12 +120,6 @@ func (t *text) imprint(a *synoptic.Article, l *line, raw string) bool {
 	return own
 }
 
-// deskLines stand in a byline's place.
-var deskLines = map[string]bool{"staff and agencies": true, "agencies": true, "staff": true, "staff report": true, "staff reports": true, "from staff reports": true,
-	"staff reporter": true, "staff writer": true, "news desk": true, "web desk": true, "newsdesk": true, "wire services": true, "wire reports": true, "from wire reports": true,
-	"news services": true, "from news services": true, "agency report": true, "agency reports": true, "compiled from agency reports": true, "our correspondent": true,
-	"our reporter": true, "special correspondent": true, "our staff": true, "editorial board": true, "the editorial board": true, "guest contributor": true, "published": true}
-
 // datedParts reports whether a line with a date is nothing but date, writer,
 // section and outlet: "Northwire | Friday, October 21, 2022", "Posted by admin
 // on March 15, 2023".
@@ -161,10 +155,6 @@ func (t *text) datedParts(a *synoptic.Article, raw string) bool {
 	}
 	return true
 }
-
-// leadWords are small words of lines above the text.
-var leadWords = map[string]bool{"by": true, "posted": true, "source": true, "from": true, "exclusive": true, "report": true, "comprehensive": true, "breaking": true,
-	"world": true, "edition": true, "comments": true, "comment": true, "views": true, "shares": true, "share": true, "photo": true, "photos": true, "video": true, "admin": true}
 
 // credit sets the agency that the article credits, the first one found.
 func (t *text) credit(a *synoptic.Article, ag *agency, at synoptic.Span) {
@@ -230,14 +220,6 @@ func byline(raw string) (word, bool) {
 	return word{rest, start, start + len(rest)}, true
 }
 
-// nameJoints are the small words inside bylines.
-var nameJoints = map[string]bool{"and": true, "in": true, "for": true, "of": true, "the": true, "at": true, "de": true, "da": true, "di": true,
-	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "al": true, "bin": true, "el": true, "dos": true, "with": true,
-	"correspondent": true, "reporter": true, "editor": true, "writer": true, "staff": true, "political": true, "science": true, "health": true, "business": true, "diplomatic": true, "transport": true, "crime": true, "home": true, "affairs": true, "chief": true, "senior": true}
-
-// beforeBy are words that stand before the "by" of a byline.
-var beforeBy = map[string]bool{"written": true, "story": true, "reported": true, "exclusive": true, "report": true, "analysis": true, "opinion": true, "comment": true, "review": true, "text": true, "words": true, "posted": true}
-
 func initialEnd(s string) bool {
 	return strings.HasSuffix(s, " Jr.") || strings.HasSuffix(s, " Sr.") || len(s) > 2 && s[len(s)-1] == '.' && s[len(s)-3] == ' '
 }
@@ -255,15 +237,6 @@ func staffOf(by string) string {
 	}
 	return ""
 }
-
-// dateWords are the words that may stand beside a date in a line that is
-// nothing else.
-var dateWords = map[string]bool{"published": true, "updated": true, "posted": true, "last": true, "modified": true, "date": true, "on": true, "at": true,
-	"created": true, "first": true, "am": true, "pm": true, "a": true, "p": true, "m": true, "gmt": true, "utc": true, "est": true, "edt": true, "et": true, "pt": true, "pst": true,
-	"pdt": true, "cst": true, "cdt": true, "bst": true, "cet": true, "cest": true, "ist": true, "jst": true, "kst": true, "hrs": true, "h": true, "local": true, "time": true,
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "mon": true, "tue": true, "tues": true, "wed": true,
-	"thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true, "st": true, "nd": true, "rd": true, "th": true, "min": true, "mins": true, "minute": true,
-	"minutes": true, "read": true, "the": true, "of": true, "t": true, "z": true, "article": true, "story": true, "news": true, "ago": true, "hours": true, "hour": true}
 
 // datedLine reports whether a line, as rules see it, is a date with nothing
 // but words of dates around it.

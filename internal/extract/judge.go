@@ -59,10 +59,6 @@ func judge(a *synoptic.Article, src Source) {
 // spaced reports whether a language puts spaces between words.
 func spaced(lang string) bool { return lang != "zh" && lang != "ja" && lang != "th" }
 
-// cuts are last words of texts of which only the beginning was handed in.
-var cuts = []string{"subscribe to read", "subscribe to continue", "sign in to continue", "log in to continue", "to continue reading", "read the full story",
-	"read full article", "register to continue", "subscribers only", "to read the full", "read more...", "[...]", "chars]"}
-
 func cutOff(a *synoptic.Article) bool {
 	tail := a.Text[max(0, len(a.Text)-200):]
 	tail = normal(strings.ToValidUTF8(tail, ""))

@@ -69,12 +69,6 @@ func (t *text) lastRunning() int {
 	return -1
 }
 
-// republications are the words before the name of the outlet that a text is
-// taken over from.
-var republications = []string{"originally appeared on ", "originally appeared in ", "originally appeared at ", "first appeared on ", "first appeared in ", "first appeared at ",
-	"originally published on ", "originally published by ", "originally published in ", "originally published at ", "first published on ", "first published by ", "first published in ",
-	"read the original article on ", "read the original article at ", "read the original story on ", "republished from "}
-
 // republished finds the outlet that a last line names as the text's own.
 func republished(raw, norm string) (word, bool) {
 	if len(raw) > longestFurniture || !startsWith(norm, "this") && !startsWith(norm, "read") && !startsWith(norm, "originally") && !startsWith(norm, "republished") && !startsWith(norm, "first") {

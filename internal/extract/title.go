@@ -99,10 +99,6 @@ func (t *text) headline(i int) bool {
 	return true
 }
 
-// proseWords are words that headlines leave out and running text does not.
-var proseWords = map[string]bool{"a": true, "an": true, "the": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true,
-	"friday": true, "saturday": true, "sunday": true, "was": true, "were": true, "has": true, "had": true, "have": true, "been": true}
-
 // sentenceEnd reports whether s ends like a sentence.
 func sentenceEnd(s string) bool {
 	s = strings.TrimRight(s, `"'”’»)]`+spaces)

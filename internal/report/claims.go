@@ -120,7 +120,7 @@ func Shown(cs []Claim, all bool, limit int) (shown []Claim, folded int) {
 		n++
 	}
 	// A fold that hides a single thing costs as much room as showing it.
-	if n+1 == len(cs) && n > 0 {
+	if n+1 == len(cs) {
 		n++
 	}
 	return cs[:n], len(cs) - n

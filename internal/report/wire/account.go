@@ -117,6 +117,15 @@ func (e *encoder) raw(s string) {
 	}
 }
 
+// line writes an item of a list as one line.
+func (e *encoder) line(v any) {
+	e.next(2)
+	compact := e.compact
+	e.compact = true
+	e.value(v, "")
+	e.compact = compact
+}
+
 func (e *encoder) value(v any, prefix string) {
 	if e.err != nil {
 		return

@@ -16,7 +16,8 @@ type Reading struct {
 	Compact bool
 }
 
-// Write writes readings one after another, holding one of them at a time. It
+// Write writes readings one after another, each on a line of its own (what was
+// read in an article is long), holding one of them at a time. It
 // stops at the first error, its own or the sequence's; what is written then is
 // no whole object, so that nobody takes it for one.
 func (f Reading) Write(w io.Writer, readings iter.Seq2[*synoptic.Reading, error]) error {
@@ -33,7 +34,7 @@ func (f Reading) Write(w io.Writer, readings iter.Seq2[*synoptic.Reading, error]
 		if err != nil {
 			return err
 		}
-		e.item(filled(a))
+		e.line(filled(a))
 		if e.err != nil {
 			return e.err
 		}

@@ -32,7 +32,7 @@ func TestReadingIsOfItsSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 		validate(t, schema, b.Bytes())
-		if strings.Contains(b.String(), `"tokens": null`) || strings.Contains(b.String(), `"claims": null`) {
+		if strings.Contains(b.String(), `"tokens":null`) || strings.Contains(b.String(), `"claims":null`) {
 			t.Error("a list is null")
 		}
 	}

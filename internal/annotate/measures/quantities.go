@@ -130,7 +130,7 @@ func (q *quantityReader) read(i int) int {
 	return q.add(i, n)
 }
 
-// finished is a quantity in the making: its words [first, next), of which the
+// draft is a quantity in the making: its words [first, next), of which the
 // number takes [numFirst, numNext).
 type draft struct {
 	synoptic.Quantity
@@ -284,7 +284,7 @@ func (q *quantityReader) boundBefore(i int) *boundPhrase {
 				break
 			}
 		}
-		if ok && !(len(p.words) == 1 && (q.is(i-1, "over", "above", "around", "under", "below", "beyond") && q.place(i-1) || q.is(i-1, "all") && false)) {
+		if ok && !(len(p.words) == 1 && (q.is(i-1, "over", "above", "around", "under", "below", "beyond") && q.place(i-1))) {
 			best = p
 		}
 	}

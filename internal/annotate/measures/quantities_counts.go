@@ -98,10 +98,8 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	}
 	if i > 0 && !w.gap {
 		switch p := &q.ws[i-1]; {
-		case p.kind == letters, p.low == "-" && i > 1 && glued(q.ws, i-1) && q.ws[i-2].kind != mark && !(q.ws[i-2].kind == digits && false), p.low == "." || p.low == ":" || p.low == "/" || p.low == "#" || p.low == "@" || p.low == "_" || p.low == "&" || p.low == "*":
-			if !(p.kind == mark && (p.low == "(" || p.low == "\"")) {
-				return false
-			}
+		case p.kind == letters, p.low == "-" && i > 1 && glued(q.ws, i-1) && q.ws[i-2].kind != mark, p.low == "." || p.low == ":" || p.low == "/" || p.low == "#" || p.low == "@" || p.low == "_" || p.low == "&" || p.low == "*":
+			return false
 		}
 	}
 	if n.next < len(q.ws) && glued(q.ws, n.next) {
@@ -127,11 +125,11 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	if i > 0 && isWord(q.low(i-1), callingWord) && n.value > 99 {
 		return false
 	}
-	if isMark(q.ws, n.next, "’") && glued(q.ws, n.next) || isMark(q.ws, n.next, "'") && glued(q.ws, n.next) {
+	if footMark(q.ws, n.next) && n.next+1 < len(q.ws) && glued(q.ws, n.next+1) && (q.ws[n.next+1].kind == digits || footMark(q.ws, n.next+1)) || footMark(q.ws, i-1) && !w.gap && i > 1 && q.ws[i-2].kind == digits {
 		return false // feet and inches
 	}
 	// "1." or "2)" at the head of a line
-	if w.line && (isMark(q.ws, n.next, ".") || isMark(q.ws, n.next, ")")) && n.value < 100 {
+	if w.line && (i == 0 || q.ws[i-1].kind == mark && q.ws[i-1].low != ",") && (isMark(q.ws, n.next, ".") || isMark(q.ws, n.next, ")")) && n.value < 100 {
 		return false
 	}
 	if isWord(q.low(i-1), numberedWord) && n.value == float64(int(n.value)) && !q.is(i-1, "under", "top") || isMark(q.ws, i-1, ".") && q.is(i-2, "no", "nos", "p", "pp", "vol") {
@@ -145,6 +143,11 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 		return false
 	}
 	return true
+}
+
+// footMark reports whether word i is an apostrophe on its forerunner's heels.
+func footMark(ws []timeWord, i int) bool {
+	return glued(ws, i) && (isMark(ws, i, "'") || isMark(ws, i, "’"))
 }
 
 // headlineVerb reports whether a capitalised word is a verb of a headline that

@@ -53,7 +53,7 @@ func glyphFraction(s string) float64 {
 }
 
 // glued reports whether word i follows on its forerunner without white space.
-func glued(ws []timeWord, i int) bool { return i < len(ws) && !ws[i].gap }
+func glued(ws []timeWord, i int) bool { return i >= 0 && i < len(ws) && !ws[i].gap }
 
 func isMark(ws []timeWord, i int, s string) bool {
 	return i >= 0 && i < len(ws) && ws[i].kind == mark && ws[i].low == s

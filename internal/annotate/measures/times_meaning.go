@@ -19,7 +19,6 @@ type timeMeaning struct {
 	half    int
 	decade  int // 199 for the 1990s
 	century int // 19 for the 20th
-	weekend bool
 	fiscal  bool
 	holiday string
 	rel     timeRelation // with weekday, month, season, quarter, holiday
@@ -37,7 +36,6 @@ type timeMeaning struct {
 	zone    string // UTC offset of the clock, "Z", "?" for an ambiguous zone, "" for none
 	local   bool   // "local time"
 	halfDay bool   // the clock says which half of the day is meant (am, pm, 24 hours)
-	loose   bool   // the clock is rounded or bounded: "shortly after 6"
 	amount  float64
 	vague   bool // the amount is not known
 	more    []timeAmount

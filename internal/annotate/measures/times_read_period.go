@@ -145,7 +145,7 @@ func (t *timeReader) decade(i int) (m timeMeaning, next int) {
 		if !t.is(k+1, "s") {
 			n++
 		}
-		if w.Len() == 2 && quote == false && t.is(i-1, "in") && t.is(i, "the") && !t.line(n) && t.noun(n) {
+		if w.Len() == 2 && !quote && t.is(i-1, "in") && t.is(i, "the") && !t.line(n) && t.noun(n) {
 			return m, 0
 		}
 		y := w.n

@@ -154,12 +154,9 @@ func (d *Reader) phrases(a *article, l line) {
 				a.compAt[i+j] = uint8(1 + min(j, 1) + 2*min(n-1, 1))
 			}
 		}
-		n = 0
-		kind := uint8(0)
-		if v, ok := d.orgs.find(undotted(w.low)); ok {
-			n, kind = 1, orgKind(v)
-		}
-		if d.orgs.begins(w.low) {
+		n = min(int(w.org), 1)
+		kind := w.org
+		if w.flags&beginsOrg != 0 {
 			if m, v := a.longest(d.orgs, i, l.last); m > 0 {
 				n, kind = m, orgKind(v)
 			}

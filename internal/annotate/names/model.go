@@ -42,6 +42,18 @@ var follows = func() (m [labelCount][labelCount]bool) {
 	return
 }()
 
+// before lists the labels that each label may follow.
+var before = func() (m [labelCount][]uint8) {
+	for y := range labelCount {
+		for x := range labelCount {
+			if follows[x][y] {
+				m[y] = append(m[y], uint8(x))
+			}
+		}
+	}
+	return
+}()
+
 // model is a linear model of label sequences: weights of features by label,
 // and of each label after another.
 type model struct {
@@ -98,11 +110,9 @@ func viterbi(em [][labelCount]int32, after *[labelCount][labelCount]int32, out [
 		for y := range labelCount {
 			best, from := never*4, 0
 			if em[i][y] > never {
-				for x := range labelCount {
-					if follows[x][y] {
-						if s := cur[x] + after[x][y]; s > best {
-							best, from = s, x
-						}
+				for _, x := range before[y] {
+					if s := cur[x] + after[x][y]; s > best {
+						best, from = s, int(x)
 					}
 				}
 				next[y] = max(best+em[i][y], never*4)

@@ -56,6 +56,7 @@ const (
 	isPlaceAfter
 	isHead
 	isInstitution
+	beginsOrg
 )
 
 // word is what can be said of a word by its form alone.
@@ -69,7 +70,8 @@ type word struct {
 	allcaps bool
 	letters bool // has a letter
 	flags   flag
-	place   byte // class in the table of places, 0 for none
+	place   byte  // class in the table of places, 0 for none
+	org     uint8 // orgKind of the word in the table of organisations, 0 for none
 }
 
 // fold lowers s and takes its accents away.
@@ -222,6 +224,12 @@ func (d *Reader) look(w *word) {
 	if v, ok := d.places.find(w.low); ok {
 		w.flags |= isPlace
 		w.place = v[0]
+	}
+	if v, ok := d.orgs.find(undotted(w.low)); ok {
+		w.org = orgKind(v)
+	}
+	if d.orgs.begins(w.low) {
+		w.flags |= beginsOrg
 	}
 	if d.places.begins(w.low) {
 		w.flags |= beginsPlace

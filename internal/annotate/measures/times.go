@@ -28,10 +28,13 @@ func Times(r *synoptic.Reading) []synoptic.TimeExpr {
 		if x.elsewhere(f, &out[i]) && t.quoted[f.first] {
 			out[i] = unresolved("", out[i].precision)
 		}
+		if f.kind == durationTime && f.unit == 'm' && (f.amount == 6 || f.amount == 9) {
+			x.months = true
+		}
 		if p := out[i].point; p.set {
 			x.last = p
 			if p.precision == synoptic.ByQuarter && f.shift == 0 && f.amount == 0 {
-				x.quarter = p
+				x.quarter, x.months = p, false
 			}
 			if p.precision == synoptic.ByDay {
 				x.lastDay = p

@@ -19,6 +19,8 @@ type timeResolver struct {
 	// The last quarter told that is not a year back: what "a year earlier" in
 	// accounts goes back from.
 	quarter timePoint
+	// The last period of accounts told is six or nine months.
+	months bool
 	// The first day that the article's opening tells: mostly that of what it
 	// reports.
 	eventDay timePoint

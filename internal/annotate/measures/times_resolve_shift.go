@@ -19,6 +19,9 @@ func (x *timeResolver) shift(m *timeMeaning, tok int) resolved {
 	base, from := x.anchor, x.from
 	exact := !x.story()
 	keep := p
+	if m.report && m.unit == 'Y' && x.months && x.known {
+		return x.yearPoint(x.anchor.Year()+m.shift, x.from)
+	}
 	if m.report {
 		if !x.quarter.set && m.unit == 'Q' && x.known {
 			first := civil(base.Year(), (int(base.Month())-1)/3*3+1, 1).AddDate(0, -3, 0)

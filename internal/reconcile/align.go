@@ -44,6 +44,8 @@ const (
 	fDistance
 	fLocal
 	fLocalContained
+	fRelated
+	fVerbRelated
 	numFeatures
 )
 
@@ -51,7 +53,7 @@ const (
 var featureNames = [numFeatures]string{
 	"words", "contained", "characters", "verb", "subject", "subject differs", "object", "number shared", "number differs",
 	"time shared", "time differs", "negation", "rank", "mutual best", "margin", "length", "sentence", "lead", "rarest word",
-	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance", "local words", "local contained",
+	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance", "local words", "local contained", "related words", "related verb",
 }
 
 //go:embed en/align.json
@@ -324,6 +326,8 @@ func (s *story) features(l *link, likeness float64) {
 		f[fFrame] = float64(min(2, n)+min(2, named)) / 4
 	}
 	f[fLocal], f[fLocalContained] = localLikeness(a, b)
+	f[fRelated] = relatedWords(a, b)
+	flag(fVerbRelated, a.verb != b.verb && related(a.verb, b.verb))
 	f[fDistance] = math.Abs(a.order - b.order)
 	flag(fCopied, s.copied(a.src.at, a.span, b.src.at, b.span))
 }

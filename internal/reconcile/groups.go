@@ -92,7 +92,57 @@ func (s *story) alignClaims() {
 		}
 		groups = append(groups, g)
 	}
+	s.widen(groups, p)
 	s.groups = s.withSingles(dropTwins(groups))
+}
+
+// alikeHere is the share of the shorter clause's weight that two clauses of
+// one article must have in common to be the same thing said twice.
+const alikeHere = 0.5
+
+// widen adds to each group the clauses of further articles that carry its
+// claim too, though they were joined to another: one sentence may carry two
+// claims. A clause has to hold with the group's members on average.
+func (s *story) widen(groups []*claimGroup, p map[[2]int]float64) {
+	partners := map[int][]int{}
+	for pair, x := range p {
+		if x >= model().Link/2 {
+			partners[pair[0]] = append(partners[pair[0]], pair[1])
+			partners[pair[1]] = append(partners[pair[1]], pair[0])
+		}
+	}
+	for _, g := range groups {
+		in := map[int]bool{}
+		for _, u := range g.members {
+			in[u.src.at] = true
+		}
+		mean := map[int]float64{}
+		for _, u := range g.members {
+			for _, v := range partners[u.at] {
+				if !in[s.units[v].src.at] {
+					mean[v] += p[[2]int{min(u.at, v), max(u.at, v)}] / float64(len(g.members))
+				}
+			}
+		}
+		best := map[int]int{} // by source
+		for v := range mean {
+			at := s.units[v].src.at
+			if w, ok := best[at]; !ok || mean[v] > mean[w] || mean[v] == mean[w] && v < w {
+				best[at] = v
+			}
+		}
+		var more []int
+		for _, v := range best {
+			if mean[v] >= model().Link {
+				more = append(more, v)
+			}
+		}
+		slices.Sort(more)
+		for _, v := range more {
+			g.members = append(g.members, s.units[v])
+		}
+		slices.SortStableFunc(g.members, func(a, b *unit) int { return cmp.Compare(a.at, b.at) })
+	}
 }
 
 // again reports whether two units of one article say the same thing: one
@@ -102,7 +152,7 @@ func (s *story) again(a, b *unit) bool {
 		return true
 	}
 	_, shared, _ := dot(a.terms, b.terms)
-	return shared >= 0.7*min(a.total, b.total)
+	return shared >= alikeHere*min(a.total, b.total)
 }
 
 // dropTwins leaves out groups whose clauses stand inside those of another, in

@@ -128,8 +128,9 @@ func wordKey(w string) string {
 }
 
 // Alike reports whether two wordings have so much in common that marking the
-// words in which they differ says something: three fifths of all their words.
-func Alike(ps []Piece) bool {
+// words in which they differ says something: two fifths of all their words,
+// or, where one is no quotation of the same words (strict), three fifths.
+func Alike(ps []Piece, strict bool) bool {
 	same, other := 0, 0
 	for _, p := range ps {
 		if n := len(strings.Fields(p.Text)); p.Op == Same {
@@ -138,7 +139,10 @@ func Alike(ps []Piece) bool {
 			other += n
 		}
 	}
-	return 2*same >= 3*other
+	if strict {
+		return 2*same >= 3*other
+	}
+	return 3*same >= 2*other
 }
 
 // Brief shortens a long stretch of missing words to its ends.

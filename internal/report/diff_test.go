@@ -46,11 +46,15 @@ func TestDiffOfLongTexts(t *testing.T) {
 }
 
 func TestAlike(t *testing.T) {
-	if !Alike(Diff("we were pulled in at dawn today", "we were towed at dawn today")) {
+	if !Alike(Diff("we were pulled in at dawn today", "we were towed at dawn today"), true) {
 		t.Error("close wordings are not alike")
 	}
-	if Alike(Diff("we were pulled in at dawn", "nobody said anything to us")) {
+	if Alike(Diff("we were pulled in at dawn", "nobody said anything to us"), false) {
 		t.Error("wordings without a common word are alike")
+	}
+	cut := Diff("we were pulled in around dawn, nobody panicked but nobody told us anything", "we were towed around dawn, nobody was afraid")
+	if !Alike(cut, false) || Alike(cut, true) {
+		t.Error("a shortened quotation is not told from another wording")
 	}
 }
 

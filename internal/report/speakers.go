@@ -118,7 +118,7 @@ func (s *Story) viewUtterance(u *synoptic.Utterance) (v Utterance, ids []string)
 		}
 		s.sortEvidence(w.Evidence)
 		if w.First = len(v.Wordings) == 0; !w.First {
-			if d := Diff(v.Wordings[0].Text, w.Text); Alike(d) {
+			if d := Diff(v.Wordings[0].Text, w.Text); Alike(d, w.Relation == synoptic.Paraphrased) {
 				w.Diff = d
 			}
 		}

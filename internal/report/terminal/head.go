@@ -68,6 +68,9 @@ func (r Report) articles(p *screen.Printer, s *report.Story) {
 		date = max(date, clean.Width(clean.Line(a.Date)))
 	}
 	name = min(name, 34, p.Width-letter-date-6)
+	if len(s.Arts) > 6 { // rather two columns with long names cut
+		name = min(name, max(16, p.Width/2-letter-date-6))
+	}
 	cell := letter + name + date + 6
 	cols := max(1, p.Width/cell)
 	rows := (len(s.Arts) + cols - 1) / cols

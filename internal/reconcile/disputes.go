@@ -12,7 +12,7 @@ import (
 // is none.
 func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []synoptic.Dispute {
 	out := []synoptic.Dispute{}
-	out = append(out, numberDisputes(figures)...)
+	out = append(out, s.numberDisputes(figures)...)
 	out = append(out, s.dateDisputes()...)
 	out = append(out, s.titleDisputes()...)
 	out = append(out, s.denials()...)
@@ -62,27 +62,6 @@ func (p *positionsBy) apart() bool {
 		}
 	}
 	return false
-}
-
-func numberDisputes(figures []synoptic.Figure) []synoptic.Dispute {
-	var out []synoptic.Dispute
-	for _, f := range figures {
-		if f.Relation != synoptic.FigureDispute {
-			continue
-		}
-		var p positionsBy
-		for _, v := range f.Values {
-			p.add(fold(v.Span.Text), oneLine(v.Span.Text), v.Span)
-		}
-		if !p.apart() {
-			continue
-		}
-		out = append(out, synoptic.Dispute{
-			ID: id("d", "number", f.ID), Kind: synoptic.NumberDispute, About: synoptic.DisputeSubject{Figure: f.ID},
-			Why: "the values of " + f.What + " can't all hold", Positions: p.list,
-		})
-	}
-	return out
 }
 
 // denials are claims that one report denies or negates and another asserts.

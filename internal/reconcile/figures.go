@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"synoptic"
+	"synoptic/internal/annotate/measures"
 )
 
 // count is one quantity of one article with what it counts.
@@ -23,7 +24,11 @@ type count struct {
 	bearer        []string // the subject of its clause and the words that narrow it
 	scope         []string // words that narrow what is counted, sorted
 	period        string   // the year that it is of, where that is not the story's
-	rest          int      // where its report comes to rest
+	rest, own     int      // where its report comes to rest; the outlet itself
+	holder        string   // the words that name whose count it is, where syntax alone says so
+	kind          string   // kind of its unit: "" for counts, "length", "money USD" …
+	base          float64  // the value in the kind's base unit
+	replaced      bool     // the text itself says that it no longer holds
 	context       []term   // its sentence without numbers
 	norm          float64
 }
@@ -52,7 +57,14 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if q.Value == nil && q.Bound != synoptic.Vague {
 			continue
 		}
-		c := &count{src: src, q: q, rest: s.origins.own[src.at]}
+		c := &count{src: src, q: q, rest: s.origins.own[src.at], own: s.origins.own[src.at]}
+		if c.uninformative() {
+			continue
+		}
+		c.kind = q.Unit
+		if q.Value != nil {
+			c.base, c.kind = measures.Comparable(*q.Value, q.Unit)
+		}
 		head := q.OfHead
 		if head >= len(src.Tokens) {
 			head = -1
@@ -77,12 +89,13 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		case c.what == "" && q.Unit == "":
 			continue
 		}
-		if w := strings.ToLower(src.text(q.Span)); strings.Contains(w, "further") || strings.Contains(w, "another") || strings.Contains(w, "additional") {
+		if c.isIncrement(out) {
 			c.scope = append(c.scope, "more")
 		}
-		if q.PartOf >= 0 {
+		if q.PartOf >= 0 || c.isPart() {
 			c.scope = append(c.scope, "part")
 		}
+		c.replaced = c.isReplaced()
 		first, last := src.tokens(q.Span)
 		if first < last {
 			sent := src.Sentences[src.sentenceAt(q.Start)]
@@ -139,46 +152,6 @@ func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) s
 	return ""
 }
 
-// joinFigures joins the quantities that count one thing.
-func (s *story) joinFigures() []synoptic.Figure {
-	var all []*count
-	for _, src := range s.sources {
-		all = append(all, s.counts(src, childrenOf(src), s.keys(src))...)
-	}
-	s.placeCounts(all)
-	parent := newParents(len(all))
-	type pair struct {
-		a, b int
-		p    float64
-	}
-	var pairs []pair
-	for i, a := range all {
-		for j := i + 1; j < len(all); j++ {
-			if p := s.sameCount(a, all[j]); p > 0 && !(a.against(all[j]) && bothGiven(all, a, all[j])) {
-				pairs = append(pairs, pair{i, j, p})
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.p, a.p) })
-	for _, p := range pairs {
-		union(parent, p.a, p.b)
-	}
-	groups := map[int][]*count{}
-	var roots []int
-	for i, c := range all {
-		r := find(parent, i)
-		if groups[r] == nil {
-			roots = append(roots, r)
-		}
-		groups[r] = append(groups[r], c)
-	}
-	out := []synoptic.Figure{}
-	for _, r := range roots {
-		out = append(out, s.figure(groups[r]))
-	}
-	return out
-}
-
 // subjectOf is the head of the subject of a count's clause with the words that
 // narrow it ("old" satellite), or nothing where that is a pronoun.
 func (c *count) subjectOf() []string {
@@ -211,25 +184,6 @@ func (a *count) sameBearer(b *count) bool {
 
 // against reports whether the values of two counts can't both hold.
 func (a *count) against(b *count) bool { return !a.interval().meets(b.interval()) }
-
-// bothGiven reports whether one article gives both values of the like, on one
-// word: they are two things then, and no article is in doubt which is which.
-func bothGiven(all []*count, a, b *count) bool {
-	gives := func(x *count, like *count) bool {
-		return x.q.Value != nil && like.q.Value != nil && *x.q.Value == *like.q.Value && x.what == like.what && x.fate == like.fate && x.q.Unit == like.q.Unit
-	}
-	for _, x := range all {
-		if !gives(x, a) {
-			continue
-		}
-		for _, y := range all {
-			if y.src == x.src && y.rest == x.rest && gives(y, b) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // placeCounts finds the clause and the claim that each count stands in, and
 // whom it is from.
@@ -304,103 +258,6 @@ func old(when, now string) string {
 		return ""
 	}
 	return when[:4]
-}
-
-// How alike the sentences of two quantities must be depends on what else
-// speaks for their counting the same thing.
-const (
-	likeAny      = 0.04 // the same number of the same fate
-	likeLoosely  = 0.12
-	likeSentence = 0.25
-	likeClosely  = 0.45
-)
-
-// sameCount says how sure it is that two quantities count the same thing; 0
-// where they don't. Values that agree need little beside; values that can't
-// both hold are one thing only where everything else says so.
-func (s *story) sameCount(a, b *count) float64 {
-	if a.q.Unit != b.q.Unit || a.q.Ordinal != b.q.Ordinal || a.period != b.period {
-		return 0
-	}
-	equal := a.q.Value != nil && b.q.Value != nil && *a.q.Value == *b.q.Value
-	meets := a.interval().meets(b.interval())
-	vague := a.q.Value == nil || b.q.Value == nil
-	context := a.likeness(b)
-	if a.src == b.src && (!equal || a.what != b.what || a.fate != b.fate || context < likeLoosely) {
-		return 0
-	}
-	together := a.group != nil && a.group == b.group
-	sameScope := slices.Equal(a.scope, b.scope)
-	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] {
-		return 0 // Monday's is not Tuesday's
-	}
-	sure := func(ok bool, p float64) float64 {
-		if !ok {
-			return 0
-		}
-		return p + context/10
-	}
-	switch {
-	case a.q.Unit == "age":
-		named := strings.HasPrefix(a.subject, "@") && strings.HasPrefix(b.subject, "@")
-		if named || a.subject != "" && a.subject == b.subject && equal {
-			return sure(a.subject == b.subject, 0.9)
-		}
-		return sure(equal && context >= likeLoosely, 0.6)
-	case a.what != b.what:
-		return sure(equal && a.q.Unit != "" && context >= likeClosely, 0.5)
-	case a.q.Ordinal:
-		return sure(equal && sameScope && context >= likeLoosely, 0.6)
-	case a.q.Unit != "":
-		switch {
-		case equal:
-			return sure(context >= likeLoosely, 0.8)
-		case meets:
-			return sure(a.what != "" && context >= likeSentence, 0.6)
-		}
-		return sure(a.what != "" && sameScope && a.sameBearer(b) && (together || context >= likeSentence), 0.5)
-	case tolls[a.fate] != tolls[b.fate], tolls[a.fate] && a.fate != b.fate:
-		return 0
-	case tolls[a.fate]:
-		zero := !vague && (*a.q.Value == 0) != (*b.q.Value == 0)
-		switch {
-		case zero:
-			return 0
-		case equal:
-			return sure(context >= likeAny || together, 0.8)
-		case !sameScope:
-			return 0
-		case vague:
-			return sure(context >= likeLoosely, 0.5)
-		case meets:
-			return sure(context >= likeAny, 0.7)
-		}
-		return sure(context >= likeLoosely, 0.55)
-	case equal:
-		need := likeLoosely
-		if *a.q.Value <= 2 && !together {
-			need = likeSentence
-		}
-		return sure(context >= need, 0.7)
-	case vague:
-		return sure(sameScope && context >= likeClosely && a.fate == b.fate, 0.4)
-	case meets:
-		return sure(sameScope && (together || context >= likeSentence), 0.6)
-	}
-	if !sameScope || !a.sameBearer(b) || context < likeSentence && !together {
-		return 0
-	}
-	return sure(a.fate != "" && a.fate == b.fate || context >= likeSentence && *a.q.Value > 10 && slip(*a.q.Value, *b.q.Value), 0.5)
-}
-
-// slip reports whether two numbers have the same digits with the point in
-// another place: the mark of an error in copying or translating.
-func slip(a, b float64) bool {
-	if a <= 0 || b <= 0 || a == b {
-		return false
-	}
-	p := math.Log10(a / b)
-	return math.Abs(p-math.Round(p)) < 1e-9
 }
 
 // likeness is the cosine of the sentences that two counts stand in, the

@@ -38,7 +38,14 @@ func (c *count) interval() interval {
 		}
 		return interval{0, inf}
 	}
-	v := *q.Value
+	v := c.base
+	if c.kind == "share" {
+		return c.shareInterval(v)
+	}
+	scale := 1.0
+	if *q.Value != 0 {
+		scale = c.base / *q.Value
+	}
 	switch q.Bound {
 	case synoptic.AtLeast:
 		return interval{v, inf}
@@ -51,10 +58,49 @@ func (c *count) interval() interval {
 		return interval{v * 0.85, v * 1.15}
 	case synoptic.Range:
 		if q.Low != nil && q.High != nil {
-			return interval{*q.Low, *q.High}
+			return interval{*q.Low * scale, *q.High * scale}
 		}
 	}
+	if c.kind != "" && c.kind != "age" && c.kind != "share" && !strings.HasPrefix(c.kind, "money") && scale != 1 {
+		// Converted by a reporter, so rounded: by no more than a fiftieth.
+		return interval{v * 0.98, v * 1.02}
+	}
 	return rounded(v)
+}
+
+// shareInterval is what a share in percent allows: words are coarse ("a
+// third"), figures are rounded at their last digit.
+func (c *count) shareInterval(v float64) interval {
+	text := c.src.text(c.q.Number)
+	half := 0.499
+	if i := strings.IndexAny(text, ".,"); i >= 0 {
+		half = 0.0499
+	}
+	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(strings.ToLower(text), "per") && v > 0 {
+		half = 2
+	}
+	switch c.q.Bound {
+	case synoptic.AtLeast:
+		return interval{v - half, 100}
+	case synoptic.AtMost:
+		if nearly(c) {
+			return interval{v - 7, v + half}
+		}
+		return interval{0, v + half}
+	case synoptic.About:
+		return interval{v - 3 - half, v + 3 + half}
+	case synoptic.Range:
+		if c.q.Low != nil && c.q.High != nil {
+			return interval{*c.q.Low, *c.q.High}
+		}
+	}
+	return interval{v - half, v + half}
+}
+
+// nearly reports whether an upper bound is one that the value comes close to.
+func nearly(c *count) bool {
+	t := strings.ToLower(c.src.text(c.q.Span))
+	return strings.HasPrefix(t, "nearly") || strings.HasPrefix(t, "almost") || strings.HasPrefix(t, "close to") || strings.HasPrefix(t, "just under")
 }
 
 // rounded widens a round number by half of its last significant place, where
@@ -78,63 +124,83 @@ func (a interval) meets(b interval) bool { return a.low <= b.high && b.low <= a.
 
 // relation says how a figure's values stand to one another.
 func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
-	allEqual, meets := true, true
+	same, meets, disputed := true, true, false
 	for i, a := range counts {
 		for _, b := range counts[:i] {
-			if a.q.Value == nil || b.q.Value == nil || *a.q.Value != *b.q.Value {
-				allEqual = false
+			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) || (a.q.Bound != b.q.Bound && !(tolls[a.fate] && a.kind == "")) {
+				same = false
 			}
-			if !a.interval().meets(b.interval()) {
+			if a.against(b) {
 				meets = false
+				disputed = disputed || s.disputed(a, b)
 			}
 		}
 	}
 	switch {
-	case allEqual:
+	case same:
 		return synoptic.FigureAgree, ""
 	case meets:
 		return synoptic.FigureCompatible, "each value fits the others"
+	case disputed:
+		return synoptic.FigureDispute, "the values can't all hold"
 	}
-	if why, ok := s.updates(counts); ok {
-		return synoptic.FigureUpdate, why
-	}
-	return synoptic.FigureDispute, "the values can't all hold"
+	return synoptic.FigureUpdate, replacedBy(counts)
 }
 
-// updates reports whether values that can't all hold replace one another over
-// time: later reports have the later value. A count that grows as an event
-// unfolds is taken to have been updated unless two authorities give it at the
-// same time.
-func (s *story) updates(counts []*count) (string, bool) {
-	dated := slices.Clone(counts)
-	asOf := func(c *count) string { return cmp.Or(c.q.AsOf, c.src.Article.Published) }
-	slices.SortStableFunc(dated, func(a, b *count) int { return cmp.Compare(asOf(a), asOf(b)) })
-	toll := tolls[counts[0].fate]
-	for i, a := range dated {
-		for _, b := range dated[i+1:] {
-			if a.interval().meets(b.interval()) {
-				continue
-			}
-			ta, tb := asOf(a), asOf(b)
-			apart := ta != "" && tb != "" && !sameTime(ta, tb)
-			rivals := a.rest != b.rest && s.origins.all[a.rest].kind != synoptic.OriginOutlet && s.origins.all[b.rest].kind != synoptic.OriginOutlet
-			switch {
-			case apart && (!rivals || toll && b.interval().low >= a.interval().low):
-			case toll && !rivals:
-			default:
-				return "", false
-			}
-		}
+// asOf is the time that a count is of: its own, or its article's.
+func (c *count) asOf() string { return cmp.Or(c.q.AsOf, c.src.Article.Published) }
+
+// disputed reports whether two counts that can't both hold contradict each
+// other rather than replace one another over time. A count that grows as an
+// event unfolds is taken to have been updated unless two authorities stand by
+// their own.
+func (s *story) disputed(a, b *count) bool {
+	if a.replaced || b.replaced {
+		return false
 	}
+	if a.src == b.src {
+		return a.rivals(b)
+	}
+	ta, tb := a.asOf(), b.asOf()
+	if ta > tb {
+		a, b, ta, tb = b, a, tb, ta
+	}
+	apart := ta != "" && tb != "" && !sameTime(ta, tb)
+	rivals := a.rest != b.rest && a.named() && b.named() && s.origins.all[a.rest].kind != synoptic.OriginOutlet && s.origins.all[b.rest].kind != synoptic.OriginOutlet
+	toll := tolls[a.fate] && a.kind == ""
+	switch {
+	case slip(a.base, b.base):
+		return true
+	case apart:
+		return rivals && !(toll && b.interval().low >= a.interval().low)
+	case toll:
+		return rivals && a.q.Bound != synoptic.AtLeast && b.q.Bound != synoptic.AtLeast
+	}
+	return true
+}
+
+// replacedBy words how values followed one another.
+func replacedBy(counts []*count) string {
+	dated := slices.Clone(counts)
+	slices.SortStableFunc(dated, func(a, b *count) int {
+		ra, rb := 1, 1
+		if a.replaced {
+			ra = 0
+		}
+		if b.replaced {
+			rb = 0
+		}
+		return cmp.Or(cmp.Compare(a.asOf(), b.asOf()), cmp.Compare(ra, rb))
+	})
 	var values []string
 	for _, c := range dated {
 		if c.q.Value == nil {
 			continue
 		}
 		v := strconv.FormatFloat(*c.q.Value, 'f', -1, 64)
-		if len(values) == 0 || values[len(values)-1] != v {
+		if !slices.Contains(values, v) {
 			values = append(values, v)
 		}
 	}
-	return fmt.Sprintf("later reports replace earlier ones: %s", strings.Join(values, ", then ")), true
+	return fmt.Sprintf("later reports replace earlier ones: %s", strings.Join(values, ", then "))
 }

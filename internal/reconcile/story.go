@@ -39,6 +39,8 @@ type story struct {
 	units    []*unit
 	groups   []*claimGroup
 	byID     map[string]*entity
+	// figureCounts are the counts behind each figure, in the order of its values.
+	figureCounts map[string][]*count
 }
 
 // Story reconciles the readings of one story's articles into its account. The

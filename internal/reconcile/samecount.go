@@ -1,0 +1,243 @@
+package reconcile
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// How alike the sentences of two quantities must be depends on what else
+// speaks for their counting the same thing.
+const (
+	likeAny      = 0.04 // the same number of the same fate
+	likeLoosely  = 0.12
+	likeSentence = 0.25
+	likeClosely  = 0.45
+)
+
+// equal reports whether two counts give one number, in whatever unit.
+func (a *count) equal(b *count) bool {
+	return a.q.Value != nil && b.q.Value != nil && math.Abs(a.base-b.base) <= 1e-9*math.Max(1, math.Abs(a.base))
+}
+
+// digits is the number of digits of a value that tell it from others: two of
+// 58 and of 4,100, five of 28,500's neighbours.
+func digits(v float64) int {
+	t := strconv.FormatFloat(math.Abs(v), 'e', -1, 64)
+	t, _, _ = strings.Cut(t, "e")
+	return len(strings.Replace(t, ".", "", 1))
+}
+
+// barred reports whether two counts can't be of one thing whatever else ties
+// them together.
+func (a *count) barred(b *count) bool {
+	if a.kind != b.kind || a.q.Ordinal != b.q.Ordinal || a.what != b.what && !humanClass(a, b) && a.kind == "" {
+		return true
+	}
+	if a.equal(b) || !a.against(b) {
+		return false
+	}
+	if a.period != b.period || tolls[a.fate] && tolls[b.fate] && a.fate != b.fate {
+		return true
+	}
+	if !a.replaced && !b.replaced {
+		if a.src == b.src && !a.rivals(b) || !sameScope(a, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// rivals reports whether two counts of one article are two sources' counts of
+// one thing: tolls, or numbers that the syntax sets against each other. What
+// two witnesses counted may be what each of them saw.
+func (a *count) rivals(b *count) bool {
+	if a.holder != "" || b.holder != "" {
+		return a.holder != b.holder
+	}
+	return a.rest != b.rest && a.named() && b.named() && a.kind == "" && tolls[a.fate] && tolls[b.fate]
+}
+
+// named reports whether the count is taken from a source that is named.
+func (c *count) named() bool {
+	return c.holder != "" || c.unit != nil && len(c.unit.clause.Attribution) > 0 && c.rest != c.own
+}
+
+// sameScope reports whether two counts are narrowed by the same words.
+func sameScope(a, b *count) bool { return slices.Equal(a.scope, b.scope) }
+
+// withinScope reports whether all that narrows one count narrows the other too.
+func withinScope(a, b *count) bool {
+	if len(a.scope) > len(b.scope) {
+		a, b = b, a
+	}
+	for _, w := range a.scope {
+		if !slices.Contains(b.scope, w) {
+			return false
+		}
+	}
+	return !slices.Contains(b.scope, "part") && !slices.Contains(b.scope, "more")
+}
+
+// humanClass reports whether both count people, one of them in a general word.
+func humanClass(a, b *count) bool {
+	return a.kind == "" && humans[a.what] && humans[b.what] && (generalHuman[a.what] || generalHuman[b.what] || a.what == b.what)
+}
+
+// sameCount says how sure it is that two quantities count the same thing; 0
+// where they don't. Values that agree need little beside; values that can't
+// both hold are one thing only where everything else says so.
+func (s *story) sameCount(a, b *count) float64 {
+	equal, meets := a.equal(b), !a.against(b)
+	if a.barred(b) {
+		return 0
+	}
+	if a.src == b.src && !equal && !a.replaced && !b.replaced && !a.rivals(b) {
+		return 0
+	}
+	vague := a.q.Value == nil || b.q.Value == nil
+	context := a.likeness(b)
+	if a.src == b.src && equal && (a.what != b.what || a.fate != b.fate || context < likeLoosely) {
+		return 0
+	}
+	together := a.group != nil && a.group == b.group
+	scoped, within := sameScope(a, b), withinScope(a, b)
+	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
+		return 0 // Monday's is not Tuesday's
+	}
+	sure := func(ok bool, p float64) float64 {
+		if !ok {
+			return 0
+		}
+		return p + context/10
+	}
+	rare := 0
+	if equal {
+		rare = digits(a.base)
+	}
+	// A number with many digits says by itself what it counts.
+	need := likeLoosely
+	switch {
+	case rare >= 4:
+		need = 0.01
+	case rare == 3 && a.base > 100, rare == 2 && a.base >= 1e5:
+		need = likeAny
+	case rare == 2:
+		need = 0.08
+	}
+	if a.q.Unit == "age" {
+		named := strings.HasPrefix(a.subject, "@") && strings.HasPrefix(b.subject, "@")
+		if named || a.subject != "" && a.subject == b.subject && equal {
+			return sure(a.subject == b.subject, 0.9)
+		}
+		return sure(equal && context >= likeLoosely, 0.6)
+	}
+	if a.q.Ordinal {
+		return sure(a.what == b.what && equal && scoped && context >= likeLoosely, 0.6)
+	}
+	if a.period != b.period && !(equal && rare >= 2 && a.base >= 1000 && a.what == b.what) {
+		return 0
+	}
+	if a.kind != "" {
+		return s.sameMeasure(a, b, context, need, together)
+	}
+	fatal := tolls[a.fate] || tolls[b.fate]
+	sameWhat := a.what == b.what || humanClass(a, b)
+	switch {
+	case !sameWhat:
+		return 0
+	case tolls[a.fate] && tolls[b.fate] && a.fate != b.fate:
+		return 0
+	case fatal && a.fate != b.fate:
+		// One of the two doesn't say what befell them.
+		return sure(equal && rare >= 2 && a.base >= 1000 && within && context >= need, 0.5)
+	case fatal:
+		zero := !vague && (a.base == 0) != (b.base == 0)
+		switch {
+		case zero:
+			return 0
+		case equal:
+			return sure(context >= likeAny || together, 0.8)
+		case !scoped && !(within && meets):
+			return 0
+		case vague:
+			return sure(context >= likeLoosely && scoped, 0.5)
+		case meets:
+			return sure(context >= likeAny, 0.7)
+		}
+		return sure(context >= likeLoosely || a.holder != b.holder && context >= likeAny, 0.55)
+	case equal:
+		if a.base <= 2 && !together {
+			need = likeSentence
+		}
+		if scoped && len(a.scope) > 0 {
+			need /= 2
+		}
+		return sure(context >= need, 0.7)
+	case vague:
+		return sure(scoped && (context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
+	case meets:
+		narrow := within && len(a.scope) > 0 && len(b.scope) > 0 && a.base >= 1000 && near10(a.base, b.base)
+		return sure(scoped && (together || context >= likeSentence) || narrow && context >= likeAny, 0.6)
+	}
+	if a.holder != "" && b.holder != "" && a.holder != b.holder && a.what == b.what && scoped {
+		return sure(true, 0.6)
+	}
+	// A year of its own says which of several counts of one kind is meant.
+	if a.period != "" && a.what == b.what && within && a.base > 10 && context >= likeAny {
+		return sure(true, 0.45)
+	}
+	if !scoped || !a.sameBearer(b) || context < likeSentence && !together {
+		return 0
+	}
+	return sure(a.fate != "" && a.fate == b.fate || context >= likeSentence && a.base > 10 && slip(a.base, b.base), 0.5)
+}
+
+// near10 reports whether two values lie within a sixth of each other.
+func near10(a, b float64) bool { return math.Abs(a-b) <= math.Max(a, b)/6 }
+
+// sameMeasure is sameCount for values with a unit.
+func (s *story) sameMeasure(a, b *count, context, need float64, together bool) float64 {
+	equal, meets := a.equal(b), !a.against(b)
+	sure := func(ok bool, p float64) float64 {
+		if !ok {
+			return 0
+		}
+		return p + context/10
+	}
+	subject := a.subject == b.subject
+	if !subject && a.subject != "" && b.subject != "" {
+		return 0
+	}
+	sameWhat := a.what != "" && a.what == b.what
+	switch {
+	case equal && sameWhat:
+		return sure(context >= min(need, 0.08) || together, 0.8)
+	case equal:
+		return sure(context >= likeSentence || digits(a.base) >= 3 && context >= likeLoosely, 0.5)
+	case !sameWhat:
+		return 0
+	case a.q.Value == nil || b.q.Value == nil:
+		return sure(context >= likeSentence, 0.4)
+	case a.what == "share" && subject && a.subject != "":
+		return sure(true, 0.6)
+	case meets:
+		return sure(context >= likeSentence || sole[a.what] && context >= likeAny, 0.6)
+	case sole[a.what] && a.sameBearer(b) && sameScope(a, b):
+		return sure(context >= likeLoosely, 0.5)
+	case a.kind == "share" && a.fate != "" && a.fate == b.fate && sameScope(a, b):
+		return sure(context >= likeAny, 0.5)
+	}
+	return sure(sameScope(a, b) && a.sameBearer(b) && (together || context >= likeSentence), 0.5)
+}
+
+// slip reports whether two numbers have the same digits with the point in
+// another place: the mark of an error in copying or translating.
+func slip(a, b float64) bool {
+	if a <= 0 || b <= 0 || a == b {
+		return false
+	}
+	p := math.Log10(a / b)
+	return math.Abs(p-math.Round(p)) < 1e-9
+}

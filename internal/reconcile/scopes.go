@@ -1,0 +1,125 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// humans are the classes of counted people; generalHuman are those that reporters
+// use for people of any kind.
+var humans = map[string]bool{
+	"people": true, "customer": true, "passenger": true, "citizen": true, "resident": true, "demonstrator": true, "worker": true, "employee": true, "patient": true, "american": true, "briton": true,
+	"civilian": true, "voter": true, "holder": true, "pupil": true, "student": true, "tourist": true, "guest": true, "spectator": true, "fan": true, "migrant": true, "refugee": true, "inhabitant": true, "villager": true, "traveller": true, "member": true, "consumer": true,
+}
+
+var generalHuman = map[string]bool{"people": true}
+
+// sole are measures of which a thing has one at a time.
+var sole = map[string]bool{
+	"turnout": true, "limit": true, "magnitude": true, "height": true, "altitude": true, "depth": true, "weight": true, "mass": true, "length": true, "width": true, "population": true, "capacity": true, "inflation": true, "unemployment": true, "majority": true, "margin": true, "toll": true,
+}
+
+// uninformative reports whether a vague word says no number at all ("some",
+// "many", "a number of").
+func (c *count) uninformative() bool {
+	if c.q.Value != nil || c.q.Low != nil {
+		return false
+	}
+	t := strings.ToLower(c.src.text(c.q.Span))
+	for _, w := range []string{"dozen", "score", "hundred", "thousand", "million", "billion", "several", "ten"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// before is the norms of up to n tokens that stand before the count in its
+// sentence, nearest first.
+func (c *count) before(n int) []string {
+	var out []string
+	at := c.src.tokenAt(c.q.Start)
+	first := c.src.Sentences[c.src.sentenceAt(c.q.Start)].First
+	for k := at - 1; k >= first && len(out) < n; k-- {
+		if t := c.src.Tokens[k]; !t.IsSpace() {
+			out = append(out, t.Norm)
+		}
+	}
+	return out
+}
+
+// after is the norms of up to n tokens that follow the count in its sentence.
+func (c *count) after(n int) []string {
+	var out []string
+	_, at := c.src.tokens(c.q.Span)
+	last := c.src.Sentences[c.src.sentenceAt(c.q.Start)].Last
+	for k := at; k < last && len(out) < n; k++ {
+		if t := c.src.Tokens[k]; !t.IsSpace() {
+			out = append(out, t.Norm)
+		}
+	}
+	return out
+}
+
+// isIncrement reports whether a count comes on top of an earlier one ("two
+// more died"). After a count of another fate ("five were killed and another
+// 40 injured") it is a whole.
+func (c *count) isIncrement(earlier []*count) bool {
+	w := strings.ToLower(c.src.text(c.q.Span))
+	more := strings.Contains(w, "further") || strings.Contains(w, "another") || strings.Contains(w, "additional")
+	for i, t := range c.after(3) {
+		if t == "more" && i < 2 || (t == "further" || t == "additional" || t == "others") && i == 0 {
+			more = true
+		}
+		if t == "than" {
+			return false
+		}
+	}
+	if !more {
+		return false
+	}
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	for _, e := range earlier {
+		if e.src == c.src && e.q.Start >= sent.Start && e.q.Start < c.q.Start && e.fate != c.fate && tolls[e.fate] {
+			return false
+		}
+	}
+	return true
+}
+
+// isPart reports whether a count is of some of those that the sentence speaks
+// of: "20 of those injured", "treating 20, four of whom were badly hurt".
+func (c *count) isPart() bool {
+	a := c.after(3)
+	if len(a) >= 2 && a[0] == "of" && slices.Contains([]string{"them", "those", "whom", "which", "these"}, a[1]) {
+		return true
+	}
+	b := c.before(40)
+	for i := 1; i < len(b); i++ {
+		if b[i] == "of" && slices.Contains([]string{"them", "those", "whom", "which", "these"}, b[i-1]) {
+			return true
+		}
+	}
+	for i, w := range b {
+		if w == "including" || w == "among" && i < 4 {
+			return true
+		}
+		if i > 6 {
+			break
+		}
+	}
+	return false
+}
+
+// isReplaced reports whether the text itself says that a number has been
+// replaced: the lower end of "from 800 to 1,200", "not 112, as it had first
+// stated", "up from 49".
+func (c *count) isReplaced() bool {
+	b, a := c.before(3), c.after(4)
+	if len(b) > 0 && b[0] == "from" && (slices.Contains(a, "to") || len(b) > 1 && (b[1] == "up" || b[1] == "down")) {
+		return true
+	}
+	return len(b) > 0 && b[0] == "not" && c.q.Bound == synoptic.Exact && (len(a) == 0 || slices.Contains(a, "as") || a[0] == ",")
+}

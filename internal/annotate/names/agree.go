@@ -13,10 +13,10 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.titled(a, cs)
 	cs = d.doubtful(a, cs, em)
 	cs = d.extend(a, cs)
+	cs = d.whole(a, cs)
 	cs = d.shortForms(a, cs)
 	d.orgForms(a, cs)
-	d.acronyms(a, cs)
-	return cs
+	return d.acronyms(a, cs)
 }
 
 // scores is how well each class, and last no name at all, suits the chunk by

@@ -119,8 +119,13 @@ func (a *article) behind(l line, j int) uint8 {
 			if tag != "NN" && tag != "JJ" && tag != "VBN" && tag != "VBG" && tag != "NNS" && tag != "JJS" && tag != "RB" {
 				break
 			}
-			b = 0
-			if tag == "NN" {
+			if tag == "VBN" || tag == "VBG" || tag == "NNS" || tag == "RB" {
+				if b != 0 {
+					break
+				}
+				continue
+			}
+			if b = 0; tag == "NN" {
 				b = noun(w)
 			}
 		}

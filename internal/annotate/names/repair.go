@@ -68,6 +68,16 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 		}
 		break
 	}
+	// "Brinvale-bound": what is in small letters behind a hyphen is no name.
+	if n := c.last - c.first; n >= 3 && a.us[c.last-2].w.low == "-" && !a.us[c.last-1].w.upper && d.compound[a.us[c.last-1].w.low] {
+		c.last -= 2
+		if c.class == classMisc {
+			if a.placeAt[c.first] == 0 {
+				return out
+			}
+			c.class = classPlace
+		}
+	}
 	for c.last > c.first {
 		w := a.us[c.last-1].w
 		if !w.letters && !hasDigit(w.low) || w.low == "'s" {
@@ -216,7 +226,7 @@ func (d *Reader) titled(a *article, cs []chunk) []chunk {
 			if j == i+1 || j < l.last && taken[j] || !a.namelike(i+1, j) {
 				continue
 			}
-			if j == l.last || a.us[j].w.flags&isSay != 0 || a.us[j].w.low == "," || a.us[j].w.low == "'s" || a.us[j].w.low == "." {
+			if j == l.last || a.us[j].w.flags&isSay != 0 || strings.HasPrefix(a.tag(j), "VB") || a.tag(j) == "MD" || a.us[j].w.low == "," || a.us[j].w.low == "'s" || a.us[j].w.low == "." {
 				more = append(more, chunk{i + 1, j, classPerson})
 				i = j
 			}
@@ -255,6 +265,9 @@ func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chun
 				if a.placeAt[c.first] == 0 {
 					continue
 				}
+			}
+			if prev.low == "the" && a.orgAt[c.first] != 0 {
+				c.class = classOrg // "told the Standard"
 			}
 		case classPerson:
 			if whole[w.low] || e.titled > 0 || e.aged > 0 || a.cue[c.first]&bitPerson != 0 || prev.flags&isTitle != 0 {
@@ -360,6 +373,40 @@ func (a *article) nameGoesOn(l line, i, first int) bool {
 		(i+1 == l.last || !a.us[i+1].w.upper) && a.us[i-1].end < a.us[i].start
 }
 
+// whole brings places to the length that the gazetteer or the recogniser
+// gives them: "Brinvale Space Center", "Republic of Brinvale".
+func (d *Reader) whole(a *article, cs []chunk) []chunk {
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		if c.class != classPlace {
+			continue
+		}
+		l := lineAt(c.first)
+		from, to := l.first, l.last
+		if i > 0 {
+			from = max(from, cs[i-1].last)
+		}
+		if i+1 < len(cs) {
+			to = min(to, cs[i+1].first)
+		}
+		for c.first > from && a.placeAt[c.first]%4 == 3 && a.placeAt[c.first-1]/4 == a.placeAt[c.first]/4 && a.placeAt[c.first-1]%4 >= 2 {
+			c.first--
+		}
+		for c.last < to && a.placeAt[c.last]%4 == 3 && a.placeAt[c.last-1]%4 >= 2 {
+			c.last++
+		}
+		end := c.last
+		for end < to && a.us[end].w.upper && a.ent[end] == a.ent[c.last-1]|1 && a.ent[end]/2 == 5 {
+			end++
+		}
+		if end > c.last && a.us[end-1].w.flags&(isOrgWord|isPlaceWord) != 0 {
+			c.last = end
+		}
+	}
+	return cs
+}
+
 // orgForms makes organisations of the short forms of names that end in a word
 // for a body ("Lunor" of "Lunor Inc."), and brings in the word for a body in
 // small letters behind a name ("Brinvale university hospital").
@@ -392,7 +439,7 @@ func (d *Reader) orgForms(a *article, cs []chunk) {
 				c.last, c.class = end, classOrg
 			}
 		}
-		if n := c.last - c.first; c.class == classOrg && n >= 2 && n <= 3 && a.us[c.last-1].w.flags&isOrgWord != 0 && a.placeAt[c.first] == 0 {
+		if n := c.last - c.first; c.class == classOrg && n >= 2 && n <= 3 && a.us[c.last-1].w.flags&isOrgWord != 0 && (a.placeAt[c.first] == 0 || d.corporate[a.us[c.last-1].w.low]) {
 			if a.us[c.first].w.flags&isDemonym == 0 {
 				short[a.key(c.first, c.last-1)] = true
 			}
@@ -423,16 +470,22 @@ func (a *article) hangs(i, k int) bool {
 
 // acronyms gives the short form in brackets behind an organisation's or a
 // place's name the class of the name, everywhere.
-func (d *Reader) acronyms(a *article, cs []chunk) {
+func (d *Reader) acronyms(a *article, cs []chunk) []chunk {
 	class := map[string]int{}
+	var more []chunk
+	for i, c := range cs {
+		// The classifier may have left it out.
+		if s := c.last + 1; c.class != classPerson && s+1 < len(a.us) && (i+1 == len(cs) || cs[i+1].first > s) && a.us[c.last].w.low == "(" && a.us[s+1].w.low == ")" &&
+			a.us[s].w.upper && a.initials(c, a.us[s].w.low) {
+			more = append(more, chunk{s, s + 1, c.class})
+		}
+	}
+	cs = merge(cs, more)
 	for i := 0; i+1 < len(cs); i++ {
 		c, s := cs[i], cs[i+1]
 		if s.first == c.last+1 && s.last-s.first == 1 && a.us[c.last].w.low == "(" && s.last < len(a.us) && a.us[s.last].w.low == ")" && a.initials(c, a.us[s.first].w.low) {
 			class[a.us[s.first].w.low] = c.class
 		}
-	}
-	if len(class) == 0 {
-		return
 	}
 	for i := range cs {
 		if c := &cs[i]; c.last-c.first == 1 {
@@ -441,6 +494,7 @@ func (d *Reader) acronyms(a *article, cs []chunk) {
 			}
 		}
 	}
+	return cs
 }
 
 // initials reports whether short is made of letters that the words of c begin

@@ -278,6 +278,14 @@ func (d *Reader) cut(r *synoptic.Reading) ([]unit, []line) {
 				continue
 			}
 			form := t.In(text)
+			// "Sgt" "." is one word where the engine took the stop for the end of a
+			// sentence.
+			if n := len(us); form == "." && n > from && us[n-1].end == t.Start && us[n-1].w.upper && d.titles[us[n-1].w.low+"."].strict {
+				add(us[n-1].start, t.End, us[n-1].tok)
+				us[n-1] = us[n]
+				us = us[:n]
+				continue
+			}
 			at := 0
 			for at < len(form) {
 				n := d.glued(form[at:])
@@ -285,8 +293,11 @@ func (d *Reader) cut(r *synoptic.Reading) ([]unit, []line) {
 				at += n
 			}
 		}
-		end()
+		if n := len(us); n == from || !strings.HasSuffix(us[n-1].w.low, ".") || !d.titles[us[n-1].w.low].strict {
+			end()
+		}
 	}
+	end()
 	return us, ls
 }
 

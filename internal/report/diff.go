@@ -19,6 +19,7 @@ const (
 type Piece struct {
 	Text string
 	Op   Op
+	from string // of a piece that is the same: the words as a has them
 }
 
 // diffLimit bounds the table of a Diff; longer texts are compared only at
@@ -38,10 +39,10 @@ func Diff(a, b string) []Piece {
 		tail++
 	}
 	var d differ
-	d.add(Same, y[:head]...)
+	d.same(x[:head], y[:head])
 	d.middle(x[head:len(x)-tail], y[head:len(y)-tail])
-	d.add(Same, y[len(y)-tail:]...)
-	return d.pieces
+	d.same(x[len(x)-tail:], y[len(y)-tail:])
+	return joined(d.pieces)
 }
 
 type differ struct{ pieces []Piece }
@@ -51,9 +52,48 @@ func (d *differ) add(op Op, words ...string) {
 		if n := len(d.pieces); n > 0 && d.pieces[n-1].Op == op {
 			d.pieces[n-1].Text += " " + w
 		} else {
-			d.pieces = append(d.pieces, Piece{w, op})
+			d.pieces = append(d.pieces, Piece{Text: w, Op: op})
 		}
 	}
+}
+
+func (d *differ) same(x, y []string) {
+	for i, w := range y {
+		if n := len(d.pieces); n > 0 && d.pieces[n-1].Op == Same {
+			d.pieces[n-1].Text += " " + w
+			d.pieces[n-1].from += " " + x[i]
+		} else {
+			d.pieces = append(d.pieces, Piece{w, Same, x[i]})
+		}
+	}
+}
+
+// joined takes a lone short word ("in", "the") that is the same between two
+// differences for part of them: that two wordings share it is chance, and a
+// text in shreds cannot be read.
+func joined(ps []Piece) []Piece {
+	var out differ
+	var missing, added []string
+	flush := func() {
+		out.add(Missing, missing...)
+		out.add(Added, added...)
+		missing, added = nil, nil
+	}
+	for i, p := range ps {
+		switch {
+		case p.Op == Missing:
+			missing = append(missing, p.Text)
+		case p.Op == Added:
+			added = append(added, p.Text)
+		case i > 0 && i+1 < len(ps) && len(wordKey(p.Text)) <= 3 && !strings.Contains(p.Text, " "):
+			missing, added = append(missing, p.from), append(added, p.Text)
+		default:
+			flush()
+			out.pieces = append(out.pieces, p)
+		}
+	}
+	flush()
+	return out.pieces
 }
 
 func (d *differ) middle(x, y []string) {
@@ -88,7 +128,7 @@ func (d *differ) middle(x, y []string) {
 		switch {
 		case kx[i] == ky[j]:
 			flush()
-			d.add(Same, y[j])
+			d.same(x[i:i+1], y[j:j+1])
 			i++
 			j++
 		case lcs[i+1][j] >= lcs[i][j+1]:

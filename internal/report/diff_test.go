@@ -30,7 +30,8 @@ func TestDiff(t *testing.T) {
 		{"", "new words", "+new words"},
 		{"old words", "", "-old words"},
 		{"", "", ""},
-		{"a b c d e", "a x c y e", "a|-b|+x|c|-d|+y|e"},
+		{"one two three four five", "one x three y five", "one|-two|+x|three|-four|+y|five"},
+		{"the allies in their region", "the friends in this place", "the|-allies in their region|+friends in this place"},
 	} {
 		if got := show(Diff(c.a, c.b)); got != c.want {
 			t.Errorf("Diff(%q, %q) = %q, want %q", c.a, c.b, got, c.want)

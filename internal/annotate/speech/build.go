@@ -143,6 +143,9 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 		if s := x.strs[i].outer; s.Overlap(c.content)*10 < s.Len()*9 {
 			continue // marks of the speech around it
 		}
+		if (c.frame == frameObject || c.frame == frameNoun) && x.heldAtDistance(x.strs[i]) {
+			continue
+		}
 		in = append(in, x.strs[i].inner)
 		n += x.strs[i].outer.Len()
 	}
@@ -171,6 +174,9 @@ func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
 		case synoptic.Orders, synoptic.Asks, synoptic.Foresees:
 			return false
 		}
+	}
+	if x.lex.naming[t.toks[c.cue].Lemma] && c.frame == frameObject && t.child(c.cue, "oprd") < 0 && x.marksIn(c.content) == "" {
+		return false // "called his mother"
 	}
 	if x.withheld(c.cue) {
 		return false
@@ -275,6 +281,17 @@ func (x *reader) hears(lemma string) bool {
 		return !x.lex.hearers[lemma]
 	}
 	return false
+}
+
+// heldAtDistance reports whether marks in the object of a cue are likelier a
+// title's, or the headline writer's own distance, than the source's words.
+func (x *reader) heldAtDistance(s stretch) bool {
+	if x.titleLike(s) {
+		return true
+	}
+	title := x.r.Article.TitleSpan
+	head := title.Len() > 0 && title.Contains(s.inner) || strings.TrimSpace(x.r.Article.Text[:s.par.Start]) == ""
+	return head && strings.Count(s.inner.In(x.r.Article.Text), " ") < 2
 }
 
 // marked reports whether quotation marks stand at both ends of a content.

@@ -424,7 +424,7 @@ func (x *reader) accord(c int) (candidate, bool) {
 		return cand, false
 	}
 	o := t.child(to, "pobj")
-	if o < 0 {
+	if o < 0 || x.lex.measures[t.toks[o].Lemma] {
 		return cand, false
 	}
 	cand.source = x.phrase(o)

@@ -57,8 +57,19 @@ func (x *reader) sourceKind(p nounPhrase, entity int) synoptic.OriginKind {
 			}
 		}
 		return synoptic.OriginOrganization
+	case "":
+		switch x.label[p.head] {
+		case "ORG", "NORP", "PRODUCT":
+			return synoptic.OriginOrganization
+		case "GPE":
+			return synoptic.OriginOfficial
+		}
+		if tok := t.toks[p.head]; tok.Pos == "NOUN" && !x.lex.personNoun(tok.Lemma) {
+			return synoptic.OriginOrganization
+		}
+		return synoptic.OriginPerson
 	}
-	return synoptic.OriginPerson
+	return synoptic.OriginOrganization
 }
 
 // unnamed reports whether officials are counted or described, not named:

@@ -9,13 +9,17 @@ import (
 
 // Lexicon is the language data that reading speech needs.
 type Lexicon struct {
-	acts    map[string]synoptic.Act        // verbs by lemma
-	sources map[string]synoptic.OriginKind // nouns that stand for sources
-	outlets map[string]outletEntry
-	genders map[string]gender
-	adverbs map[string]synoptic.Act
-	hearers map[string]bool // verbs whose object is who is spoken to
-	persons map[string]bool // nouns for people, beyond those of sources
+	acts      map[string]synoptic.Act        // verbs by lemma
+	sources   map[string]synoptic.OriginKind // nouns that stand for sources
+	outlets   map[string]outletEntry
+	genders   map[string]gender
+	adverbs   map[string]synoptic.Act
+	hearers   map[string]bool   // verbs whose object is who is spoken to
+	given     map[string]gender // given names
+	naming    map[string]bool   // verbs that report only what somebody is called
+	measures  map[string]bool
+	quoteOnly map[string]bool // verbs that report only with words in marks
+	persons   map[string]bool // nouns for people, beyond those of sources
 }
 
 type outletEntry struct {
@@ -36,7 +40,7 @@ func rows(table string, n int, yield func(f []string)) {
 func englishLexicon() Lexicon {
 	l := Lexicon{
 		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
-		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
 	}
 	rows(speech.Cues, 4, func(f []string) {
 		if f[1] == "adv" {
@@ -45,6 +49,8 @@ func englishLexicon() Lexicon {
 		}
 		l.acts[f[0]] = synoptic.Act(f[2])
 		l.hearers[f[0]] = f[1] == "vh"
+		l.quoteOnly[f[0]] = f[1] == "vq"
+		l.naming[f[0]] = f[1] == "vn"
 	})
 	rows(speech.Sources, 3, func(f []string) { l.sources[f[0]] = synoptic.OriginKind(f[1]) })
 	rows(speech.Outlets, 3, func(f []string) { l.outlets[f[0]] = outletEntry{synoptic.OriginKind(f[1]), f[2]} })
@@ -57,6 +63,14 @@ func englishLexicon() Lexicon {
 			l.genders[f[0]] = female
 		}
 	})
+	rows(speech.Given, 2, func(f []string) {
+		if l.given[f[0]] = male; f[1] == "f" {
+			l.given[f[0]] = female
+		}
+	})
+	for _, w := range speech.Measures {
+		l.measures[w] = true
+	}
 	return l
 }
 

@@ -62,6 +62,9 @@ func (x *reader) accept(c *candidate) bool {
 		c.score = 0.9
 		return true
 	}
+	if c.frame == frameObject && !x.holdsWords(c) {
+		return false
+	}
 	if len(x.model.Accept) == 0 {
 		_, known := x.lex.acts[x.tree.toks[c.cue].Lemma]
 		return known || c.frame == frameAccord
@@ -71,6 +74,28 @@ func (x *reader) accept(c *candidate) bool {
 	x.buf = f.buf
 	c.score = sigmoid(f.sum)
 	return c.score >= x.threshold || c.score >= x.threshold/8 && x.plainReport(c)
+}
+
+// holdsWords reports whether the object of a cue can be what is said, rather
+// than who is spoken to ("told the board"), or what is done ("continued to
+// fall").
+func (x *reader) holdsWords(c *candidate) bool {
+	t := x.tree
+	lemma := t.toks[c.cue].Lemma
+	if x.lex.quoteOnly[lemma] {
+		return x.marksIn(c.content) != ""
+	}
+	if !x.lex.hearers[lemma] || x.lex.acts[lemma] != synoptic.Says || c.head < 0 || t.right[c.cue] > t.right[c.head]+1 {
+		return true
+	}
+	if d := t.toks[c.head].Dep; d != "dobj" && d != "dative" {
+		return true
+	}
+	if k := t.child(c.head, "relcl", "acl", "ccomp"); k > c.head && t.toks[t.left[k]].Norm == "that" {
+		return true // "assured residents that …", hung on the residents
+	}
+	tok := t.toks[c.head]
+	return x.mention[c.head] < 0 && tok.Pos != "PRON" && !x.lex.isSource(tok)
 }
 
 // plainReport reports whether a candidate says without more that somebody
@@ -140,7 +165,13 @@ func (x *reader) quoted() {
 		}
 	}
 	for i, s := range x.strs {
-		if owner[i] >= 0 || s.inner.Len() == 0 || !x.inBody(s) {
+		if s.inner.Len() == 0 || !x.inBody(s) {
+			continue
+		}
+		if owner[i] >= 0 {
+			if k := x.nested(i); k >= 0 {
+				owner[i] = k
+			}
 			continue
 		}
 		before := -1
@@ -159,15 +190,47 @@ func (x *reader) quoted() {
 	}
 }
 
+// nested makes the candidate of a stretch that stands in a wider content but
+// has a cue of its own there: "she said that he had told her “run”". It is -1
+// where there is none.
+func (x *reader) nested(i int) int {
+	s := x.strs[i]
+	o := &x.found[x.owner[i]]
+	if o.frame != frameClause {
+		return -1
+	}
+	c := x.cueBeside(i)
+	if c < 0 || c == o.cue || x.byCue[c] > 0 || !o.content.Contains(x.tree.toks[c].Span) || !x.lex.acts[x.tree.toks[c].Lemma].Reports() || x.tree.toks[c].End > s.outer.Start {
+		return -1
+	}
+	if between := strings.Fields(x.r.Article.Text[x.tree.toks[c].End:s.outer.Start]); len(between) > 2 {
+		return -1
+	}
+	n := x.blank(c)
+	n.frame, n.content, n.stretch, n.source, n.cueSpan = frameQuote, s.outer, i, x.speaker(c), x.cueWords(c)
+	x.found = append(x.found, n)
+	x.byCue[c] = len(x.found)
+	return len(x.found) - 1
+}
+
 // speechOf finds or makes the candidate whose speech stretch i is, by a cue
 // beside it or because it stands alone; -1 where the marks are no speech.
 func (x *reader) speechOf(i int) int {
 	s := x.strs[i]
 	c := x.cueBeside(i)
+	if x.titleLike(s) {
+		return -1
+	}
 	if c >= 0 {
 		if k := x.byCue[c]; k > 0 {
-			if f := x.found[k-1].frame; f == frameQuote || f == frameClause {
+			switch x.found[k-1].frame {
+			case frameQuote, frameClause:
 				return k - 1
+			case frameObject:
+				// "told the board's chairman: “…”": the object is who is spoken to.
+				if o := x.found[k-1].content; x.act(x.found[k-1]).Reports() && o.End <= s.inner.Start {
+					x.found[k-1].content = synoptic.Span{}
+				}
 			}
 		}
 	} else if !x.standsAlone(s) && !x.wording(s) {
@@ -322,6 +385,29 @@ func (x *reader) wording(s stretch) bool {
 		}
 	}
 	return words >= 5 && verbs > 0 && capitals*2 < words
+}
+
+// titleLike reports whether a stretch is written like the title of a work
+// inside of a sentence: each longer word with a capital, no punctuation at its
+// end, nothing that introduces it.
+func (x *reader) titleLike(s stretch) bool {
+	text := x.r.Article.Text
+	in := s.inner.In(text)
+	if in == "" || strings.ContainsAny(in[len(in)-1:], ".,!?;") || strings.HasPrefix(text[s.outer.End:], ",\u201d") {
+		return false
+	}
+	if b := strings.TrimRight(text[s.par.Start:s.outer.Start], " "); b == "" || strings.HasSuffix(b, ":") || strings.HasSuffix(b, ",") {
+		return false
+	}
+	words, capitals := 0, 0
+	for w := range strings.FieldsSeq(in) {
+		words++
+		r := firstRune(w)
+		if unicode.IsUpper(r) || unicode.IsDigit(r) || len(w) <= 3 && words > 1 {
+			capitals++
+		}
+	}
+	return words <= 8 && capitals == words
 }
 
 func firstRune(s string) rune {

@@ -193,7 +193,24 @@ func (x *reader) referent(p nounPhrase) referent {
 			r.gender = g
 		}
 	}
+	if r.entity >= 0 && r.person && r.gender == unknownGender {
+		r.gender = x.genderOf(r.entity)
+	}
 	return r
+}
+
+// genderOf is what the words of a person's fullest name give away.
+func (x *reader) genderOf(entity int) gender {
+	w := strings.Fields(strings.ToLower(x.r.Entities[entity].Name))
+	for n := 0; n < len(w) && n < 4; n++ {
+		if g := x.lex.genderOf(w[n]); g != unknownGender {
+			return g
+		}
+		if g := x.lex.given[w[n]]; g != unknownGender && n < len(w)-1 {
+			return g
+		}
+	}
+	return unknownGender
 }
 
 // entity is the entity that a source phrase names, or NoEntity.

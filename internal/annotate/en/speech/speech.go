@@ -49,3 +49,12 @@ func Weights() string {
 	}
 	return string(b)
 }
+
+// Given is a table of common given names and the gender of who bears them.
+//
+//go:embed given.tsv
+var Given string
+
+// Measures are nouns with which "according to" says by what something goes,
+// not whose word it is.
+var Measures = []string{"plan", "schedule", "size", "age", "need", "ability", "taste", "gender", "type", "income", "height", "weight", "colour", "color", "rank", "circumstance", "season"}

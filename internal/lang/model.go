@@ -110,7 +110,7 @@ const keepTokens = 1 << 15
 type readScratch struct {
 	raw     []RawToken
 	words   []*word
-	fresh   wordScratch
+	fresh   [2]wordScratch // of the encoder of syntax and that of names
 	encode  encoderScratch
 	scores  []float32
 	tags    []uint8
@@ -152,7 +152,7 @@ func (m *Model) read(ctx context.Context, s *readScratch, text string) (synoptic
 	st := &s.steps[0]
 	st.reset(m.parser.stepModel)
 	err := m.parser.parse(ctx, m.kernels, &s.state, st, n, func() error {
-		rows := m.encode(s, m.syntax, st.ready)
+		rows := m.encode(s, m.syntax, &s.fresh[0], st.ready)
 		m.tag(s, st.ready, rows)
 		m.parser.take(m.kernels, st, rows)
 		return ctx.Err()
@@ -165,7 +165,7 @@ func (m *Model) read(ctx context.Context, s *readScratch, text string) (synoptic
 	st = &s.steps[1]
 	st.reset(m.recogniser.stepModel)
 	s.names, err = m.recogniser.find(ctx, m.kernels, st, n, func() error {
-		m.recogniser.take(m.kernels, st, m.encode(s, m.names, st.ready))
+		m.recogniser.take(m.kernels, st, m.encode(s, m.names, &s.fresh[1], st.ready))
 		return ctx.Err()
 	}, s.tree.start, s.isSpace, s.names[:0])
 	if err != nil {
@@ -176,14 +176,14 @@ func (m *Model) read(ctx context.Context, s *readScratch, text string) (synoptic
 
 // encode runs an encoder over the next block of the text, from token at on.
 // The rows that it returns stand until the next call.
-func (m *Model) encode(s *readScratch, e *encoder, at int) []float32 {
+func (m *Model) encode(s *readScratch, e *encoder, fresh *wordScratch, at int) []float32 {
 	n := len(s.raw)
 	end := min(at+textBlock, n)
 	s.words = s.words[:0]
 	for i := at - reach; i < 0; i++ {
 		s.words = append(s.words, e.blank)
 	}
-	s.words = e.words(m.kernels, &s.fresh, s.raw[max(0, at-reach):min(n, end+reach)], s.words)
+	s.words = e.words(m.kernels, fresh, s.raw[max(0, at-reach):min(n, end+reach)], s.words)
 	for i := end + reach; i > n; i-- {
 		s.words = append(s.words, e.blank)
 	}

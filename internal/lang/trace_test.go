@@ -75,10 +75,10 @@ func TestLayers(t *testing.T) {
 	for _, m := range m.Variants() {
 		var s readScratch
 		s.raw = raw
-		for i, w := range m.syntax.words(m.kernels, &s.fresh, raw, nil) {
+		for i, w := range m.syntax.words(m.kernels, &s.fresh[0], raw, nil) {
 			compare(m.Kernels()+": embedding of "+x.Tokens[i].Text, w.vector, x.Embed[i])
 		}
-		rows := m.encode(&s, m.syntax, 0)
+		rows := m.encode(&s, m.syntax, &s.fresh[0], 0)
 		for i, w := range x.Tok2vec {
 			compare(m.Kernels()+": vector of "+x.Tokens[i].Text, rows[i*m.syntax.width:], w)
 		}

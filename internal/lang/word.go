@@ -10,6 +10,7 @@ import (
 // word itself, and as the word after another.
 type word struct {
 	wordKey
+	passing                       bool // not for the cache
 	vector, before, itself, after []float32
 }
 
@@ -36,7 +37,8 @@ const (
 // wordCache keeps the words seen lately. It is a table of sets that goroutines
 // read and write without locks; what is lost in a race is computed again, with
 // the same outcome. In a full set the word goes that was not asked for since
-// the hand last came by.
+// the hand last came by. A form is let in when it comes for the second time in
+// a while: most forms that are rare never come again.
 type wordCache struct {
 	seed maphash.Seed
 	sets [cacheSets]cacheSet
@@ -46,29 +48,42 @@ type cacheSet struct {
 	slot [cacheWays]atomic.Pointer[word]
 	used [cacheWays]atomic.Bool
 	hand atomic.Uint32
+	// knocked are parts of the hashes of forms that came once.
+	knocked [cacheWays]atomic.Uint32
+	knocks  atomic.Uint32
 }
 
 func newWordCache() *wordCache { return &wordCache{seed: maphash.MakeSeed()} }
 
-func (c *wordCache) set(k wordKey) *cacheSet {
-	return &c.sets[maphash.Comparable(c.seed, k)%cacheSets]
+// set is where the word of that key would be, and a part of the key's hash.
+func (c *wordCache) set(k wordKey) (*cacheSet, uint32) {
+	h := maphash.Comparable(c.seed, k)
+	return &c.sets[uint32(h)%cacheSets], uint32(h >> 32)
 }
 
-func (c *wordCache) get(k wordKey) *word {
-	s := c.set(k)
+// get returns the word, nil if it is not there, and whether it should be put
+// there.
+func (c *wordCache) get(k wordKey) (w *word, welcome bool) {
+	s, part := c.set(k)
 	for i := range s.slot {
 		if w := s.slot[i].Load(); w != nil && w.wordKey == k {
 			if !s.used[i].Load() {
 				s.used[i].Store(true)
 			}
-			return w
+			return w, true
 		}
 	}
-	return nil
+	for i := range s.knocked {
+		if s.knocked[i].Load() == part {
+			return nil, true
+		}
+	}
+	s.knocked[s.knocks.Add(1)%cacheWays].Store(part)
+	return nil, false
 }
 
 func (c *wordCache) put(w *word) {
-	s := c.set(w.wordKey)
+	s, _ := c.set(w.wordKey)
 	i := s.hand.Add(1) % cacheWays
 	for range cacheWays {
 		if !s.used[i].Swap(false) {
@@ -87,18 +102,30 @@ type wordScratch struct {
 	in, pre []float32
 	fresh   []*word
 	x       []float32
+	passing []*word // words that are not let into the cache, reused in each call
 }
 
-// words appends the words of tokens to dst.
+// words appends the words of tokens to dst. They stand until the next call.
 func (e *encoder) words(k *kernels, s *wordScratch, tokens []RawToken, dst []*word) []*word {
 	s.fresh = s.fresh[:0]
+	passing := 0
 	for i := range tokens {
 		t := &tokens[i]
 		key := wordKey{t.Lex, t.SpaceAfter && e.spaces}
-		w := e.cache.get(key)
+		w, welcome := e.cache.get(key)
 		if w == nil {
-			w = e.newWord()
-			w.wordKey = key
+			switch {
+			case welcome:
+				w = e.newWord()
+			case passing < len(s.passing):
+				w = s.passing[passing]
+				passing++
+			default:
+				w = e.newWord()
+				s.passing = append(s.passing, w)
+				passing++
+			}
+			w.wordKey, w.passing = key, !welcome
 			if s.fresh = append(s.fresh, w); len(s.fresh) == missBatch {
 				e.compute(k, s)
 			}
@@ -142,7 +169,9 @@ func (e *encoder) compute(k *kernels, s *wordScratch) {
 		}
 	}
 	for _, v := range s.fresh {
-		e.cache.put(v)
+		if !v.passing {
+			e.cache.put(v)
+		}
 	}
 	s.fresh = s.fresh[:0]
 }

@@ -48,9 +48,9 @@ func WordingNote(w Wording) string {
 		case synoptic.Trimmed:
 			out = append(out, "cut")
 		case synoptic.Translated:
-			out = append(out, "another translation")
+			out = append(out, "quoted in other words")
 		case synoptic.Paraphrased:
-			out = append(out, "in other words")
+			out = append(out, "reported in other words")
 		}
 	}
 	if len(w.Changes) > 0 {

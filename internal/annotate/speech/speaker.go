@@ -445,7 +445,7 @@ func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
 		if t.toks[r.phrase.head].Lemma == lemma && r.plural == plural {
 			return true
 		}
-		if r.entity < 0 || !r.source {
+		if r.entity < 0 || !r.source || !x.lex.personNoun(lemma) {
 			return false
 		}
 		// A title in the phrase that named him: "police chief Jan Berg … the chief".

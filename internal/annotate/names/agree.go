@@ -14,9 +14,10 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.doubtful(a, cs, em)
 	cs = d.extend(a, cs)
 	cs = d.whole(a, cs)
+	cs = d.nobody(a, cs)
 	cs = d.shortForms(a, cs)
 	d.orgForms(a, cs)
-	return d.acronyms(a, cs)
+	return a.inCaps(d.acronyms(a, cs))
 }
 
 // scores is how well each class, and last no name at all, suits the chunk by
@@ -231,4 +232,51 @@ func merge(x, y []chunk) []chunk {
 		}
 	}
 	return append(append(out, x...), y...)
+}
+
+// inCaps finds in lines of capitals the names that the article has elsewhere
+// as names.
+func (a *article) inCaps(cs []chunk) []chunk {
+	var more []chunk
+	var known map[string]int
+	longest, k := 0, 0
+	for _, l := range a.ls {
+		if !l.caps {
+			continue
+		}
+		if known == nil {
+			known = map[string]int{}
+			lineAt := a.lineOf()
+			for _, c := range cs {
+				if !lineAt(c.first).caps && c.class != classMisc && c.last-c.first <= 6 {
+					known[a.key(c.first, c.last)] = c.class
+					longest = max(longest, c.last-c.first)
+					if c.class == classPerson && c.last-c.first > 1 && len(a.us[c.last-1].w.low) > 2 {
+						known[a.us[c.last-1].w.low] = classPerson
+					}
+				}
+			}
+		}
+		for i := l.first; i < l.last; i++ {
+			for k < len(cs) && cs[k].last <= i {
+				k++
+			}
+			end := l.last
+			if k < len(cs) {
+				if cs[k].first <= i {
+					i = cs[k].last - 1
+					continue
+				}
+				end = min(end, cs[k].first)
+			}
+			for j := min(end, i+longest); j > i; j-- {
+				if class, ok := known[a.key(i, j)]; ok {
+					more = append(more, chunk{i, j, class})
+					i = j - 1
+					break
+				}
+			}
+		}
+	}
+	return merge(cs, more)
 }

@@ -13,6 +13,7 @@ type entity struct {
 	words  []string // the name's words, folded; no suffixes and corporate forms
 	gender byte     // 'm', 'f' or 0 where it is not known
 	length int      // units of the longest name
+	caps   bool     // the name is in capitals
 }
 
 // join makes entities of the mentions: what has the same name, and short
@@ -34,12 +35,12 @@ func (d *Reader) join(a *article, fs []found) []entity {
 		if !ok {
 			e = len(es)
 			at[id] = e
-			es = append(es, entity{typ: f.typ, name: a.span(f.first, f.last).In(a.text), words: words, length: f.last - f.first})
+			es = append(es, entity{typ: f.typ, name: a.span(f.first, f.last).In(a.text), words: words, length: f.last - f.first, caps: a.us[f.first].w.allcaps})
 			if f.typ == synoptic.Person && len(words) > 1 {
 				es[e].gender = d.genderOf(words)
 			}
-		} else if n := f.last - f.first; n > es[e].length {
-			es[e].name, es[e].length = a.span(f.first, f.last).In(a.text), n
+		} else if n := f.last - f.first; n > es[e].length || n == es[e].length && es[e].caps && !a.us[f.first].w.allcaps {
+			es[e].name, es[e].length, es[e].caps = a.span(f.first, f.last).In(a.text), n, a.us[f.first].w.allcaps
 		}
 		f.entity = e
 		if f.gender != 0 && es[e].gender == 0 {
@@ -221,7 +222,7 @@ func settle(fs []found, es []entity, to []int) []entity {
 				e.gender = es[i].gender
 			}
 			if es[i].length > e.length {
-				e.name, e.length = es[i].name, es[i].length
+				e.name, e.length, e.caps = es[i].name, es[i].length, es[i].caps
 			}
 		}
 	}

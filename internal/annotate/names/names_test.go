@@ -52,8 +52,18 @@ func TestMentions(t *testing.T) {
 		{"suffix", "Donald Brandt Jr. was there.", "per:Donald Brandt Jr."},
 		{"two bodies", "It told the Financial Markets Authority and Trade Information Office.", "org:Financial Markets Authority; org:Trade Information Office"},
 		{"of a town", "Maria Brandt of Chicago won.", "per:Maria Brandt; pla:Chicago"},
+		{"lost spaces", "The Iranian presidentMasoud Rezaei met Prime MinisterAnwar Hassan in Baghdad.", "per:Masoud Rezaei [Iranian president]; per:Anwar Hassan [Prime Minister]; pla:Baghdad"},
+		{"Vietnamese", "Nguyen Van Thanh and Tran Thi Huong were arrested in Hanoi.", "per:Nguyen Van Thanh; per:Tran Thi Huong; pla:Hanoi"},
+		{"one name", "Suryanto, an Indonesian police chief, declined to comment.", "per:Suryanto [Indonesian police chief]"},
+		{"particles", "Jan van der Berg and Ursula von der Heide spoke in Oslo.", "per:Jan van der Berg; per:Ursula von der Heide; pla:Oslo"},
+		{"headline in capitals", "MAYOR TOM BRANDT RESIGNS AFTER FIRE IN LEEDS\nThe mayor of Leeds, Tom Brandt, resigned on Friday.", "per:TOM BRANDT [MAYOR]; pla:LEEDS; pla:Leeds; per:Tom Brandt [mayor of Leeds]"},
+		{"title and comma", "The prime minister, Jacinda Moore, met her counterpart, Frank Tora, in Suva.", "per:Jacinda Moore [prime minister]; per:Frank Tora [counterpart]; pla:Suva"},
+		{"dog and storm", "The dog, Bella, was found by officers. Hurricane Tomas hit Cuba.", "pla:Cuba"},
+		{"two firms", "Shell and Total said they would leave Russia.", "org:Shell; org:Total; pla:Russia"},
+		{"signatures", "Reporting by Sarah Young in London and Kate Holt in Leeds; Editing by Guy Faulk", "per:Sarah Young; pla:London; per:Kate Holt; pla:Leeds; per:Guy Faulk"},
 	} {
 		r := annotatetest.Read(t, c.text, "", annotate.NewNames())
+		check(t, r)
 		if got := show(r); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
 		}

@@ -26,6 +26,12 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 				out = d.edge(a, out, chunk{c.first, i, c.class})
 				c.first = i + 1
 			}
+			// "Shell and Total".
+			if c.class == classOrg && a.us[i].w.low == "and" && i > c.first && i+1 < c.last && a.orgAt[i-1] != 0 && a.orgAt[i+1] != 0 {
+				out = d.edge(a, out, chunk{c.first, i, c.class})
+				c.first = i + 1
+				continue
+			}
 			// "the Ports Authority and Coast Office": two bodies, where each ends in
 			// the word for a body and has more than that word.
 			if c.class == classOrg && a.us[i].w.low == "and" && i-c.first >= 2 && c.last-i >= 3 &&
@@ -145,7 +151,7 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 			whole = whole && a.orgAt[k] == 3
 		}
 		if whole && (c.last >= len(a.us) || a.orgAt[c.last] != 3) && c.class != classOrg {
-			if c.class == classMisc || c.last-c.first > 1 || a.placeAt[c.first] == 0 && !a.evidence[c.first].knownPlace() {
+			if c.class == classMisc || c.last-c.first > 1 || a.placeAt[c.first] == 0 {
 				c.class = classOrg
 			}
 		}
@@ -178,8 +184,6 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 	}
 	return merge(cs, more)
 }
-
-func (e *evidence) knownPlace() bool { return e != nil && e.in > 0 && e.in*2 >= e.total }
 
 // titled makes people of names that stand where only people do: after a
 // personal title, or before an apposition that gives a role ("Ranna,
@@ -233,6 +237,32 @@ func (d *Reader) titled(a *article, cs []chunk) []chunk {
 		}
 	}
 	return merge(cs, more)
+}
+
+// nobody takes the names of animals, ships and storms out of people's.
+func (d *Reader) nobody(a *article, cs []chunk) []chunk {
+	things := map[string]bool{}
+	lineAt := a.lineOf()
+	for _, c := range cs {
+		l := lineAt(c.first)
+		i := c.first - 1
+		if i > l.first && a.us[i].w.low == "," {
+			i--
+		}
+		if c.class == classPerson && i >= l.first && d.things[a.us[i].w.low] && (i == c.first-1 || !a.us[i].w.upper) {
+			things[a.key(c.first, c.last)] = true
+		}
+	}
+	if len(things) == 0 {
+		return cs
+	}
+	out := cs[:0]
+	for _, c := range cs {
+		if c.class != classPerson || !things[a.key(c.first, c.last)] {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // doubtful looks again at single words that the classifier took for people's

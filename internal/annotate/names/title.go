@@ -1,6 +1,10 @@
 package names
 
-import "synoptic"
+import (
+	"strings"
+
+	"synoptic"
+)
 
 // maxTitle is how many units a title may have.
 const maxTitle = 16
@@ -24,6 +28,9 @@ func (d *Reader) findTitles(a *article, fs []found) {
 			to = min(to, fs[k+1].first)
 		}
 		start, end := d.titleBefore(a, from, f.first), f.first
+		if start == end {
+			start, end = d.titleComma(a, from, f.first, to, f.last)
+		}
 		if start == end {
 			start, end = d.titleBehind(a, f.last, to)
 		}
@@ -65,6 +72,30 @@ func (d *Reader) titleBefore(a *article, from, name int) int {
 		i++
 	}
 	return i
+}
+
+// titleComma finds the title in "the harbour minister, Ana Moll," and "her
+// deputy, Ana Moll,": the name is the apposition.
+func (d *Reader) titleComma(a *article, from, name, to, end int) (int, int) {
+	i := name - 2
+	if i <= from || a.us[name-1].w.low != "," || d.titles[a.us[i].w.low].class == "kin" {
+		return name, name
+	}
+	if end < to && a.us[end].w.letters && !strings.HasPrefix(a.tag(end), "VB") {
+		return name, name
+	}
+	start := d.titleBefore(a, from, i+1)
+	if start == from || start > i {
+		return name, name
+	}
+	switch a.tag(start - 1) {
+	case "DT", "PRP$":
+		return start, i + 1
+	}
+	if a.tag(start) == "NNP" && a.has(start, i, "'s") {
+		return start, i + 1
+	}
+	return name, name
 }
 
 // officeOf finds titles whose head stands before an "of": "Mayor of Brinvale

@@ -76,6 +76,10 @@ var (
 	//
 	//go:embed notpeople.tsv
 	NotPeople string
+	// Things is what bears people's names and is nobody.
+	//
+	//go:embed things.tsv
+	Things string
 	// Days is days of the week and months.
 	//
 	//go:embed days.tsv

@@ -215,17 +215,17 @@ const (
 // Attribution is the words by which an article says whom it has a passage
 // from.
 type Attribution struct {
-	Span        // the attributing words as a whole ("Mehr News reported")
-	Source Span // whom it names ("Mehr News"); zero for "reportedly" and passives without agent
-	// SourceNamed is where the source was last called by name or title, when
-	// Source is a pronoun or none; zero otherwise.
-	SourceNamed Span
-	Cue         Span       // the verb or preposition ("reported", "according to")
-	Content     Span       // what is attributed
-	Kind        OriginKind // of the source
-	Act         Act        // of the cue
-	Entity      int        // index into Reading.Entities of the source, or NoEntity
-	Outer       int        // index into Reading.Attributions of the attribution that this one stands inside of, or -1
+	Span // the attributing words as a whole ("Mehr News reported")
+	// Source is whom it names ("Mehr News"): where a pronoun stands in for it,
+	// the words that it stands for; zero for "reportedly", for passives without
+	// agent, and where it is not known whom a pronoun means.
+	Source  Span
+	Cue     Span       // the verb or preposition ("reported", "according to")
+	Content Span       // what is attributed
+	Kind    OriginKind // of the source
+	Act     Act        // of the cue
+	Entity  int        // index into Reading.Entities of the source, or NoEntity
+	Outer   int        // index into Reading.Attributions of the attribution that this one stands inside of, or -1
 	// Confidence is between 0 and 1; 1 where the syntax leaves no doubt.
 	Confidence float64
 }

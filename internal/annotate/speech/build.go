@@ -62,8 +62,10 @@ func (x *reader) attribution(c *candidate, content synoptic.Span, act synoptic.A
 	if !src.IsZero() && !src.Overlaps(content) && max(src.Start-c.cueSpan.End, c.cueSpan.Start-src.End) < 400 {
 		a.Span = a.Span.Cover(src)
 	}
-	a.SourceNamed = c.named
 	p := c.source
+	if p.head < 0 || x.tree.toks[p.head].Pos == "PRON" {
+		a.Source = c.named
+	}
 	if c.antecedent != nil && (p.head < 0 || x.tree.toks[p.head].Pos == "PRON") {
 		p = c.antecedent.phrase
 	}

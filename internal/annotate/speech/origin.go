@@ -9,10 +9,7 @@ import (
 // OriginName is what the source of an attribution is called, and where.
 func OriginName(r *synoptic.Reading, a synoptic.Attribution) (string, synoptic.Span) {
 	s := a.Source
-	if !a.SourceNamed.IsZero() {
-		s = a.SourceNamed
-	}
-	if a.Entity >= 0 && a.Entity < len(r.Entities) && !s.IsZero() {
+	if a.Entity >= 0 && a.Entity < len(r.Entities) {
 		return r.Entities[a.Entity].Name, s
 	}
 	name := s.In(r.Article.Text)

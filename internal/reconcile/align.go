@@ -235,6 +235,9 @@ func (s *story) links() []link {
 				continue
 			}
 			seen[[2]int{x, y}] = true
+			if !enough(s.units[x], s.units[y]) {
+				continue
+			}
 			l := link{a: x, b: y}
 			s.features(&l, p.likeness)
 			ra, ma := place(x, y)
@@ -282,14 +285,25 @@ func (s *story) features(l *link, likeness float64) {
 	}
 	flag(fObject, a.object != "" && a.object == b.object)
 	if len(a.numbers) > 0 && len(b.numbers) > 0 {
-		any := slices.ContainsFunc(a.numbers, func(n float64) bool { return slices.Contains(b.numbers, n) })
-		flag(fNumberShared, any)
-		flag(fNumberDiffers, !any)
+		shared := 0.0
+		for _, n := range a.numbers {
+			switch {
+			case !slices.Contains(b.numbers, n):
+			case n <= 2: // one and two are everywhere
+				shared = max(shared, 0.3)
+			default:
+				shared = 1
+			}
+		}
+		f[fNumberShared] = shared
+		flag(fNumberDiffers, shared == 0)
 	}
 	if a.when != "" && b.when != "" {
-		same := sameTime(a.when, b.when)
-		flag(fWhenShared, same)
-		flag(fWhenDiffers, !same)
+		if sameTime(a.when, b.when) {
+			f[fWhenShared] = rareTime(a, b)
+		} else {
+			f[fWhenDiffers] = 1
+		}
 	}
 	flag(fNegation, a.clause.Negated != b.clause.Negated)
 	f[fLength] = math.Abs(math.Log(a.total / b.total))

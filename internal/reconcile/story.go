@@ -27,6 +27,7 @@ type source struct {
 	// frequency counts in how many of the article's clauses a term stands.
 	frequency map[string]int
 	clauses   int
+	times     map[string]int // how many clauses are dated to what
 }
 
 // story is the work in hand: the sources in canonical order and what has been

@@ -164,7 +164,7 @@ func dot(a, b []term) (product, shared, top float64) {
 // makeUnits cuts every article into the clauses that are compared.
 func (s *story) makeUnits() {
 	for _, src := range s.sources {
-		src.frequency = map[string]int{}
+		src.frequency, src.times = map[string]int{}, map[string]int{}
 		keys := s.keys(src)
 		shown := carriers(src)
 		tree := childrenOf(src)
@@ -222,6 +222,9 @@ func (s *story) makeUnits() {
 				src.frequency[t.key]++
 			}
 			src.clauses++
+			if u.when != "" {
+				src.times[u.when]++
+			}
 			s.units = append(s.units, u)
 		}
 	}

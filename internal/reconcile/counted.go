@@ -14,7 +14,7 @@ var things = map[string]string{
 	"people": "people", "person": "people", "victim": "people", "casualty": "people", "man": "people", "woman": "people", "individual": "people", "other": "people", "human": "people",
 	"life": "people", "soul": "people", "citizen": "people", "survivor": "people", "body": "people",
 	"fatality": "death", "death": "death", "dead": "death", "toll": "death", "injury": "injured", "wounded": "injured", "injured": "injured", "missing": "missing",
-	"traveller": "passenger", "traveler": "passenger",
+	"brit": "briton", "american": "american", "traveller": "passenger", "traveler": "passenger",
 	"troop": "soldier", "serviceman": "soldier",
 	"kid": "child", "minor": "child", "youngster": "child",
 	"consumer": "customer", "client": "customer", "user": "customer", "subscriber": "customer",
@@ -42,12 +42,12 @@ var fates = map[string]string{
 	"miss": "missing", "missing": "missing", "unaccounted": "missing",
 	"arrest": "arrested", "detain": "arrested", "arrested": "arrested",
 	"rescue": "rescued", "save": "rescued", "evacuate": "evacuated", "displace": "displaced", "trap": "trapped", "trapped": "trapped",
-	"affect": "affected", "expose": "affected", "steal": "affected", "compromise": "affected", "access": "affected", "hack": "affected", "impact": "affected", "leak": "affected", "hit": "affected",
+	"pilfer": "affected", "affect": "affected", "expose": "affected", "steal": "affected", "compromise": "affected", "access": "affected", "hack": "affected", "impact": "affected", "leak": "affected", "hit": "affected",
 }
 
 // tolls are the fates whose counts grow as an event unfolds.
 var tolls = map[string]bool{
-	"killed": true, "injured": true, "hospitalised": true, "missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "trapped": true, "affected": true,
+	"killed": true, "injured": true, "aboard": true, "hospitalised": true, "missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "trapped": true, "affected": true,
 }
 
 // movements are classes of verbs of change that measures hang on.
@@ -84,9 +84,12 @@ func fate(src *source, predicate int, what string) string {
 			}
 			return "hospitalised"
 		}
-	case "shoot", "find", "leave", "fear", "presume", "confirm", "feel", "pronounce", "beat", "stab", "lie":
-		if following(src, predicate, 4, "dead") != "" {
+	case "shoot", "find", "leave", "fear", "presume", "confirm", "feel", "pronounce", "beat", "stab", "lie", "know", "believe", "think", "report":
+		if following(src, predicate, 4, "dead") != "" || following(src, predicate, 5, "died", "killed", "drowned") != "" && lemma != "find" && lemma != "lie" {
 			return "killed"
+		}
+		if f := following(src, predicate, 4, "injured", "wounded", "missing", "hurt", "trapped"); f != "" {
+			return fates[f]
 		}
 	case "lose", "claim", "cost":
 		if what == "people" && following(src, predicate, 5, "life", "lives") != "" || what == "people" && lemma == "claim" {

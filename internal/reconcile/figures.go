@@ -69,6 +69,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if head >= len(src.Tokens) {
 			head = -1
 		}
+		head = c.owner(tree, head)
 		if head >= 0 {
 			c.what = thing(strings.ToLower(src.Tokens[head].Lemma))
 			c.scope = narrowing(src, tree, head)
@@ -76,9 +77,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
 			c.fate = fate(src, q.Predicate, c.what)
 		}
-		if f := fates[c.what]; f != "" { // "43 dead", "seven deaths"
-			c.fate, c.what = f, "people"
-		}
+		c.refine(tree, head)
 		switch {
 		case q.Unit == "age":
 			c.what, c.subject = "age", s.aged(src, keys, q, head)
@@ -86,6 +85,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.what = measured(src, tree, keys, q)
 		case c.what == "" && tolls[c.fate]:
 			c.what = "people"
+		case c.what == "" && q.Unit == "" && c.inherit(out):
 		case c.what == "" && q.Unit == "":
 			continue
 		}
@@ -94,6 +94,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		}
 		if q.PartOf >= 0 || c.isPart() {
 			c.scope = append(c.scope, "part")
+		}
+		if c.isEarlier() {
+			c.scope = append(c.scope, "earlier")
 		}
 		c.replaced = c.isReplaced()
 		first, last := src.tokens(q.Span)
@@ -212,6 +215,7 @@ func (s *story) placeCounts(all []*count) {
 		}
 		c.period = c.year()
 		c.bearer = c.subjectOf()
+		c.share()
 		if c.unit != nil {
 			c.rest = s.rest(c.src, c.unit.clause.Attribution)
 		}
@@ -322,6 +326,8 @@ func plural(what string) string {
 	switch what {
 	case "people", "police":
 		return what
+	case "those", "us", "we", "they", "them", "whom":
+		return "people"
 	case "child":
 		return "children"
 	}

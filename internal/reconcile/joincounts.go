@@ -131,7 +131,7 @@ func givenValues(all []*count) valueIndex {
 // both reports whether one article gives both values of the like on one word:
 // they are two things then, and no article is in doubt which is which.
 func (x valueIndex) both(a, b *count) bool {
-	if a.replaced || b.replaced {
+	if a.replaced || b.replaced || tolls[a.fate] && a.kind == "" && a.likeness(b) >= likeLoosely {
 		return false
 	}
 	ka, kb := a.valueKey(), b.valueKey()

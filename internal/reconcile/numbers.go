@@ -18,10 +18,11 @@ func (s *story) numberDisputes(figures []synoptic.Figure) []synoptic.Dispute {
 			continue
 		}
 		counts := s.figureCounts[f.ID]
+		gone := replacedValues(counts)
 		var p positionsBy
 		var texts []string
 		for i, c := range counts {
-			if c.q.Value == nil || c.replaced || !slices.ContainsFunc(counts, func(o *count) bool { return c.against(o) && s.disputed(c, o) }) {
+			if c.q.Value == nil || c.replaced || !slices.ContainsFunc(counts, func(o *count) bool { return c.against(o) && s.disputed(c, o, gone) }) {
 				continue
 			}
 			v := f.Values[i]

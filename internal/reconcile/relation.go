@@ -125,6 +125,7 @@ func (a interval) meets(b interval) bool { return a.low <= b.high && b.low <= a.
 // relation says how a figure's values stand to one another.
 func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 	same, meets, disputed := true, true, false
+	gone := replacedValues(counts)
 	for i, a := range counts {
 		for _, b := range counts[:i] {
 			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) || (a.q.Bound != b.q.Bound && !(tolls[a.fate] && a.kind == "")) {
@@ -132,7 +133,7 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 			}
 			if a.against(b) {
 				meets = false
-				disputed = disputed || s.disputed(a, b)
+				disputed = disputed || s.disputed(a, b, gone)
 			}
 		}
 	}
@@ -154,8 +155,8 @@ func (c *count) asOf() string { return cmp.Or(c.q.AsOf, c.src.Article.Published)
 // other rather than replace one another over time. A count that grows as an
 // event unfolds is taken to have been updated unless two authorities stand by
 // their own.
-func (s *story) disputed(a, b *count) bool {
-	if a.replaced || b.replaced {
+func (s *story) disputed(a, b *count, gone []float64) bool {
+	if slices.Contains(gone, a.base) || slices.Contains(gone, b.base) {
 		return false
 	}
 	if a.src == b.src {
@@ -177,6 +178,17 @@ func (s *story) disputed(a, b *count) bool {
 		return rivals && a.q.Bound != synoptic.AtLeast && b.q.Bound != synoptic.AtLeast
 	}
 	return true
+}
+
+// replacedValues are the values of which a text says that they no longer hold.
+func replacedValues(counts []*count) []float64 {
+	var out []float64
+	for _, c := range counts {
+		if c.replaced && c.q.Value != nil {
+			out = append(out, c.base)
+		}
+	}
+	return out
 }
 
 // replacedBy words how values followed one another.

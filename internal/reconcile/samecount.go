@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"synoptic"
 )
 
 // How alike the sentences of two quantities must be depends on what else
@@ -42,7 +44,11 @@ func (a *count) barred(b *count) bool {
 		return true
 	}
 	if !a.replaced && !b.replaced {
-		if a.src == b.src && !a.rivals(b) || !sameScope(a, b) {
+		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.likeness(b) >= likeAny
+		if a.src == b.src && !a.rivals(b) && !growing {
+			return true
+		}
+		if !sameScope(a, b) && !(withinScope(a, b) && a.base > 1000 && near10(a.base, b.base)) {
 			return true
 		}
 	}
@@ -120,7 +126,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	need := likeLoosely
 	switch {
 	case rare >= 4:
-		need = 0.01
+		need = 0
 	case rare == 3 && a.base > 100, rare == 2 && a.base >= 1e5:
 		need = likeAny
 	case rare == 2:
@@ -159,7 +165,7 @@ func (s *story) sameCount(a, b *count) float64 {
 			return 0
 		case equal:
 			return sure(context >= likeAny || together, 0.8)
-		case !scoped && !(within && meets):
+		case !scoped && !(within && (meets || a.base > 1000)):
 			return 0
 		case vague:
 			return sure(context >= likeLoosely && scoped, 0.5)
@@ -215,7 +221,7 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	case equal && sameWhat:
 		return sure(context >= min(need, 0.08) || together, 0.8)
 	case equal:
-		return sure(context >= likeSentence || digits(a.base) >= 3 && context >= likeLoosely, 0.5)
+		return sure(context >= likeSentence || digits(a.base) >= 3 && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
 	case !sameWhat:
 		return 0
 	case a.q.Value == nil || b.q.Value == nil:
@@ -223,9 +229,9 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	case a.what == "share" && subject && a.subject != "":
 		return sure(true, 0.6)
 	case meets:
-		return sure(context >= likeSentence || sole[a.what] && context >= likeAny, 0.6)
+		return sure(sameScope(a, b) && (context >= likeSentence || (sole[a.what] || a.q.Bound == synoptic.About || b.q.Bound == synoptic.About) && context >= likeLoosely || a.what == "turnout"), 0.6)
 	case sole[a.what] && a.sameBearer(b) && sameScope(a, b):
-		return sure(context >= likeLoosely, 0.5)
+		return sure(context >= likeLoosely || a.what == "turnout" && context >= likeAny, 0.5)
 	case a.kind == "share" && a.fate != "" && a.fate == b.fate && sameScope(a, b):
 		return sure(context >= likeAny, 0.5)
 	}

@@ -118,8 +118,21 @@ func (c *count) isPart() bool {
 // stated", "up from 49".
 func (c *count) isReplaced() bool {
 	b, a := c.before(3), c.after(4)
-	if len(b) > 0 && b[0] == "from" && (slices.Contains(a, "to") || len(b) > 1 && (b[1] == "up" || b[1] == "down")) {
+	if len(b) > 0 && b[0] == "from" && (slices.Contains(a, "to")) && !c.isEarlier() {
 		return true
 	}
+	if c.isEarlier() {
+		return false
+	}
 	return len(b) > 0 && b[0] == "not" && c.q.Bound == synoptic.Exact && (len(a) == 0 || slices.Contains(a, "as") || a[0] == ",")
+}
+
+// isEarlier reports whether a number is of an earlier time than the news: "up
+// from 49", "49 four years ago".
+func (c *count) isEarlier() bool {
+	b, a := c.before(2), c.after(4)
+	if len(b) > 1 && b[0] == "from" && (b[1] == "up" || b[1] == "down") {
+		return true
+	}
+	return slices.Contains(a, "ago") || slices.Contains(a, "earlier") && !slices.Contains(a, "than")
 }

@@ -13,7 +13,7 @@ const pronounReach = 3
 // refer finds the pronouns and descriptions that stand for people, and says
 // for whom where that is safe.
 func (d *Reader) refer(a *article, fs []found, es []entity) []found {
-	t := &teller{d: d, a: a, es: es, quoted: a.quoted(), taken: make([]bool, len(a.us))}
+	t := &teller{d: d, a: a, es: es, fs: fs, quoted: a.quoted(), taken: make([]bool, len(a.us))}
 	for _, f := range fs {
 		for i := f.first; i < f.last; i++ {
 			t.taken[i] = true
@@ -23,14 +23,13 @@ func (d *Reader) refer(a *article, fs []found, es []entity) []found {
 		}
 	}
 	t.describe(fs)
-	k := 0
 	for n, l := range a.ls {
 		for i := l.first; i < l.last; i++ {
-			for k < len(fs) && fs[k].first <= i {
-				if fs[k].typ == synoptic.Person {
-					t.see(fs[k], n)
+			for t.next < len(fs) && fs[t.next].first <= i {
+				if fs[t.next].typ == synoptic.Person {
+					t.see(fs[t.next], n)
 				}
-				k++
+				t.next++
 			}
 			if t.taken[i] {
 				continue
@@ -73,6 +72,8 @@ type teller struct {
 	es     []entity
 	quoted []bool
 	taken  []bool
+	fs     []found    // in order of text
+	next   int        // the first of fs that is not read yet
 	seen   []sighting // people in order of text
 	more   []found
 	roles  map[string][]int // entities by the words of their titles
@@ -131,6 +132,10 @@ func (t *teller) pronoun(i, line int, kind string) {
 	f := found{chunk: chunk{first: i, last: i + 1, class: classPerson}, typ: synoptic.Person, kind: synoptic.PronounMention, gender: kind[0], entity: synoptic.NoEntity}
 	if !t.quoted[i] {
 		f.entity = t.who(i, line, kind[0], kind[1:] == "object")
+		if next := t.nextSubject(i, line); next != synoptic.NoEntity && next != f.entity && t.es[next].gender != opposite(kind[0]) {
+			// "During his talks in Oslo, Moll said": whose talks is open.
+			f.entity = synoptic.NoEntity
+		}
 	}
 	t.more = append(t.more, f)
 	if f.entity != synoptic.NoEntity {
@@ -139,6 +144,36 @@ func (t *teller) pronoun(i, line int, kind string) {
 		}
 		t.seen = append(t.seen, sighting{f.entity, line, i, t.a.isSubject(i, i+1)})
 	}
+}
+
+// nextSubject is the person who is the subject behind unit i, where the line
+// starts with a phrase that stands before its subject.
+func (t *teller) nextSubject(i, line int) int {
+	l := t.a.ls[line]
+	switch t.a.tag(l.first) {
+	case "IN", "VBG", "VBN", "RB", "TO":
+	default:
+		return synoptic.NoEntity
+	}
+	for k := t.next; k < len(t.fs) && t.fs[k].first < l.last; k++ {
+		f := t.fs[k]
+		if f.typ == synoptic.Person && f.first > i && t.a.isSubject(f.first, f.last) {
+			for j := i + 1; j < f.first; j++ {
+				if t.a.us[j].w.low == "," {
+					return f.entity
+				}
+			}
+			return synoptic.NoEntity
+		}
+	}
+	return synoptic.NoEntity
+}
+
+func opposite(gender byte) byte {
+	if gender == 'm' {
+		return 'f'
+	}
+	return 'm'
 }
 
 // who is the one person of the gender given that the text before unit i

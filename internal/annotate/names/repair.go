@@ -309,6 +309,13 @@ func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chun
 				continue
 			case a.orgAt[c.first] != 0:
 				c.class = classOrg
+			case e.person == 0 && e.said == 0 && e.total < 3 && !known:
+				// Neither the recogniser nor any table nor what stands beside it.
+				s := c.scores(em)
+				if s[classPerson] -= s[classPerson] / 4; s.best() == classPerson || s[classCount] > s[s.best()] {
+					continue
+				}
+				c.class = s.best()
 			case !known && e.lower > 0 && e.said == 0:
 				continue // a word that the article has in small letters too
 			case prev.low == "the" && !known && (c.last == l.last || !strings.HasPrefix(a.tag(c.last), "NN")):

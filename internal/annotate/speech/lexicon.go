@@ -17,6 +17,7 @@ type Lexicon struct {
 	hearers   map[string]bool   // verbs whose object is who is spoken to
 	given     map[string]gender // given names
 	naming    map[string]bool   // verbs that report only what somebody is called
+	spoken    map[string]bool   // what stands behind a quote: said, says, added
 	measures  map[string]bool
 	quoteOnly map[string]bool // verbs that report only with words in marks
 	persons   map[string]bool // nouns for people, beyond those of sources
@@ -40,7 +41,7 @@ func rows(table string, n int, yield func(f []string)) {
 func englishLexicon() Lexicon {
 	l := Lexicon{
 		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
-		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, spoken: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
 	}
 	rows(speech.Cues, 4, func(f []string) {
 		if f[1] == "adv" {
@@ -68,6 +69,9 @@ func englishLexicon() Lexicon {
 			l.given[f[0]] = female
 		}
 	})
+	for _, w := range speech.Spoken {
+		l.spoken[w] = true
+	}
 	for _, w := range speech.Measures {
 		l.measures[w] = true
 	}

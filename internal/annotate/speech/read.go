@@ -238,7 +238,9 @@ func (x *reader) speechOf(i int) int {
 	}
 	n := x.blank(c)
 	n.frame, n.content, n.stretch = frameFloat, s.outer, i
-	if c >= 0 {
+	if c < 0 {
+		x.glued(&n, s)
+	} else {
 		n.frame, n.source, n.cueSpan = frameQuote, x.speaker(c), x.cueWords(c)
 	}
 	x.found = append(x.found, n)
@@ -385,6 +387,27 @@ func (x *reader) wording(s stretch) bool {
 		}
 	}
 	return words >= 5 && verbs > 0 && capitals*2 < words
+}
+
+// glued finds the cue and the speaker of a stretch whose closing mark lost the
+// space behind it: `… very good”says Ana Ruiz.`
+func (x *reader) glued(c *candidate, s stretch) {
+	t, text := x.tree, x.r.Article.Text
+	end := s.outer.End
+	for end < s.par.End && text[end] >= 'a' && text[end] <= 'z' {
+		end++
+	}
+	if !x.lex.spoken[text[s.outer.End:end]] {
+		return
+	}
+	for i := t.at(end); i < len(t.toks) && i <= t.at(end)+6 && t.toks[i].End <= s.par.End; i++ {
+		if x.namesPerson(i) {
+			c.frame = frameQuote
+			c.cueSpan = synoptic.Span{Start: s.outer.End, End: end}
+			c.source = nounPhrase{max(x.r.Mentions[x.mention[i]].First, t.at(end)), i, i, 0}
+			return
+		}
+	}
 }
 
 // titleLike reports whether a stretch is written like the title of a work

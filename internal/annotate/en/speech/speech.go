@@ -58,3 +58,6 @@ var Given string
 // Measures are nouns with which "according to" says by what something goes,
 // not whose word it is.
 var Measures = []string{"plan", "schedule", "size", "age", "need", "ability", "taste", "gender", "type", "income", "height", "weight", "colour", "color", "rank", "circumstance", "season"}
+
+// Spoken are the forms of reporting verbs that stand right behind a quote.
+var Spoken = []string{"said", "says", "added", "adds", "told", "tells", "wrote", "writes", "asked", "asks", "explained", "explains", "continued", "continues", "noted", "notes", "stated", "states"}

@@ -123,6 +123,12 @@ func (d *Reader) joinShort(es []entity, to []int) {
 			}
 		}
 	}
+	single := map[string][]int{} // people of one word whose title says whether man or woman
+	for i, e := range es {
+		if e.typ == synoptic.Person && len(e.words) == 1 && e.gender != 0 {
+			single[e.words[0]] = append(single[e.words[0]], i)
+		}
+	}
 	for i := range es {
 		if to[i] != i {
 			continue
@@ -144,6 +150,11 @@ func (d *Reader) joinShort(es []entity, to []int) {
 			} else {
 				pick = r
 			}
+		}
+		// "Moll" beside "Mr. Moll" is not Ana Moll.
+		if m := single[e.words[0]]; pick >= 0 && !many && e.gender == 0 && len(e.words) == 1 && len(m) == 1 && es[pick].gender == opposite(es[m[0]].gender) {
+			to[i] = root(to, m[0])
+			continue
 		}
 		if pick >= 0 && !many {
 			to[i] = pick

@@ -91,6 +91,7 @@ func TestEntities(t *testing.T) {
 		{"surname", "Tomas Brandt resigned. Brandt had been ill.", "Tomas Brandt = Tomas Brandt, Brandt"},
 		{"two of a surname", "Tomas Brandt and Marta Brandt resigned. Brandt had been ill.", ""},
 		{"honorific decides", "Tomas Brandt and Marta Brandt resigned. Mrs. Brandt had been ill.", "Marta Brandt = Marta Brandt, Brandt"},
+		{"his wife has the full name", "Mr. Brandt resigned. Marta Brandt wept. Brandt had been ill.", "Brandt = Brandt, Brandt"},
 		{"middle initial", "Richard F. Nolan resigned. Richard Nolan is 61.", "Richard F. Nolan = Richard F. Nolan, Richard Nolan"},
 		{"acronym", "The Rail Safety Authority (RSA) came. The RSA left.", "Rail Safety Authority = Rail Safety Authority, RSA, RSA"},
 		{"legal form", "Lunora Inc. fell. Shares in Lunora rose later.", "Lunora Inc. = Lunora Inc., Lunora"},

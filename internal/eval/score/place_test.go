@@ -57,7 +57,8 @@ func TestHits(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for _, tt := range []struct{ name, want string }{
-		{"The  Coastguard’s", "coastguard"},
+		{"The Coastguard’s", "coastguard"},
+		{"Blue  Strait Lines", "blue strait lines"},
 		{"“Mira Holt”,", "mira holt"},
 		{"Žofia Nováková", "zofia novakova"},
 		{"STRASSE", "strasse"},

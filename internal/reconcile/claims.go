@@ -82,7 +82,7 @@ func (s *story) status(reports []carried, outlets, origins int, ties []string) (
 // length, its subject named, in the article's own voice. Where the subject is
 // a pronoun whose referent is known, the name stands in brackets.
 func (s *story) wording(g *claimGroup) string {
-	best := slices.MaxFunc(g.members, func(a, b *unit) int { return cmp.Compare(clarity(a), clarity(b)) })
+	best := g.clearest()
 	text := best.src.text(best.report)
 	if sub := best.clause.Subject; !sub.IsZero() && best.report.Contains(sub) {
 		for _, m := range best.src.mentionsIn(sub) {
@@ -97,6 +97,28 @@ func (s *story) wording(g *claimGroup) string {
 		}
 	}
 	return oneLine(text)
+}
+
+// clearest is the report of a claim that stands alone the best; of two alike
+// the one that has the most in common with the other reports.
+func (g *claimGroup) clearest() *unit {
+	return slices.MaxFunc(g.members, func(a, b *unit) int {
+		return cmp.Compare(clarity(a)+3*g.central(a), clarity(b)+3*g.central(b))
+	})
+}
+
+// central is how much a report has in common with the group's others, 0 to 1.
+func (g *claimGroup) central(u *unit) float64 {
+	sum, n := 0.0, 0
+	for _, v := range g.members {
+		if v.src == u.src {
+			continue
+		}
+		product, _, _ := dot(u.terms, v.terms)
+		sum += product / max(1e-9, u.norm*v.norm)
+		n++
+	}
+	return sum / float64(max(1, n))
 }
 
 // oneLine folds white space, so that a clause that runs over a line break
@@ -116,6 +138,10 @@ func clarity(u *unit) float64 {
 		score -= 2
 	case n > 180:
 		score--
+	}
+	// A clause that is shown within a longer one says more than the claim.
+	if 2*u.report.Len() > 3*u.span.Len() {
+		score -= 2.5
 	}
 	t := u.src.Tokens[u.clause.Root]
 	if t.Dep == "ROOT" {

@@ -39,10 +39,15 @@ func (s *story) rank(claims []synoptic.Claim) {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weight[b], weight[a]) })
 	left := shownClaims + shownPerArticle*max(0, len(s.sources)-2)
 	singles := map[string]int{}
+	var shown []*unit
 	for _, i := range order {
 		c := &claims[i]
 		c.Folded = true
 		if left == 0 || weight[i] <= 0 {
+			continue
+		}
+		best := groups[c.ID].clearest()
+		if slices.ContainsFunc(shown, func(u *unit) bool { return twins(u, best) }) {
 			continue
 		}
 		if c.Status == synoptic.SingleSource {
@@ -52,14 +57,41 @@ func (s *story) rank(claims []synoptic.Claim) {
 			}
 		}
 		c.Folded = false
+		shown = append(shown, best)
 		left--
 	}
+}
+
+// twins reports whether two claims' texts say nearly the same to a reader.
+func twins(a, b *unit) bool {
+	if a.src == b.src && 2*a.report.Overlap(b.report) > min(a.report.Len(), b.report.Len()) {
+		return true
+	}
+	_, shared, _ := dot(a.sentence, b.sentence)
+	ta, tb := weightOf(a.sentence), weightOf(b.sentence)
+	return shared >= 0.75*max(ta, tb)
+}
+
+func weightOf(terms []term) float64 {
+	sum := 0.0
+	for _, t := range terms {
+		sum += t.weight
+	}
+	return sum
 }
 
 // worth is how much a reader wants to see a claim; 0 or less is never shown
 // first.
 func (s *story) worth(g *claimGroup, c *synoptic.Claim) float64 {
-	best := slices.MaxFunc(g.members, func(a, b *unit) int { return cmp.Compare(clarity(a), clarity(b)) })
+	best := g.clearest()
+	// What was said word for word stands under who said what; a question or a
+	// headline alone is no claim.
+	if !slices.ContainsFunc(g.members, func(u *unit) bool { return !u.direct }) || best.clause.Stance == synoptic.Questions {
+		return 0
+	}
+	if g.sources() == 1 && best.src.Article.TitleSpan.Overlaps(best.report) {
+		return 0
+	}
 	if n := len(c.Text); n < minShownLength || n > maxShownLength {
 		return 0
 	}

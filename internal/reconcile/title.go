@@ -1,6 +1,10 @@
 package reconcile
 
-import "synoptic"
+import (
+	"strings"
+
+	"synoptic"
+)
 
 // title is the headline or lead that the story's claims bear out the best:
 // the one whose words the most other articles share.
@@ -41,6 +45,9 @@ func (s *story) title(claims []synoptic.Claim) string {
 		}
 		if n := len(text); n < 20 || n > 140 {
 			sum *= 0.6
+		}
+		if strings.HasSuffix(text, "?") || strings.HasPrefix(text, "How ") || strings.HasPrefix(text, "Why ") || strings.HasPrefix(text, "What ") {
+			sum *= 0.5 // it asks; it does not tell
 		}
 		if src.Article.Title == "" {
 			sum *= 0.9

@@ -38,6 +38,40 @@ type maxoutNorm struct {
 	scale, shift []float32
 }
 
+// convolution is a window convolution over a word and its two neighbours. Two
+// neighbouring words are computed together from four products instead of six
+// (Winograd's minimal filtering F(2,3)): with a, b, c, d the vectors that their
+// windows hold, the products are those of a-c, b+c, c-b and b-d with the four
+// parts, and the words' values are the sum of the first three and the second
+// less the third and fourth.
+type convolution struct {
+	parts        [foldParts]*matrix // without bias
+	bias         []float32
+	scale, shift []float32
+}
+
+// foldParts is how many products fold into foldRows rows.
+const (
+	foldParts = 4
+	foldRows  = 2
+)
+
+// newConvolution makes the parts from w, whose rows hold three windows' weights
+// one after the other.
+func newConvolution(w []float32, width int, order []int) (parts [foldParts]*matrix) {
+	for k := range parts {
+		part := make([]float32, 0, len(w)/3)
+		for r := 0; r < len(w); r += 3 * width {
+			for i := range width {
+				a, b, c := float64(w[r+i]), float64(w[r+width+i]), float64(w[r+2*width+i])
+				part = append(part, float32([...]float64{a, (a + b + c) / 2, (a - b + c) / 2, c}[k]))
+			}
+		}
+		parts[k] = newMatrix(part, nil, width, order)
+	}
+	return parts
+}
+
 // encoder turns words into vectors that know their surroundings: hash
 // embeddings, a layer that mixes them, and residual window convolutions.
 type encoder struct {
@@ -49,7 +83,7 @@ type encoder struct {
 	// first is the first convolution cut into what it takes from the word
 	// before, the word itself and the word after, without bias.
 	first [3]*matrix
-	conv  []maxoutNorm
+	conv  []convolution
 	zero  []float32
 	blank *word // what stands before and after a text
 	cache *wordCache
@@ -100,6 +134,10 @@ func newEncoder(f *modelFile, name string, h encoderHeader) (*encoder, error) {
 		if l.shift, err = f.tensor(at+"shift", h.Width); err != nil {
 			return nil, err
 		}
+		c := convolution{scale: l.scale, shift: l.shift}
+		for _, from := range order {
+			c.bias = append(c.bias, b[from])
+		}
 		switch i {
 		case 0:
 			l.w = newMatrix(w, b, in, order)
@@ -113,11 +151,10 @@ func newEncoder(f *modelFile, name string, h encoderHeader) (*encoder, error) {
 				}
 				e.first[k] = newMatrix(part, nil, h.Width, order)
 			}
-			l.w = &matrix{bias: newMatrix(w, b, in, order).bias}
 		default:
-			l.w = newMatrix(w, b, in, order)
+			c.parts = newConvolution(w, h.Width, order)
 		}
-		e.conv = append(e.conv, l)
+		e.conv = append(e.conv, c)
 	}
 	e.blank = e.newWord()
 	e.cache = newWordCache()
@@ -143,17 +180,25 @@ func (e *encoder) encode(k *kernels, s *encoderScratch, words []*word) []float32
 	}
 	l := &e.conv[0]
 	for i := 1; i < n-1; i++ {
-		k.sum3(pre[:3*w], words[i-1].before, words[i].itself, words[i+1].after, l.w.bias)
+		k.sum3(pre[:3*w], words[i-1].before, words[i].itself, words[i+1].after, l.bias)
 		k.maxNorm(y[i*w:(i+1)*w], x[i*w:(i+1)*w], pre[:3*w], l.scale, l.shift)
 	}
 	for d := 1; d < len(e.conv); d++ {
 		x, y = y, x
 		l := &e.conv[d]
-		// three rows that follow one another are the window of the middle one
-		l.w.mul(k, pre, x[d*w:], w, n-2*(d+1))
-		for i := d + 1; i < n-d-1; i++ {
-			p := pre[(i-d-1)*3*w:]
-			k.maxNorm(y[i*w:(i+1)*w], x[i*w:(i+1)*w], p[:3*w], l.scale, l.shift)
+		from, to := d+1, n-d-1 // what can be computed: the rows whose neighbours are
+		pairs := (to - from + 1) / foldRows
+		for j := range pairs {
+			k.fold(s.folded[j*w:], s.stride*w, x[(from+foldRows*j-1)*w:][:4*w])
+		}
+		for q, part := range l.parts {
+			part.mul(k, s.products[q*s.stride*3*w:], s.folded[q*s.stride*w:], w, pairs)
+		}
+		for j := range pairs {
+			k.unfold(pre[:foldRows*3*w], s.products[j*3*w:], s.stride*3*w, l.bias)
+			for i := from + foldRows*j; i < min(to, from+foldRows*(j+1)); i++ {
+				k.maxNorm(y[i*w:(i+1)*w], x[i*w:(i+1)*w], pre[(i-from)%foldRows*3*w:][:3*w], l.scale, l.shift)
+			}
 		}
 	}
 	return y[reach*w : (n-reach)*w]
@@ -161,8 +206,9 @@ func (e *encoder) encode(k *kernels, s *encoderScratch, words []*word) []float32
 
 // encoderScratch is what encode works in.
 type encoderScratch struct {
-	x, y, pre []float32
-	rows      int
+	x, y, pre        []float32
+	folded, products []float32 // foldParts times stride rows
+	rows, stride     int
 }
 
 // grow makes room for n rows and those that whole groups of rows run over.
@@ -170,7 +216,8 @@ func (s *encoderScratch) grow(n, width int) {
 	if n <= s.rows {
 		return
 	}
-	s.rows = n
-	n += rowGroup + 2
-	s.x, s.y, s.pre = make([]float32, n*width), make([]float32, n*width), make([]float32, n*3*width)
+	s.rows, s.stride = n, n/foldRows+rowGroup
+	s.x, s.y = make([]float32, (n+rowGroup)*width), make([]float32, (n+rowGroup)*width)
+	s.pre = make([]float32, foldRows*3*width)
+	s.folded, s.products = make([]float32, foldParts*s.stride*width), make([]float32, foldParts*s.stride*3*width)
 }

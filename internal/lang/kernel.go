@@ -24,6 +24,12 @@ type kernels struct {
 	maxNorm func(dst, base, pre, scale, shift []float32)
 	// sum3 sets dst to the sum of the three vectors and bias.
 	sum3 func(dst, a, b, c, bias []float32)
+	// fold makes the four inputs of a pair of convolutions from four rows that
+	// follow one another, and puts them stride apart; unfold makes the pair's
+	// two rows out of its four products, which stand stride apart. See
+	// convolution.
+	fold   func(dst []float32, stride int, rows []float32)
+	unfold func(dst, products []float32, stride int, bias []float32)
 	// add adds src to dst.
 	add func(dst, src []float32)
 }

@@ -15,6 +15,12 @@ func maxNormAVX2(dst, base, pre, scale, shift *float32, n int)
 func sum3AVX2(dst, a, b, c, bias *float32, n int)
 
 //go:noescape
+func foldAVX2(dst *float32, stride int, rows *float32, n int)
+
+//go:noescape
+func unfoldAVX2(dst, products *float32, stride int, bias *float32, n int)
+
+//go:noescape
 func addAVX2(dst, src *float32, n int)
 
 // avx2Kernels need AVX2 and FMA. Each checks its slices by their last
@@ -39,6 +45,16 @@ var avx2Kernels = kernels{
 		n := len(dst)
 		_, _, _, _ = a[n-1], b[n-1], c[n-1], bias[n-1]
 		sum3AVX2(&dst[0], &a[0], &b[0], &c[0], &bias[0], n)
+	},
+	fold: func(dst []float32, stride int, rows []float32) {
+		n := len(rows) / 4
+		_ = dst[3*stride+n-1]
+		foldAVX2(&dst[0], stride, &rows[0], n)
+	},
+	unfold: func(dst, products []float32, stride int, bias []float32) {
+		n := len(bias)
+		_, _ = dst[2*n-1], products[3*stride+n-1]
+		unfoldAVX2(&dst[0], &products[0], stride, &bias[0], n)
 	},
 	add: func(dst, src []float32) {
 		n := len(dst)

@@ -281,6 +281,76 @@ sumLoop:
 	VZEROUPPER
 	RET
 
+// func foldAVX2(dst *float32, stride int, rows *float32, n int)
+//
+// n is a multiple of eight.
+TEXT ·foldAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DX
+	MOVQ stride+8(FP), R8
+	MOVQ rows+16(FP), SI
+	MOVQ n+24(FP), R12
+	SHLQ $2, R8
+	SHLQ $2, R12
+	LEAQ (SI)(R12*2), DI
+	LEAQ (DX)(R8*2), BX
+	LEAQ (BX)(R8*1), R9
+	ADDQ DX, R8
+	LEAQ (SI)(R12*1), R10
+	LEAQ (DI)(R12*1), R11
+	XORQ CX, CX
+
+foldLoop:
+	VMOVUPS (SI)(CX*1), Y0
+	VMOVUPS (R10)(CX*1), Y1
+	VMOVUPS (DI)(CX*1), Y2
+	VMOVUPS (R11)(CX*1), Y3
+	VSUBPS  Y2, Y0, Y0
+	VADDPS  Y2, Y1, Y4
+	VSUBPS  Y1, Y2, Y5
+	VSUBPS  Y3, Y1, Y6
+	VMOVUPS Y0, (DX)(CX*1)
+	VMOVUPS Y4, (R8)(CX*1)
+	VMOVUPS Y5, (BX)(CX*1)
+	VMOVUPS Y6, (R9)(CX*1)
+	ADDQ    $32, CX
+	CMPQ    CX, R12
+	JL      foldLoop
+	VZEROUPPER
+	RET
+
+// func unfoldAVX2(dst, products *float32, stride int, bias *float32, n int)
+//
+// n is a multiple of eight.
+TEXT ·unfoldAVX2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DX
+	MOVQ products+8(FP), SI
+	MOVQ stride+16(FP), R8
+	MOVQ bias+24(FP), BX
+	MOVQ n+32(FP), R12
+	SHLQ $2, R8
+	SHLQ $2, R12
+	LEAQ (SI)(R8*1), R10
+	LEAQ (SI)(R8*2), DI
+	LEAQ (R10)(R8*2), R11
+	LEAQ (DX)(R12*1), R9
+	XORQ CX, CX
+
+unfoldLoop:
+	VMOVUPS (BX)(CX*1), Y0
+	VMOVUPS (DI)(CX*1), Y2
+	VADDPS  (R10)(CX*1), Y0, Y0
+	VADDPS  Y2, Y0, Y1
+	VSUBPS  Y2, Y0, Y0
+	VADDPS  (SI)(CX*1), Y1, Y1
+	VSUBPS  (R11)(CX*1), Y0, Y0
+	VMOVUPS Y1, (DX)(CX*1)
+	VMOVUPS Y0, (R9)(CX*1)
+	ADDQ    $32, CX
+	CMPQ    CX, R12
+	JL      unfoldLoop
+	VZEROUPPER
+	RET
+
 // func addAVX2(dst, src *float32, n int)
 //
 // n is a multiple of eight.

@@ -21,6 +21,8 @@ var neonKernels = kernels{
 	},
 	maxNorm: plainMaxNorm,
 	sum3:    plainSum3,
+	fold:    plainFold,
+	unfold:  plainUnfold,
 	add:     plainAdd,
 }
 

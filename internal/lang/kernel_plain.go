@@ -3,7 +3,7 @@ package lang
 import "math"
 
 // plainKernels need nothing of the machine.
-var plainKernels = kernels{name: "plain", gemm: plainGemm, gemv: plainGemv, maxNorm: plainMaxNorm, sum3: plainSum3, add: plainAdd}
+var plainKernels = kernels{name: "plain", gemm: plainGemm, gemv: plainGemv, maxNorm: plainMaxNorm, sum3: plainSum3, fold: plainFold, unfold: plainUnfold, add: plainAdd}
 
 // plainGemm goes through six rows and two columns at a time, so that the sums
 // stay in registers. The conversions forbid fusing, which some machines would
@@ -121,6 +121,25 @@ func plainSum3(dst, a, b, c, bias []float32) {
 	a, b, c, bias = a[:n], b[:n], c[:n], bias[:n]
 	for i := range dst {
 		dst[i] = bias[i] + a[i] + b[i] + c[i]
+	}
+}
+
+func plainFold(dst []float32, stride int, rows []float32) {
+	n := len(rows) / 4
+	a, b, c, d := rows[:n], rows[n:2*n], rows[2*n:3*n], rows[3*n:4*n]
+	p, q, r, s := dst[:n], dst[stride:stride+n], dst[2*stride:2*stride+n], dst[3*stride:3*stride+n]
+	for i := range a {
+		p[i], q[i], r[i], s[i] = a[i]-c[i], b[i]+c[i], c[i]-b[i], b[i]-d[i]
+	}
+}
+
+func plainUnfold(dst, products []float32, stride int, bias []float32) {
+	n := len(bias)
+	p, q, r, s := products[:n], products[stride:stride+n], products[2*stride:2*stride+n], products[3*stride:3*stride+n]
+	x, y := dst[:n], dst[n:2*n]
+	for i, v := range bias {
+		v += q[i]
+		x[i], y[i] = v+r[i]+p[i], v-r[i]-s[i]
 	}
 }
 

@@ -75,6 +75,18 @@ func TestKernelsAgree(t *testing.T) {
 			k.sum3(got, a, b, c, d)
 			plainSum3(want, a, b, c, d)
 			check("sum3")
+			folded, wantFolded := make([]float32, 4*(n+8)), make([]float32, 4*(n+8))
+			k.fold(folded, n+8, slices.Concat(a, b, c, d))
+			plainFold(wantFolded, n+8, slices.Concat(a, b, c, d))
+			if !slices.Equal(folded, wantFolded) {
+				t.Errorf("%s: fold of %d differs from the plain one", k.name, n)
+			}
+			pair, wantPair := make([]float32, 2*n), make([]float32, 2*n)
+			k.unfold(pair, folded, n+8, d)
+			plainUnfold(wantPair, folded, n+8, d)
+			if !slices.Equal(pair, wantPair) {
+				t.Errorf("%s: unfold of %d differs from the plain one", k.name, n)
+			}
 			k.add(got, a)
 			plainAdd(want, a)
 			check("add")

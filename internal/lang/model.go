@@ -97,7 +97,7 @@ func (m *Model) Variants() []*Model {
 }
 
 // textBlock is how many tokens are encoded at a time: whole blocks of features.
-const textBlock = 5 * featureBlock
+const textBlock = 3 * featureBlock
 
 // bytesPerToken is how long a token and the blank after it are on average, at
 // least: a guess that spares a long text's list of tokens from growing by steps.

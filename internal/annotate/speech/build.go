@@ -98,7 +98,7 @@ func (x *reader) act(c candidate) synoptic.Act {
 	if a, ok := x.lex.acts[x.tree.toks[c.cue].Lemma]; ok {
 		return a
 	}
-	if c.frame == frameQuote {
+	if c.frame == frameQuote || c.frame == frameClause && x.marksIn(c.content) != "" {
 		return synoptic.Says
 	}
 	return synoptic.Mentions
@@ -163,18 +163,22 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 // handsOn reports whether an article takes what a candidate holds from its
 // source: words or findings of somebody who can have them.
 func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
-	if !act.Reports() || c.selfSaid {
+	t := x.tree
+	if c.selfSaid || !act.Reports() && !x.view(c) {
 		return false
 	}
-	t := x.tree
 	if c.frame == frameObject || c.frame == frameNoun || c.frame == frameAdjective || c.frame == frameRelative {
 		// "declined to comment", "ordered the evacuation" hand on nothing.
-		if c.head >= 0 && t.toks[c.head].Dep == "xcomp" && x.marksIn(c.content) == "" {
+		if c.head >= 0 && t.toks[c.head].Dep == "xcomp" && x.marksIn(c.content) == "" && !x.lex.vows[t.toks[c.cue].Lemma] && act != synoptic.Accuses {
 			return false
 		}
 		switch act {
-		case synoptic.Orders, synoptic.Asks, synoptic.Foresees:
+		case synoptic.Orders, synoptic.Asks:
 			return false
+		case synoptic.Foresees:
+			if c.source.head < 0 || t.toks[c.source.head].Pos == "PRON" {
+				return false
+			}
 		}
 	}
 	if x.lex.naming[t.toks[c.cue].Lemma] && c.frame == frameObject && t.child(c.cue, "oprd") < 0 && x.marksIn(c.content) == "" {
@@ -187,6 +191,20 @@ func (x *reader) handsOn(c candidate, act synoptic.Act) bool {
 		return false // what somebody quoted says of others
 	}
 	return x.canSpeak(c)
+}
+
+// view reports whether a candidate says what somebody other than the writer
+// believes: "analysts believe that prices will fall".
+func (x *reader) view(c candidate) bool {
+	t := x.tree
+	if c.cue < 0 || c.frame != frameClause || c.source.head < 0 || !x.lex.beliefs[t.toks[c.cue].Lemma] || x.inside[c.cue] >= 0 {
+		return false
+	}
+	switch t.toks[c.source.head].Norm {
+	case "i", "we", "you", "one", "who":
+		return false
+	}
+	return true
 }
 
 // withheld reports whether a cue says that something was not said, or not yet:

@@ -1,6 +1,9 @@
 package speech
 
 import (
+	"strings"
+	"unicode"
+
 	"synoptic"
 )
 
@@ -158,15 +161,27 @@ func (x *reader) told(c int) int {
 	return -1
 }
 
-// namesOutlet reports whether token i heads the name of an outlet or agency.
+// namesOutlet reports whether token i heads the name of an outlet or agency,
+// or a description that brings one ("the exile station Radio Weir").
 func (x *reader) namesOutlet(i int) bool {
 	t := x.tree
 	if t.toks[i].Pos != "PROPN" && x.mention[i] < 0 {
 		return false
 	}
 	p := x.phrase(i)
-	k, ok := x.lex.outlet(t.span(p.first, i).In(x.r.Article.Text))
-	return ok && (k == synoptic.OriginOutlet || k == synoptic.OriginAgency)
+	if k, ok := x.lex.outlet(t.span(p.first, i).In(x.r.Article.Text)); ok {
+		return k == synoptic.OriginOutlet || k == synoptic.OriginAgency
+	}
+	for k := max(p.first, i-6); k < i; k++ {
+		if s := x.lex.sources[t.toks[k].Lemma]; s == synoptic.OriginOutlet || s == synoptic.OriginAgency {
+			return true
+		}
+	}
+	// "told HBC": initials without an article are those of a broadcaster or an
+	// agency; bodies that are spoken to for other reasons mostly have one.
+	w := t.toks[i].In(x.r.Article.Text)
+	return p.first == i && len(w) >= 2 && len(w) <= 5 && w == strings.ToUpper(w) && unicode.IsUpper(firstRune(w)) &&
+		t.toks[i].Tag == "NNP" && x.mention[i] >= 0 && x.r.Mentions[x.mention[i]].Type == synoptic.Organization
 }
 
 // adverb reads "reportedly" and its like.

@@ -89,6 +89,12 @@ func (x *reader) sourceLike(a, b int) bool {
 			return false
 		}
 	}
+	for i := a; i < b; i++ {
+		// "nine dead in Halvorn" ends with a name and is not about it.
+		if t.toks[i].Pos == "ADP" && t.toks[i].Norm != "of" && t.toks[i].Norm != "for" {
+			return false
+		}
+	}
 	lemma := strings.ToLower(t.toks[b].Lemma)
 	if _, ok := x.lex.sources[lemma]; ok || x.lex.personNoun(lemma) {
 		return true

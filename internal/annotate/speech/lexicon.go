@@ -18,6 +18,9 @@ type Lexicon struct {
 	given     map[string]gender // given names
 	naming    map[string]bool   // verbs that report only what somebody is called
 	spoken    map[string]bool   // what stands behind a quote: said, says, added
+	beliefs   map[string]bool   // verbs that say what somebody holds to be so
+	vows      map[string]bool   // verbs that give somebody's word to do something
+	onlyWith  map[string]string // the preposition without which a verb reports nothing
 	measures  map[string]bool
 	quoteOnly map[string]bool // verbs that report only with words in marks
 	persons   map[string]bool // nouns for people, beyond those of sources
@@ -41,7 +44,7 @@ func rows(table string, n int, yield func(f []string)) {
 func englishLexicon() Lexicon {
 	l := Lexicon{
 		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
-		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, spoken: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, beliefs: map[string]bool{}, vows: map[string]bool{}, onlyWith: map[string]string{}, spoken: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
 	}
 	rows(speech.Cues, 4, func(f []string) {
 		if f[1] == "adv" {
@@ -52,6 +55,11 @@ func englishLexicon() Lexicon {
 		l.hearers[f[0]] = f[1] == "vh"
 		l.quoteOnly[f[0]] = f[1] == "vq"
 		l.naming[f[0]] = f[1] == "vn"
+		l.beliefs[f[0]] = f[1] == "vb"
+		l.vows[f[0]] = f[1] == "vw"
+		if prep, ok := strings.CutPrefix(f[1], "v:"); ok {
+			l.onlyWith[f[0]] = prep
+		}
 	})
 	rows(speech.Sources, 3, func(f []string) { l.sources[f[0]] = synoptic.OriginKind(f[1]) })
 	rows(speech.Outlets, 3, func(f []string) { l.outlets[f[0]] = outletEntry{synoptic.OriginKind(f[1]), f[2]} })

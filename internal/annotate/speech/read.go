@@ -62,8 +62,14 @@ func (x *reader) accept(c *candidate) bool {
 		c.score = 0.9
 		return true
 	}
-	if c.frame == frameObject && !x.holdsWords(c) {
-		return false
+	if c.frame == frameObject {
+		if prep := x.lex.onlyWith[x.tree.toks[c.cue].Lemma]; prep != "" {
+			c.score = 0.8
+			return x.withPrep(c.cue, prep)
+		}
+		if !x.holdsWords(c) {
+			return false
+		}
 	}
 	if len(x.model.Accept) == 0 {
 		_, known := x.lex.acts[x.tree.toks[c.cue].Lemma]
@@ -74,6 +80,25 @@ func (x *reader) accept(c *candidate) bool {
 	x.buf = f.buf
 	c.score = sigmoid(f.sum)
 	return c.score >= x.threshold || c.score >= x.threshold/8 && x.plainReport(c)
+}
+
+// withPrep reports whether a cue has an object and a number brought by prep.
+func (x *reader) withPrep(c int, prep string) bool {
+	t := x.tree
+	if t.child(c, "dobj") < 0 {
+		return false
+	}
+	for _, k := range t.children(c) {
+		if k < c || t.toks[k].Norm != prep {
+			continue
+		}
+		for i := t.left[k]; i <= t.right[k]; i++ {
+			if t.toks[i].Pos == "NUM" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holdsWords reports whether the object of a cue can be what is said, rather

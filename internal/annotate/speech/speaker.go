@@ -233,6 +233,12 @@ func (x *reader) entity(p nounPhrase) int {
 			if e := of(k); e >= 0 && (x.r.Entities[e].Type == synoptic.Person || x.lex.isSource(x.tree.toks[p.head])) {
 				return e
 			}
+			// "one of them, retired teacher Jan Berg"
+			for i := k; i >= x.tree.left[k] && i > k-8; i-- {
+				if x.namesPerson(i) && x.tree.toks[p.head].Pos != "PROPN" {
+					return of(i)
+				}
+			}
 		}
 	}
 	return synoptic.NoEntity
@@ -301,6 +307,11 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 		k, _ := slices.BinarySearchFunc(x.people, c.source.head, func(r referent, i int) int { return cmp.Compare(r.at, i) })
 		r = x.nearest(c.source.head, x.people[:k], want)
 	}
+	if r == nil && tok.Pos == "NOUN" {
+		if e := x.mainCompany(c.source); e >= 0 {
+			c.entity, c.named = e, x.nameBefore(e, c.source.head)
+		}
+	}
 	if r != nil {
 		if c.entity < 0 {
 			c.entity = r.entity
@@ -335,6 +346,37 @@ func (x *reader) nearest(at int, refs []referent, want func(referent) bool) *ref
 		}
 	}
 	return other
+}
+
+// mainCompany is the organisation that an article is about, where a
+// description ("the company") can mean it: named before, and more often than
+// any other of its kind.
+func (x *reader) mainCompany(p nounPhrase) int {
+	t := x.tree
+	if x.lex.sources[t.toks[p.head].Lemma] != synoptic.OriginOrganization || p.head-p.first > 1 || p.last > p.head || t.toks[p.head].Tag != "NN" {
+		return synoptic.NoEntity
+	}
+	best, most, second := synoptic.NoEntity, 0, 0
+	for e := range x.r.Entities {
+		ent := &x.r.Entities[e]
+		if ent.Type != synoptic.Organization || len(ent.Mentions) == 0 {
+			continue
+		}
+		m := x.r.Mentions[ent.Mentions[0]]
+		if m.First > p.head || x.sourceKind(nounPhrase{m.First, m.Last - 1, m.Last - 1, 0}, e) != synoptic.OriginOrganization {
+			continue
+		}
+		switch n := len(ent.Mentions); {
+		case n > most:
+			best, most, second = e, n, most
+		case n > second:
+			second = n
+		}
+	}
+	if most < 2 || most == second {
+		return synoptic.NoEntity
+	}
+	return best
 }
 
 // titled is the entity whose name was last given with the title that a

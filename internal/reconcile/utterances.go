@@ -3,121 +3,148 @@ package reconcile
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"synoptic"
 )
 
-// said is one quotation of one article.
+// said is one article's report of an utterance: a quotation, or the part of it
+// that the utterance is about.
 type said struct {
 	src     *source
-	at      int // index of the quote
 	q       *synoptic.Quote
+	span    synoptic.Span
+	kind    synoptic.QuoteKind
 	speaker *entity
-	name    string // folded words for the speaker, where no entity is known
-	terms   []term
-	total   float64
-	words   []string
-	grams   []uint32
+	words   []spokenWord
+	run     string // the words' letters in one run
+	quoted  int    // how many of the words stand in quotation marks
 }
 
-// Two quotations are reports of one utterance from likeSaid on; those of
-// different speakers only where they are nearly word for word the same.
+// Two sentences are reports of one thing said from likeSaid on; those of
+// different speakers only where they are nearly word for word the same. A set
+// of them holds together where its pairs over different articles do on
+// average, and none of them is less alike than leastAlike.
 const (
 	likeSaid      = 0.5
 	likeOtherwise = 0.8
+	leastAlike    = 0.3
 	minSaidTerms  = 2
 )
 
 // joinUtterances joins the quotations of one thing said once.
 func (s *story) joinUtterances() []synoptic.Utterance {
-	all := s.allSaid()
-	parent := newParents(len(all))
-	type pair struct {
-		a, b int
-		p    float64
-	}
-	var pairs []pair
-	for i, a := range all {
-		for j := i + 1; j < len(all); j++ {
-			if p := likeQuotes(a, all[j]); p > 0 {
-				pairs = append(pairs, pair{i, j, p})
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.p, a.p) })
-	members := make([][]int, len(all))
-	for i := range all {
-		members[i] = []int{i}
-	}
-	for _, p := range pairs {
-		a, b := find(parent, p.a), find(parent, p.b)
-		if a == b {
-			continue
-		}
-		// The sets as wholes must not be of two known speakers.
-		if len(speakers(all, members[a], members[b])) > 1 && p.p < 0.9 {
-			continue
-		}
-		root, gone := min(a, b), max(a, b)
-		parent[gone] = root
-		members[root] = append(members[root], members[gone]...)
-		members[gone] = nil
+	pieces := s.allPieces()
+	groups := groupPieces(pieces)
+	glue(pieces, groups)
+	members := make([][]*piece, len(pieces))
+	for i, p := range pieces {
+		members[groups[i]] = append(members[groups[i]], p)
 	}
 	out := []synoptic.Utterance{}
-	for root := range all {
-		if find(parent, root) != root {
+	for _, m := range members {
+		if len(m) > 0 {
+			out = append(out, s.utterance(m))
+		}
+	}
+	return out
+}
+
+// likeness is how alike two pieces of different articles, or of one, are.
+type likeness struct {
+	a, b int
+	p    float64
+}
+
+// groupPieces clusters pieces by average linkage under a least likeness
+// (Sokal and Michener 1958), and gives each its group: the index of the group's
+// first piece.
+func groupPieces(pieces []*piece) []int {
+	pairs := alikePieces(pieces)
+	like := make(map[[2]int]float64, len(pairs))
+	for _, p := range pairs {
+		like[[2]int{p.a, p.b}] = p.p
+	}
+	groups := newParents(len(pieces))
+	members := make([][]int, len(pieces))
+	for i := range pieces {
+		members[i] = []int{i}
+	}
+	slices.SortStableFunc(pairs, func(x, y likeness) int { return cmp.Compare(y.p, x.p) })
+	for _, p := range pairs {
+		if p.p < likeSaid {
+			break
+		}
+		a, b := groups[p.a], groups[p.b]
+		if a == b || !holds(pieces, like, members[a], members[b]) {
 			continue
 		}
-		slices.Sort(members[root])
-		group := make([]*said, len(members[root]))
-		for i, m := range members[root] {
-			group[i] = all[m]
+		a, b = min(a, b), max(a, b)
+		for _, m := range members[b] {
+			groups[m] = a
 		}
-		out = append(out, s.utterance(group))
+		members[a] = append(members[a], members[b]...)
+		members[b] = nil
 	}
-	return out
+	return groups
 }
 
-func speakers(all []*said, sets ...[]int) []*entity {
-	var out []*entity
-	for _, set := range sets {
-		for _, m := range set {
-			if e := all[m].speaker; e != nil && !slices.Contains(out, e) {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
-}
-
-func (s *story) allSaid() []*said {
-	var out []*said
-	for _, src := range s.sources {
-		keys := s.keys(src)
-		for i := range src.Quotes {
-			q := &src.Quotes[i]
-			first, last := src.tokens(q.Span)
-			if first >= last {
+// holds reports whether two groups can be one thing said. Two pieces of one
+// article are only where they say the same.
+func holds(pieces []*piece, like map[[2]int]float64, x, y []int) bool {
+	sum, n := 0.0, 0
+	for _, i := range x {
+		for _, j := range y {
+			p := like[[2]int{min(i, j), max(i, j)}]
+			if pieces[i].src == pieces[j].src {
+				if p < likeSaid {
+					return false
+				}
 				continue
 			}
-			x := &said{src: src, at: i, q: q, speaker: s.entityOf(src, q.Speaker)}
-			if x.speaker == nil && !q.SpeakerAt.IsZero() {
-				x.name = sourceKey(src.text(q.SpeakerAt))
+			if p < leastAlike {
+				return false
 			}
-			x.terms, _, x.total = bag(keys, first, last)
-			text := fold(src.text(q.Span))
-			x.words, x.grams = strings.Fields(text), grams(text)
-			out = append(out, x)
+			sum += p
+			n++
+		}
+	}
+	return n == 0 || sum/float64(n) >= likeSaid
+}
+
+// alikePieces are the pairs of pieces that are at all alike, by index. Only
+// pieces with a term in common are compared.
+func alikePieces(pieces []*piece) []likeness {
+	with := map[string][]int{}
+	seen := make([]int, len(pieces))
+	for i := range seen {
+		seen[i] = -1
+	}
+	var out []likeness
+	for j, b := range pieces {
+		var found []int
+		for _, t := range b.terms {
+			for _, i := range with[t.key] {
+				if seen[i] != j {
+					seen[i] = j
+					found = append(found, i)
+				}
+			}
+			with[t.key] = append(with[t.key], j)
+		}
+		slices.Sort(found)
+		for _, i := range found {
+			if p := likePieces(pieces[i], b); p >= leastAlike {
+				out = append(out, likeness{i, j, p})
+			}
 		}
 	}
 	return out
 }
 
-// likeQuotes says how sure it is that two quotations report one utterance, 0
-// where they do not.
-func likeQuotes(a, b *said) float64 {
-	if a.src == b.src && a.q.Span.Overlaps(b.q.Span) {
+// likePieces says how alike two pieces are, 0 where they can't be reports of
+// one thing said.
+func likePieces(a, b *piece) float64 {
+	if a.src == b.src && (a.span.Overlaps(b.span) || a.quote == b.quote) {
 		return 0
 	}
 	short, long := a, b
@@ -127,55 +154,62 @@ func likeQuotes(a, b *said) float64 {
 	if len(short.words) == 0 {
 		return 0
 	}
+	same := sameSpeaker(a, b)
 	_, shared, _ := dot(a.terms, b.terms)
-	contained := shared / max(1, min(a.total, b.total))
-	jaccard := shared / max(1, a.total+b.total-shared)
 	characters := float64(common(a.grams, b.grams)) / float64(max(1, min(len(a.grams), len(b.grams))))
-	verbatim := contains(long.words, short.words)
-	switch {
-	case verbatim && len(short.words) >= 3 && len(short.terms) >= 1:
-		if same := sameSpeaker(a, b); same >= 0 || len(short.words) >= 6 {
+	if len(short.words) >= 3 && contains(long.words, short.words) {
+		if same >= 0 || len(short.words) >= 6 {
 			return 1
 		}
 		return 0
-	case len(short.terms) < minSaidTerms:
+	}
+	if len(short.terms) < minSaidTerms {
 		return 0
 	}
+	shared += 0.7 * relatedShare(short.terms, long.terms)
+	contained := shared / max(1, min(a.total, b.total))
+	jaccard := shared / max(1, a.total+b.total-shared)
 	if a.src == b.src {
 		// Within an article only a repetition joins.
-		if jaccard >= 0.85 && characters >= 0.85 {
+		if jaccard >= 0.7 && characters >= 0.7 {
 			return 0.9
 		}
 		return 0
 	}
 	score := 0.45*contained + 0.3*jaccard + 0.25*characters
-	switch sameSpeaker(a, b) {
+	switch same {
 	case 1:
 		score += 0.12
 	case -1:
 		if score < likeOtherwise {
 			return 0
 		}
+	case 0:
+		if a.speaker != nil && b.speaker != nil {
+			score -= 0.12
+		}
 	}
-	if score < likeSaid || contained < 0.45 {
-		return 0
+	if contained < 0.45 {
+		return min(score, likeSaid-0.01)
 	}
 	return score
 }
 
-// sameSpeaker is 1 where both quotations have one speaker, -1 where they have
-// two, and 0 where that can't be told.
-func sameSpeaker(a, b *said) int {
-	switch {
-	case a.speaker != nil && b.speaker != nil:
-		if a.speaker == b.speaker {
-			return 1
+// relatedShare is the weight of short's terms that long has in other words.
+func relatedShare(short, long []term) float64 {
+	sum := 0.0
+	for _, t := range short {
+		if t.key[0] == '@' || t.key[0] == '#' || has(long, t.key) {
+			continue
 		}
-		return -1
-	case a.name != "" && a.name == b.name:
-		return 1
+		for _, u := range long {
+			if u.key[0] != '@' && u.key[0] != '#' && !has(short, u.key) && related(t.key, u.key) {
+				sum += min(t.weight, u.weight)
+				break
+			}
+		}
 	}
-	return 0
+	return sum
 }
 
 // contains reports whether the words of short stand in long in one run.
@@ -188,35 +222,41 @@ func contains(long, short []string) bool {
 	return false
 }
 
-func (s *story) utterance(group []*said) synoptic.Utterance {
+// utterance makes one thing said of its pieces, which are in order of article
+// and place.
+func (s *story) utterance(pieces []*piece) synoptic.Utterance {
 	u := synoptic.Utterance{Reports: []synoptic.UtteranceReport{}}
-	parts := make([]string, len(group))
-	votes := map[string]int{}
-	for i, x := range group {
-		parts[i] = key(x.src.Article, x.q.Span)
-		if x.speaker != nil {
-			votes[x.speaker.id]++
+	var group []*said
+	var parts []string
+	for i, p := range pieces {
+		if i > 0 && pieces[i-1].src == p.src && pieces[i-1].quote == p.quote && pieces[i-1].at+1 == p.at {
+			last := group[len(group)-1]
+			last.span.End = p.span.End
+			last.words = append(last.words, spokenWords(p.src, p.span)...)
+			if p.kind != synoptic.Indirect {
+				last.kind = p.q.Kind
+			}
+			continue
 		}
+		group = append(group, &said{src: p.src, q: p.q, span: p.span, kind: p.kind, speaker: p.speaker, words: spokenWords(p.src, p.span)})
 	}
 	for _, x := range group {
-		if x.speaker != nil && (u.Speaker == nil || votes[x.speaker.id] > votes[*u.Speaker]) {
-			u.Speaker, u.SpeakerText = &x.speaker.id, x.speaker.name
-		}
-	}
-	if u.Speaker == nil {
-		for _, x := range group {
-			if t := bare(oneLine(x.src.text(x.q.SpeakerAt))); len(t) > len(u.SpeakerText) {
-				u.SpeakerText = t
+		x.run = runOf(x.words)
+		for _, w := range x.words {
+			if x.kind == synoptic.Direct || slices.ContainsFunc(x.q.Quoted, func(q synoptic.Span) bool { return q.Contains(w.Span) }) {
+				x.quoted++
 			}
 		}
+		parts = append(parts, key(x.src.Article, x.span))
 	}
+	u.Speaker, u.SpeakerText = s.speakerOf(group)
 	u.ID = id("u", parts...)
 	wordings, of := wordings(group)
 	u.Wordings = wordings
 	for i, x := range group {
 		r := synoptic.UtteranceReport{
-			Span: x.src.passage(x.q.Span), Cue: x.src.passageOrNil(x.q.Cue), SpeakerSpan: x.src.passageOrNil(x.q.SpeakerAt),
-			Kind: x.q.Kind, Wording: of[i], Via: []string{},
+			Span: x.src.passage(x.span), Cue: x.src.passageOrNil(x.q.Cue), SpeakerSpan: x.src.passageOrNil(x.q.SpeakerAt),
+			Kind: x.kind, Wording: of[i], Via: []string{},
 		}
 		for _, o := range s.via(x) {
 			r.Via = append(r.Via, s.origins.all[o].id())
@@ -233,62 +273,12 @@ func (s *story) via(x *said) []int {
 	if x.q.Attribution < 0 {
 		return nil
 	}
+	self := s.origins.of[x.src.at][x.q.Attribution]
 	for i := x.src.Attributions[x.q.Attribution].Outer; i >= 0 && len(out) < 8; i = x.src.Attributions[i].Outer {
-		out = append(out, s.origins.of[x.src.at][i])
+		if o := s.origins.of[x.src.at][i]; o >= 0 && o != self && !slices.Contains(out, o) {
+			out = append(out, o)
+		}
 	}
 	slices.Reverse(out)
 	return out
-}
-
-// wordings sorts the reports of an utterance by their words. The first is the
-// fullest direct report; the others say how they differ from it.
-func wordings(group []*said) (out []synoptic.Wording, of []int) {
-	order := make([]int, len(group))
-	for i := range order {
-		order[i] = i
-	}
-	direct := func(x *said) int {
-		if x.q.Kind == synoptic.Indirect {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := group[i], group[j]
-		return cmp.Or(cmp.Compare(direct(b), direct(a)), cmp.Compare(len(b.words), len(a.words)))
-	})
-	of = make([]int, len(group))
-	var lead []*said
-	for _, i := range order {
-		x := group[i]
-		k := slices.IndexFunc(lead, func(y *said) bool { return slices.Equal(x.words, y.words) })
-		if k < 0 {
-			k = len(lead)
-			lead = append(lead, x)
-			w := synoptic.Wording{Text: oneLine(x.src.text(x.q.Span)), Relation: synoptic.Verbatim}
-			if k > 0 {
-				w.Relation = relationOf(lead[0], x)
-				if w.Relation != synoptic.Trimmed {
-					w.Differs, w.Changes = difference(lead[0], x)
-				}
-			}
-			out = append(out, w)
-		}
-		of[i] = k
-		if a := x.src.Article.ID; !slices.Contains(out[k].Articles, a) {
-			out[k].Articles = append(out[k].Articles, a)
-		}
-	}
-	return out, of
-}
-
-// relationOf says how x's wording relates to the first one.
-func relationOf(first, x *said) synoptic.WordingRelation {
-	switch {
-	case contains(first.words, x.words):
-		return synoptic.Trimmed
-	case x.q.Kind == synoptic.Direct && first.q.Kind == synoptic.Direct:
-		return synoptic.Translated
-	}
-	return synoptic.Paraphrased
 }

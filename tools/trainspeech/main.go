@@ -28,7 +28,7 @@ const maxLine = 64 << 20
 
 func main() {
 	out := flag.String("o", "model.tsv.gz", "the file to write")
-	rounds := flag.Int("rounds", 5, "how often each example is looked at")
+	rounds := flag.Int("rounds", 4, "how often each example is looked at")
 	flag.Parse()
 	if err := run(*out, *rounds, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "trainspeech:", err)

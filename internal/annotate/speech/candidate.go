@@ -173,6 +173,10 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 		cand.content = x.around(t.head(c), c)
 		return cand, true
 	}
+	if a, b, ok := x.behindCiting(c); ok && cand.source.head >= 0 {
+		cand.frame, cand.head, cand.content = frameClause, a, t.span(a, b)
+		return cand, true
+	}
 	if a, h, prep := x.complement(c); h >= 0 {
 		cand.frame, cand.head, cand.start, cand.prep = frameObject, h, a, prep
 		cand.content = t.span(a, max(a, t.right[c]))
@@ -200,6 +204,26 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 		}
 	}
 	return cand, false
+}
+
+// behindCiting is the clause of "reports, citing two officials, that …", which
+// parsers hang on other words.
+func (x *reader) behindCiting(c int) (a, b int, ok bool) {
+	t := x.tree
+	if c+2 >= len(t.toks) || t.toks[c+1].Norm != "," || !cites(t.toks[c+2].Lemma) || !x.lex.acts[t.toks[c].Lemma].Reports() {
+		return 0, 0, false
+	}
+	for a = c + 3; a < len(t.toks) && a < c+28 && t.unit[a] == t.unit[c]; a++ {
+		if t.toks[a].Norm == "that" && t.toks[a-1].Norm == "," {
+			for b = a; b+1 < len(t.toks) && t.unit[b+1] == t.unit[c] && b-a < maxSentence; b++ {
+			}
+			for b > a && (t.toks[b].IsSpace() || t.toks[b].Norm == ".") {
+				b--
+			}
+			return a, b, b-a > 2
+		}
+	}
+	return 0, 0, false
 }
 
 // leading is what stands before ", the mayor said" at the end of a sentence,

@@ -27,7 +27,11 @@ func (x *reader) chains() {
 			continue
 		}
 		if cites(t.toks[c.cue].Lemma) && c.frame == frameObject && c.head >= 0 && t.toks[c.head].Dep == "dobj" {
-			if k := x.byCue[t.head(c.cue)]; k > 0 && t.head(c.cue) != c.cue && x.found[k-1].frame != frameObject {
+			h := t.head(c.cue)
+			if p := x.previous(c.cue); p > 0 && t.toks[p].Norm == "," && x.byCue[p-1] > 0 {
+				h = p - 1 // the report right before it
+			}
+			if k := x.byCue[h]; k > 0 && h != c.cue && x.found[k-1].frame != frameObject {
 				// "The agency said, citing two officials": theirs is what it said.
 				outer := x.found[k-1]
 				c.under = outer.cue
@@ -165,15 +169,20 @@ func (x *reader) told(c int) int {
 // or a description that brings one ("the exile station Radio Weir").
 func (x *reader) namesOutlet(i int) bool {
 	t := x.tree
+	outlet := func(k int) bool {
+		s := x.lex.sources[t.toks[k].Lemma]
+		return s == synoptic.OriginOutlet || s == synoptic.OriginAgency
+	}
 	if t.toks[i].Pos != "PROPN" && x.mention[i] < 0 {
-		return false
+		k := t.child(i, "appos")
+		return outlet(i) && k > i && t.toks[k].Pos == "PROPN"
 	}
 	p := x.phrase(i)
 	if k, ok := x.lex.outlet(t.span(p.first, i).In(x.r.Article.Text)); ok {
 		return k == synoptic.OriginOutlet || k == synoptic.OriginAgency
 	}
-	for k := max(p.first, i-6); k < i; k++ {
-		if s := x.lex.sources[t.toks[k].Lemma]; s == synoptic.OriginOutlet || s == synoptic.OriginAgency {
+	for k := max(min(p.first, i-1), i-6, 0); k < i; k++ {
+		if outlet(k) {
 			return true
 		}
 	}

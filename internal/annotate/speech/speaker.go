@@ -473,6 +473,12 @@ func (x *reader) definite(p nounPhrase) bool {
 func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
 	t := x.tree
 	lemma := t.toks[p.head].Lemma
+	for i := p.first + 1; i < p.head && i < p.first+8; i++ {
+		// "the 46-year-old South African"
+		if t.toks[i].Norm == "old" && i > 1 && (t.toks[i-1].Norm == "year" || t.toks[i-2].Norm == "year") {
+			return func(r referent) bool { return r.person && !r.plural && r.entity >= 0 }
+		}
+	}
 	if strings.HasSuffix(t.toks[p.head].Norm, "-old") || lemma == "old" || lemma == "man" || lemma == "woman" {
 		g := x.lex.genderOf(lemma)
 		return func(r referent) bool {

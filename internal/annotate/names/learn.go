@@ -17,9 +17,6 @@ import (
 type Labelled struct {
 	Reading *synoptic.Reading
 	Names   []GoldName
-	// Partial leaves lines without any name out of training: for texts of which
-	// not every name was marked.
-	Partial bool
 }
 
 // GoldName is a marked name; Class is "PER", "ORG", "LOC" or "MISC".
@@ -74,7 +71,7 @@ func (d *Reader) examples(docs []Labelled) []example {
 		}
 		for _, l := range a.ls {
 			ex := example{feats: make([][]uint32, l.last-l.first), gold: gold[l.first:l.last]}
-			any, named := false, false
+			any := false
 			legal := true
 			for i := l.first; i < l.last; i++ {
 				prev := uint8(0)
@@ -82,9 +79,6 @@ func (d *Reader) examples(docs []Labelled) []example {
 					prev = gold[i-1]
 				}
 				legal = legal && follows[prev][gold[i]]
-				if gold[i] != 0 {
-					named = true
-				}
 				if a.candidate(l, i) {
 					any = true
 					ex.feats[i-l.first] = append([]uint32(nil), a.extract(l, i)...)
@@ -95,7 +89,7 @@ func (d *Reader) examples(docs []Labelled) []example {
 			if end := gold[l.last-1]; end != 0 && ((end-1)%4 == posBegin || (end-1)%4 == posInside) {
 				legal = false
 			}
-			if any && legal && (named || !doc.Partial) {
+			if any && legal {
 				out = append(out, ex)
 			}
 		}

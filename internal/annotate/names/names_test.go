@@ -1,7 +1,6 @@
 package names_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -221,16 +220,4 @@ func BenchmarkNames(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.Tokens))*1000, "ns/token")
-}
-
-// corpora is the folder of labelled texts, or skips the test.
-func corpora(t *testing.T) string {
-	dir := os.Getenv("SYNOPTIC_CORPORA")
-	if dir == "" {
-		dir = "../../../../shared/corpora"
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("the labelled corpora are not here")
-	}
-	return dir
 }

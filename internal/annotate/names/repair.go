@@ -220,7 +220,7 @@ func (d *Reader) titled(a *article, cs []chunk) []chunk {
 			continue
 		}
 		for i := l.first; i+1 < l.last; i++ {
-			if taken[i] || taken[i+1] || !d.personal(a, l, i) {
+			if taken[i] || taken[i+1] || !d.titles[a.us[i].w.low].strict {
 				continue
 			}
 			j := i + 1

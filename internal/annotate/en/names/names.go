@@ -2,7 +2,7 @@
 // pass reads with. Each is a text of lines, columns parted by tabs; lines that
 // start with # are remarks. The gazetteers (People, Places, Demonyms,
 // Companies, Orgs) are sorted by their first column, have no remarks, and are made
-// by tools/names-gazetteers.py; NOTICE says what from.
+// by tools/names/gazetteers.py; NOTICE says what from.
 package names
 
 import _ "embed"

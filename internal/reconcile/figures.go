@@ -25,6 +25,7 @@ type count struct {
 	scope         []string // words that narrow what is counted, sorted
 	period        string   // the year that it is of, where that is not the story's
 	rest, own     int      // where its report comes to rest; the outlet itself
+	beside        *count   // the number that it is set against
 	holder        string   // the words that name whose count it is, where syntax alone says so
 	kind          string   // kind of its unit: "" for counts, "length", "money USD" …
 	base          float64  // the value in the kind's base unit
@@ -78,6 +79,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.fate = fate(src, q.Predicate, c.what)
 		}
 		c.refine(tree, head)
+		c.setBeside(tree, out)
 		switch {
 		case q.Unit == "age":
 			c.what, c.subject = "age", s.aged(src, keys, q, head)

@@ -102,6 +102,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	if a.src == b.src && !equal && !a.replaced && !b.replaced && !a.rivals(b) {
 		return 0
 	}
+	if a.beside == b || b.beside == a {
+		return 0.9
+	}
 	vague := a.q.Value == nil || b.q.Value == nil
 	context := a.likeness(b)
 	if a.src == b.src && equal && (a.what != b.what || a.fate != b.fate || context < likeLoosely) {

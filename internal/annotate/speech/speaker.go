@@ -3,29 +3,8 @@ package speech
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"synoptic"
-)
-
-// referent is somebody whom a later pronoun or description may mean.
-type referent struct {
-	at      int // token
-	phrase  nounPhrase
-	entity  int
-	person  bool
-	plural  bool
-	source  bool // was a source of speech
-	subject bool
-	gender  gender
-}
-
-type gender uint8
-
-const (
-	unknownGender gender = iota
-	male
-	female
 )
 
 // How far back a pronoun is followed, in tokens and in referents.
@@ -109,108 +88,6 @@ func (x *reader) speakers() {
 		}
 		merged = append(merged, r)
 	}
-}
-
-// persons lists, in order, whom the article speaks of outside of quotation
-// marks: every named person, and every subject.
-func (x *reader) persons() []referent {
-	t := x.tree
-	var out []referent
-	for i, tok := range t.toks {
-		if x.inside[i] >= 0 || x.outside[i] || tok.Pos == "PRON" {
-			continue
-		}
-		subject := tok.Dep == "nsubj" || tok.Dep == "nsubjpass"
-		named := false
-		if k := x.mention[i]; k >= 0 {
-			m := x.r.Mentions[k]
-			named = m.Kind == synoptic.NameMention && m.Type == synoptic.Person && m.Entity >= 0 && i == m.Last-1
-		}
-		if !subject && !named {
-			continue
-		}
-		p := x.phrase(i)
-		if named && !subject {
-			p.first = max(p.first, x.r.Mentions[x.mention[i]].First-6)
-		}
-		r := x.referent(p)
-		r.subject = subject
-		out = append(out, r)
-	}
-	return out
-}
-
-// insideContents marks the tokens that stand in something reported.
-func (x *reader) insideContents() []bool {
-	t := x.tree
-	said := make([]bool, len(t.toks))
-	spans := make([]synoptic.Span, 0, len(x.found))
-	for _, c := range x.found {
-		if c.frame == frameClause || c.frame == frameQuote || c.frame == frameFloat {
-			spans = append(spans, c.content)
-		}
-	}
-	slices.SortFunc(spans, func(a, b synoptic.Span) int { return cmp.Compare(a.Start, b.Start) })
-	k, end := 0, 0
-	for i, tok := range t.toks {
-		for k < len(spans) && spans[k].Start <= tok.Start {
-			end = max(end, spans[k].End)
-			k++
-		}
-		said[i] = tok.Start < end
-	}
-	return said
-}
-
-func (x *reader) indexMentions() {
-	x.mention = make([]int, len(x.r.Tokens))
-	for i := range x.mention {
-		x.mention[i] = -1
-	}
-	for k, m := range x.r.Mentions {
-		for i := max(0, m.First); i < min(m.Last, len(x.mention)); i++ {
-			if x.mention[i] < 0 {
-				x.mention[i] = k
-			}
-		}
-	}
-}
-
-// referent is whom a noun phrase stands for.
-func (x *reader) referent(p nounPhrase) referent {
-	t := x.tree
-	r := referent{at: p.head, phrase: p, entity: x.entity(p)}
-	tok := t.toks[p.head]
-	r.plural = tok.Tag == "NNS" || tok.Tag == "NNPS" || t.child(p.head, "conj") >= 0
-	if r.entity >= 0 {
-		r.person = x.r.Entities[r.entity].Type == synoptic.Person
-	} else {
-		r.person = x.lex.personNoun(tok.Lemma)
-	}
-	r.gender = x.lex.genderOf(tok.Lemma)
-	for i := p.first; i <= p.last; i++ {
-		if g := x.lex.genderOf(t.toks[i].Norm); g != unknownGender && i <= p.head {
-			r.gender = g
-		}
-	}
-	if r.entity >= 0 && r.person && r.gender == unknownGender {
-		r.gender = x.genderOf(r.entity)
-	}
-	return r
-}
-
-// genderOf is what the words of a person's fullest name give away.
-func (x *reader) genderOf(entity int) gender {
-	w := strings.Fields(strings.ToLower(x.r.Entities[entity].Name))
-	for n := 0; n < len(w) && n < 4; n++ {
-		if g := x.lex.genderOf(w[n]); g != unknownGender {
-			return g
-		}
-		if g := x.lex.given[w[n]]; g != unknownGender && n < len(w)-1 {
-			return g
-		}
-	}
-	return unknownGender
 }
 
 // entity is the entity that a source phrase names, or NoEntity.
@@ -348,93 +225,6 @@ func (x *reader) nearest(at int, refs []referent, want func(referent) bool) *ref
 	return other
 }
 
-// mainCompany is the organisation that an article is about, where a
-// description ("the company") can mean it: named before, and more often than
-// any other of its kind.
-func (x *reader) mainCompany(p nounPhrase) int {
-	t := x.tree
-	if x.lex.sources[t.toks[p.head].Lemma] != synoptic.OriginOrganization || p.head-p.first > 1 || p.last > p.head || t.toks[p.head].Tag != "NN" {
-		return synoptic.NoEntity
-	}
-	best, most, second := synoptic.NoEntity, 0, 0
-	for e := range x.r.Entities {
-		ent := &x.r.Entities[e]
-		if ent.Type != synoptic.Organization || len(ent.Mentions) == 0 {
-			continue
-		}
-		m := x.r.Mentions[ent.Mentions[0]]
-		if m.First > p.head || x.sourceKind(nounPhrase{m.First, m.Last - 1, m.Last - 1, 0}, e) != synoptic.OriginOrganization {
-			continue
-		}
-		switch n := len(ent.Mentions); {
-		case n > most:
-			best, most, second = e, n, most
-		case n > second:
-			second = n
-		}
-	}
-	if most < 2 || most == second {
-		return synoptic.NoEntity
-	}
-	return best
-}
-
-// titled is the entity whose name was last given with the title that a
-// description repeats ("President Ana Ruiz … the president").
-func (x *reader) titled(p nounPhrase) int {
-	word := x.tree.toks[p.head].Norm
-	if !x.lex.personNoun(x.tree.toks[p.head].Lemma) {
-		return synoptic.NoEntity
-	}
-	ms := x.r.Mentions
-	k, _ := slices.BinarySearchFunc(ms, p.head, func(m synoptic.Mention, i int) int { return cmp.Compare(m.First, i) })
-	for n := 0; k > 0 && n < 120; n++ {
-		k--
-		m := ms[k]
-		if m.Entity < 0 || m.Type != synoptic.Person || m.Title.IsZero() {
-			continue
-		}
-		for w := range strings.FieldsSeq(m.Title.In(x.r.Article.Text)) {
-			if strings.EqualFold(strings.Trim(w, ",.'’"), word) {
-				return m.Entity
-			}
-		}
-	}
-	return synoptic.NoEntity
-}
-
-// byDescription says whom a description may mean that no title and no
-// earlier description names: a company, or the author of a statement.
-func (x *reader) byDescription(p nounPhrase) func(referent) bool {
-	t := x.tree
-	if p.last > p.head || p.head-p.first > 1 || t.toks[p.head].Tag != "NN" {
-		return nil
-	}
-	lemma := t.toks[p.head].Lemma
-	switch x.lex.sources[lemma] {
-	case synoptic.OriginOrganization, synoptic.OriginOfficial:
-		if x.lex.personNoun(lemma) {
-			return nil
-		}
-		kind := x.lex.sources[lemma]
-		return func(r referent) bool {
-			return r.entity >= 0 && !r.plural && x.r.Entities[r.entity].Type == synoptic.Organization && x.sourceKind(r.phrase, r.entity) == kind
-		}
-	case synoptic.OriginDocument:
-		switch lemma {
-		case "statement", "announcement", "release", "letter", "note", "message", "communique", "communiqué":
-			return func(r referent) bool {
-				if !r.source {
-					return false
-				}
-				k := x.lex.sources[t.toks[r.phrase.head].Lemma]
-				return k != synoptic.OriginDocument && k != synoptic.OriginOutlet && k != synoptic.OriginAgency
-			}
-		}
-	}
-	return nil
-}
-
 // nameBefore is the last place before token i where entity e is named.
 func (x *reader) nameBefore(e, i int) synoptic.Span {
 	ms := x.r.Entities[e].Mentions
@@ -458,54 +248,6 @@ func (x *reader) nameBefore(e, i int) synoptic.Span {
 	return synoptic.Span{}
 }
 
-// definite reports whether a description takes up somebody known: "the
-// spokesman", "the 23-year-old".
-func (x *reader) definite(p nounPhrase) bool {
-	switch strings.ToLower(x.tree.toks[p.first].Norm) {
-	case "the", "this", "that", "these", "those":
-		return true
-	}
-	return false
-}
-
-// sameDescription says which earlier referents "the spokesman" or "the
-// 23-year-old" may be.
-func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
-	t := x.tree
-	lemma := t.toks[p.head].Lemma
-	for i := p.first + 1; i < p.head && i < p.first+8; i++ {
-		// "the 46-year-old South African"
-		if t.toks[i].Norm == "old" && i > 1 && (t.toks[i-1].Norm == "year" || t.toks[i-2].Norm == "year") {
-			return func(r referent) bool { return r.person && !r.plural && r.entity >= 0 }
-		}
-	}
-	if strings.HasSuffix(t.toks[p.head].Norm, "-old") || lemma == "old" || lemma == "man" || lemma == "woman" {
-		g := x.lex.genderOf(lemma)
-		return func(r referent) bool {
-			return r.person && !r.plural && (g == unknownGender || r.gender == unknownGender || r.gender == g)
-		}
-	}
-	if p.last > p.head || p.head-p.first > 1 {
-		return nil
-	}
-	plural := t.toks[p.head].Tag == "NNS"
-	return func(r referent) bool {
-		if t.toks[r.phrase.head].Lemma == lemma && r.plural == plural {
-			return true
-		}
-		if r.entity < 0 || !r.source || !x.lex.personNoun(lemma) {
-			return false
-		}
-		// A title in the phrase that named him: "police chief Jan Berg … the chief".
-		for i := r.phrase.first; i <= r.phrase.last; i++ {
-			if t.toks[i].Lemma == lemma || strings.EqualFold(t.toks[i].Norm, lemma) {
-				return true
-			}
-		}
-		return false
-	}
-}
-
 // goesOn gives speech that names no speaker the one who spoke last.
 func (x *reader) goesOn(c *candidate, refs []referent) {
 	for n, k := 0, len(refs)-1; k >= 0 && n < 6; n, k = n+1, k-1 {
@@ -522,14 +264,4 @@ func (x *reader) ownerOf(k int) *candidate {
 		return &x.found[x.owner[k]]
 	}
 	return nil
-}
-
-func pronounGender(norm string) gender {
-	switch norm {
-	case "he", "him", "his":
-		return male
-	case "she", "her", "hers":
-		return female
-	}
-	return unknownGender
 }

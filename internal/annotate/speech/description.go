@@ -1,0 +1,144 @@
+package speech
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// mainCompany is the organisation that an article is about, where a
+// description ("the company") can mean it: named before, and more often than
+// any other of its kind.
+func (x *reader) mainCompany(p nounPhrase) int {
+	t := x.tree
+	if x.lex.sources[t.toks[p.head].Lemma] != synoptic.OriginOrganization || p.head-p.first > 1 || p.last > p.head || t.toks[p.head].Tag != "NN" {
+		return synoptic.NoEntity
+	}
+	best, most, second := synoptic.NoEntity, 0, 0
+	for e := range x.r.Entities {
+		ent := &x.r.Entities[e]
+		if ent.Type != synoptic.Organization || len(ent.Mentions) == 0 {
+			continue
+		}
+		m := x.r.Mentions[ent.Mentions[0]]
+		if m.First > p.head || x.sourceKind(nounPhrase{m.First, m.Last - 1, m.Last - 1, 0}, e) != synoptic.OriginOrganization {
+			continue
+		}
+		switch n := len(ent.Mentions); {
+		case n > most:
+			best, most, second = e, n, most
+		case n > second:
+			second = n
+		}
+	}
+	if most < 2 || most == second {
+		return synoptic.NoEntity
+	}
+	return best
+}
+
+// titled is the entity whose name was last given with the title that a
+// description repeats ("President Ana Ruiz … the president").
+func (x *reader) titled(p nounPhrase) int {
+	word := x.tree.toks[p.head].Norm
+	if !x.lex.personNoun(x.tree.toks[p.head].Lemma) {
+		return synoptic.NoEntity
+	}
+	ms := x.r.Mentions
+	k, _ := slices.BinarySearchFunc(ms, p.head, func(m synoptic.Mention, i int) int { return cmp.Compare(m.First, i) })
+	for n := 0; k > 0 && n < 120; n++ {
+		k--
+		m := ms[k]
+		if m.Entity < 0 || m.Type != synoptic.Person || m.Title.IsZero() {
+			continue
+		}
+		for w := range strings.FieldsSeq(m.Title.In(x.r.Article.Text)) {
+			if strings.EqualFold(strings.Trim(w, ",.'’"), word) {
+				return m.Entity
+			}
+		}
+	}
+	return synoptic.NoEntity
+}
+
+// byDescription says whom a description may mean that no title and no
+// earlier description names: a company, or the author of a statement.
+func (x *reader) byDescription(p nounPhrase) func(referent) bool {
+	t := x.tree
+	if p.last > p.head || p.head-p.first > 1 || t.toks[p.head].Tag != "NN" {
+		return nil
+	}
+	lemma := t.toks[p.head].Lemma
+	switch x.lex.sources[lemma] {
+	case synoptic.OriginOrganization, synoptic.OriginOfficial:
+		if x.lex.personNoun(lemma) {
+			return nil
+		}
+		kind := x.lex.sources[lemma]
+		return func(r referent) bool {
+			return r.entity >= 0 && !r.plural && x.r.Entities[r.entity].Type == synoptic.Organization && x.sourceKind(r.phrase, r.entity) == kind
+		}
+	case synoptic.OriginDocument:
+		switch lemma {
+		case "statement", "announcement", "release", "letter", "note", "message", "communique", "communiqué":
+			return func(r referent) bool {
+				if !r.source {
+					return false
+				}
+				k := x.lex.sources[t.toks[r.phrase.head].Lemma]
+				return k != synoptic.OriginDocument && k != synoptic.OriginOutlet && k != synoptic.OriginAgency
+			}
+		}
+	}
+	return nil
+}
+
+// definite reports whether a description takes up somebody known: "the
+// spokesman", "the 23-year-old".
+func (x *reader) definite(p nounPhrase) bool {
+	switch strings.ToLower(x.tree.toks[p.first].Norm) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// sameDescription says which earlier referents "the spokesman" or "the
+// 23-year-old" may be.
+func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
+	t := x.tree
+	lemma := t.toks[p.head].Lemma
+	for i := p.first + 1; i < p.head && i < p.first+8; i++ {
+		// "the 46-year-old South African"
+		if t.toks[i].Norm == "old" && i > 1 && (t.toks[i-1].Norm == "year" || t.toks[i-2].Norm == "year") {
+			return func(r referent) bool { return r.person && !r.plural && r.entity >= 0 }
+		}
+	}
+	if strings.HasSuffix(t.toks[p.head].Norm, "-old") || lemma == "old" || lemma == "man" || lemma == "woman" {
+		g := x.lex.genderOf(lemma)
+		return func(r referent) bool {
+			return r.person && !r.plural && (g == unknownGender || r.gender == unknownGender || r.gender == g)
+		}
+	}
+	if p.last > p.head || p.head-p.first > 1 {
+		return nil
+	}
+	plural := t.toks[p.head].Tag == "NNS"
+	return func(r referent) bool {
+		if t.toks[r.phrase.head].Lemma == lemma && r.plural == plural {
+			return true
+		}
+		if r.entity < 0 || !r.source || !x.lex.personNoun(lemma) {
+			return false
+		}
+		// A title in the phrase that named him: "police chief Jan Berg … the chief".
+		for i := r.phrase.first; i <= r.phrase.last; i++ {
+			if t.toks[i].Lemma == lemma || strings.EqualFold(t.toks[i].Norm, lemma) {
+				return true
+			}
+		}
+		return false
+	}
+}

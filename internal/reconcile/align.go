@@ -110,7 +110,7 @@ type link struct {
 // Of each unit, so many partners in each other article are looked at closely,
 // if their likeness reaches minLikeness.
 const (
-	maxPartners = 5
+	maxPartners = 4
 	minLikeness = 0.10
 )
 
@@ -146,14 +146,14 @@ func (s *story) sameFrame(a, b *unit) bool {
 // candidates gives for each unit its best partners in each other article,
 // best first.
 func (s *story) candidates() [][]partner {
-	postings := map[string][]int{}
+	postings := map[int32][]int{}
 	for _, u := range s.units {
 		for _, t := range u.terms {
-			postings[t.key] = append(postings[t.key], u.at)
+			postings[t.number] = append(postings[t.number], u.at)
 		}
 	}
-	weight := func(u *unit, key string) float64 {
-		k, _ := slices.BinarySearchFunc(u.terms, key, func(t term, key string) int { return strings.Compare(t.key, key) })
+	weight := func(u *unit, number int32) float64 {
+		k, _ := seek(u.terms, number)
 		return u.terms[k].weight
 	}
 	out := make([][]partner, len(s.units))
@@ -161,14 +161,14 @@ func (s *story) candidates() [][]partner {
 	var touched []int
 	for _, u := range s.units {
 		for _, t := range u.terms {
-			for _, v := range postings[t.key] {
+			for _, v := range postings[t.number] {
 				if s.units[v].src == u.src {
 					continue
 				}
 				if score[v] == 0 {
 					touched = append(touched, v)
 				}
-				score[v] += t.weight * weight(s.units[v], t.key)
+				score[v] += t.weight * weight(s.units[v], t.number)
 			}
 		}
 		slices.Sort(touched)
@@ -196,8 +196,9 @@ func (s *story) candidates() [][]partner {
 	return out
 }
 
-// links judges all candidate pairs.
-func (s *story) links() []link {
+// judge gives every candidate pair with its features and probability, in a
+// fixed order. The link is only good until the next one.
+func (s *story) judge(yield func(*link)) {
 	partners := s.candidates()
 	// place is the rank of b among a's partners in b's article (1 is best, 0
 	// none), and the lead over the next.
@@ -225,20 +226,21 @@ func (s *story) links() []link {
 		}
 		return rank, here - first
 	}
-	var out []link
-	seen := map[[2]int]bool{}
+	seen := map[uint64]struct{}{}
+	var l link
 	m := model()
 	for a, ps := range partners {
 		for _, p := range ps {
 			x, y := min(a, p.unit), max(a, p.unit)
-			if seen[[2]int{x, y}] {
+			pair := uint64(x)<<32 | uint64(y)
+			if _, ok := seen[pair]; ok {
 				continue
 			}
-			seen[[2]int{x, y}] = true
+			seen[pair] = struct{}{}
 			if !enough(s.units[x], s.units[y]) {
 				continue
 			}
-			l := link{a: x, b: y}
+			l = link{a: x, b: y}
 			s.features(&l, p.likeness)
 			ra, ma := place(x, y)
 			rb, mb := place(y, x)
@@ -256,13 +258,9 @@ func (s *story) links() []link {
 			if s.sameFrame(s.units[x], s.units[y]) {
 				l.p = max(l.p, frameLink)
 			}
-			out = append(out, l)
+			yield(&l)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b link) int {
-		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
-	})
-	return out
 }
 
 func (s *story) features(l *link, likeness float64) {

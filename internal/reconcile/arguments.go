@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -75,8 +76,8 @@ func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Cl
 			}
 		}
 	}
-	slices.SortStableFunc(core, func(a, b term) int { return strings.Compare(a.key, b.key) })
-	core = slices.CompactFunc(core, func(a, b term) bool { return a.key == b.key })
+	slices.SortStableFunc(core, func(a, b term) int { return cmp.Compare(a.number, b.number) })
+	core = slices.CompactFunc(core, func(a, b term) bool { return a.number == b.number })
 	for _, t := range core {
 		norm += t.weight * t.weight
 	}

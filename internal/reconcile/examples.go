@@ -24,9 +24,9 @@ func Examples(readings []*synoptic.Reading) []Example {
 	s.findReprints()
 	s.makeUnits()
 	var out []Example
-	for _, l := range s.links() {
+	s.judge(func(l *link) {
 		a, b := s.units[l.a], s.units[l.b]
 		out = append(out, Example{a.src.passage(a.report), b.src.passage(b.report), slices.Clone(l.features[:]), l.p})
-	}
+	})
 	return out
 }

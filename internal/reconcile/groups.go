@@ -26,50 +26,94 @@ func (g *claimGroup) sources() int {
 	return n
 }
 
+// bond is a pair of units that are likely to carry one claim.
+type bond struct {
+	a, b int
+	p    float64
+}
+
+// partnerOf is the other end of a bond.
+type partnerOf struct {
+	unit int
+	p    float64
+}
+
 // alignClaims cuts the articles into clauses and joins those that carry the
 // same claim.
 func (s *story) alignClaims() {
 	s.makeUnits()
-	links := s.links()
-	p := map[[2]int]float64{}
-	best := map[int]*link{}
-	for i := range links {
-		l := &links[i]
-		p[[2]int{l.a, l.b}] = l.p
+	best := make([]*link, len(s.units))
+	partners := make([][]partnerOf, len(s.units))
+	var bonds []bond
+	// What is less likely than this counts as nothing; there are very many.
+	least := model().Link / 4
+	s.judge(func(l *link) {
 		for _, u := range [2]int{l.a, l.b} {
-			if best[u] == nil {
-				best[u] = l
+			if best[u] == nil || l.p > best[u].p {
+				keep := *l
+				best[u] = &keep
 			}
 		}
+		if l.p < least {
+			return
+		}
+		partners[l.a] = append(partners[l.a], partnerOf{l.b, l.p})
+		partners[l.b] = append(partners[l.b], partnerOf{l.a, l.p})
+		if l.p >= model().Link {
+			bonds = append(bonds, bond{l.a, l.b, l.p})
+		}
+	})
+	slices.SortStableFunc(bonds, func(a, b bond) int {
+		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
+	var groups []*claimGroup
+	for _, members := range s.agglomerate(bonds, partners) {
+		g := &claimGroup{because: map[int]*link{}}
+		for _, m := range members {
+			g.members = append(g.members, s.units[m])
+			g.because[m] = best[m]
+		}
+		groups = append(groups, g)
 	}
+	s.widen(groups, partners)
+	s.groups = s.withSingles(dropTwins(groups))
+}
+
+// agglomerate joins units along their bonds, the strongest first. Two sets are
+// joined where the likelihood between them holds on average (Sokal and
+// Michener 1958), so that one strong bond does not tie two claims together
+// through a third. It gives the sets of two and more, each in order.
+func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 	parent := newParents(len(s.units))
 	members := make([][]int, len(s.units))
 	for i := range members {
 		members[i] = []int{i}
 	}
-	// Two sets are joined where the links between them hold on average, so
-	// that one strong link does not tie two claims together through a third.
 	holds := func(a, b []int) bool {
-		sum, n := 0.0, 0
+		if len(a) > len(b) {
+			a, b = b, a
+		}
+		in := find(parent, b[0])
+		sum, pairs := 0.0, len(a)*len(b)
 		for _, x := range a {
 			for _, y := range b {
-				if s.units[x].src == s.units[y].src {
-					if !s.again(s.units[x], s.units[y]) {
-						return false
-					}
+				if s.units[x].src != s.units[y].src {
 					continue
 				}
-				sum += p[[2]int{min(x, y), max(x, y)}]
-				n++
+				if !s.again(s.units[x], s.units[y]) {
+					return false
+				}
+				pairs--
+			}
+			for _, y := range partners[x] {
+				if find(parent, y.unit) == in {
+					sum += y.p
+				}
 			}
 		}
-		return n > 0 && sum/float64(n) >= model().Link*0.8
+		return pairs > 0 && sum/float64(pairs) >= model().Link*0.8
 	}
-	for i := range links {
-		l := &links[i]
-		if l.p < model().Link {
-			break
-		}
+	for _, l := range bonds {
 		a, b := find(parent, l.a), find(parent, l.b)
 		if a == b || !holds(members[a], members[b]) {
 			continue
@@ -79,21 +123,14 @@ func (s *story) alignClaims() {
 		members[root] = append(members[root], members[gone]...)
 		members[gone] = nil
 	}
-	var groups []*claimGroup
+	var out [][]int
 	for root := range s.units {
-		if find(parent, root) != root || len(members[root]) < 2 {
-			continue
+		if find(parent, root) == root && len(members[root]) > 1 {
+			slices.Sort(members[root])
+			out = append(out, members[root])
 		}
-		slices.Sort(members[root])
-		g := &claimGroup{because: map[int]*link{}}
-		for _, m := range members[root] {
-			g.members = append(g.members, s.units[m])
-			g.because[m] = best[m]
-		}
-		groups = append(groups, g)
 	}
-	s.widen(groups, p)
-	s.groups = s.withSingles(dropTwins(groups))
+	return out
 }
 
 // alikeHere is the share of the shorter clause's weight that two clauses of
@@ -103,14 +140,7 @@ const alikeHere = 0.5
 // widen adds to each group the clauses of further articles that carry its
 // claim too, though they were joined to another: one sentence may carry two
 // claims. A clause has to hold with the group's members on average.
-func (s *story) widen(groups []*claimGroup, p map[[2]int]float64) {
-	partners := map[int][]int{}
-	for pair, x := range p {
-		if x >= model().Link/2 {
-			partners[pair[0]] = append(partners[pair[0]], pair[1])
-			partners[pair[1]] = append(partners[pair[1]], pair[0])
-		}
-	}
+func (s *story) widen(groups []*claimGroup, partners [][]partnerOf) {
 	for _, g := range groups {
 		in := map[int]bool{}
 		for _, u := range g.members {
@@ -119,8 +149,8 @@ func (s *story) widen(groups []*claimGroup, p map[[2]int]float64) {
 		mean := map[int]float64{}
 		for _, u := range g.members {
 			for _, v := range partners[u.at] {
-				if !in[s.units[v].src.at] {
-					mean[v] += p[[2]int{min(u.at, v), max(u.at, v)}] / float64(len(g.members))
+				if !in[s.units[v.unit].src.at] {
+					mean[v.unit] += v.p / float64(len(g.members))
 				}
 			}
 		}

@@ -1,8 +1,10 @@
 package reconcile
 
 import (
+	"cmp"
 	"math"
-	"strings"
+	"slices"
+	"strconv"
 )
 
 // rareTime is how telling it is that two clauses are dated alike, 0 to 1: the
@@ -15,25 +17,29 @@ func rareTime(a, b *unit) float64 {
 
 // enough reports whether two clauses share enough for a closer look: two things
 // that they speak of, in the same words or related ones, or the greater part
-// of the shorter clause. A day or a number alone is no such thing.
+// of the shorter clause. A day or a small number is no such thing.
 func enough(a, b *unit) bool {
 	n, shared := 0, 0.0
-	for _, t := range a.terms {
+	for i, t := range a.terms {
 		switch {
-		case t.key[0] == '#':
-		case has(b.terms, t.key):
+		case t.key[0] == '#' && !telling(t.key):
+		case has(b.terms, t.number):
 			n++
 			shared += t.weight
-		case t.key[0] != '@':
-			for _, u := range b.terms {
-				if u.key[0] != '@' && u.key[0] != '#' && related(t.key, u.key) {
-					n++
-					break
-				}
+		default:
+			if slices.ContainsFunc(a.relatives[i], func(r int32) bool { return has(b.terms, r) }) {
+				n++
 			}
 		}
 	}
 	return n >= 2 || shared >= 0.5*min(a.total, b.total)
+}
+
+// telling reports whether a number's key is of a number that two clauses don't
+// share by chance: of two digits or more, and no year.
+func telling(key string) bool {
+	v, err := strconv.ParseFloat(key[1:], 64)
+	return err == nil && v > 12 && (v < 1900 || v > 2100)
 }
 
 // localLikeness compares two clauses with their terms weighed by how rare they
@@ -43,7 +49,7 @@ func enough(a, b *unit) bool {
 // the shorter clause's weight that both have.
 func localLikeness(a, b *unit) (cosine, contained float64) {
 	weigh := func(t term) float64 {
-		n := a.src.frequency[t.key] + b.src.frequency[t.key]
+		n := a.src.frequency[t.number] + b.src.frequency[t.number]
 		w := math.Log(float64(a.src.clauses+b.src.clauses+2) / float64(n+1))
 		return w * math.Sqrt(t.weight)
 	}
@@ -57,7 +63,7 @@ func localLikeness(a, b *unit) (cosine, contained float64) {
 		case j == len(b.terms):
 			c = -1
 		default:
-			c = strings.Compare(a.terms[i].key, b.terms[j].key)
+			c = cmp.Compare(a.terms[i].number, b.terms[j].number)
 		}
 		switch {
 		case c < 0:

@@ -15,9 +15,20 @@ var relatedTable string
 var relatedLemmas = sync.OnceValue(func() map[string][]string {
 	out := make(map[string][]string, 8192)
 	for line := range strings.Lines(relatedTable) {
-		if word, others, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok {
-			out[word] = strings.Fields(others)
+		word, others, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok || slices.Contains(general, word) {
+			continue
 		}
+		for _, o := range strings.Fields(others) {
+			if !slices.Contains(general, o) {
+				out[word] = append(out[word], o)
+				out[o] = append(out[o], word) // either way round
+			}
+		}
+	}
+	for word := range out {
+		slices.Sort(out[word])
+		out[word] = slices.Compact(out[word])
 	}
 	return out
 })
@@ -29,14 +40,10 @@ var general = []string{"be", "have", "do", "make", "take", "give", "get", "go", 
 // related reports whether two lemmas say the same in one of their most
 // frequent senses.
 func related(a, b string) bool {
-	if slices.Contains(general, a) || slices.Contains(general, b) {
+	if a == b {
 		return false
 	}
-	t := relatedLemmas()
-	_, ok := slices.BinarySearch(t[a], b)
-	if !ok {
-		_, ok = slices.BinarySearch(t[b], a)
-	}
+	_, ok := slices.BinarySearch(relatedLemmas()[a], b)
 	return ok
 }
 
@@ -48,13 +55,13 @@ func relatedWords(a, b *unit) float64 {
 		short, long = long, short
 	}
 	sum := 0.0
-	for _, t := range short.terms {
-		if t.key[0] == '@' || t.key[0] == '#' || has(long.terms, t.key) {
+	for i, t := range short.terms {
+		if len(short.relatives[i]) == 0 || has(long.terms, t.number) {
 			continue
 		}
-		for _, u := range long.terms {
-			if u.key[0] != '@' && u.key[0] != '#' && !has(short.terms, u.key) && related(t.key, u.key) {
-				sum += min(t.weight, u.weight)
+		for _, r := range short.relatives[i] {
+			if k, ok := seek(long.terms, r); ok && !has(short.terms, r) {
+				sum += min(t.weight, long.terms[k].weight)
 				break
 			}
 		}
@@ -62,8 +69,37 @@ func relatedWords(a, b *unit) float64 {
 	return sum / max(1, short.total)
 }
 
-// has reports whether a bag has a term.
-func has(terms []term, key string) bool {
-	_, ok := slices.BinarySearchFunc(terms, key, func(t term, key string) int { return strings.Compare(t.key, key) })
+// has reports whether a bag has the term of a number.
+func has(terms []term, number int32) bool {
+	_, ok := seek(terms, number)
 	return ok
+}
+
+// seek is where a bag has the term of a number.
+func seek(terms []term, number int32) (int, bool) {
+	lo, hi := 0, len(terms)
+	for lo < hi {
+		m := int(uint(lo+hi) >> 1)
+		if terms[m].number < number {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo, lo < len(terms) && terms[lo].number == number
+}
+
+// relatives lists for each term of a bag the numbers of the story's lemmas
+// that say the same.
+func (s *story) relatives(terms []term) [][]int32 {
+	out := make([][]int32, len(terms))
+	t := relatedLemmas()
+	for i := range terms {
+		for _, r := range t[terms[i].key] {
+			if n, ok := s.numbers[r]; ok {
+				out[i] = append(out[i], n)
+			}
+		}
+	}
+	return out
 }

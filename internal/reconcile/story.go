@@ -24,8 +24,9 @@ type source struct {
 	entity []int
 	// mentionAt are indexes of Mentions in order of their start.
 	mentionAt []int
+	keys      []term // of each token, see story.keys
 	// frequency counts in how many of the article's clauses a term stands.
-	frequency map[string]int
+	frequency map[int32]int
 	clauses   int
 	times     map[string]int // how many clauses are dated to what
 }
@@ -40,6 +41,7 @@ type story struct {
 	units    []*unit
 	groups   []*claimGroup
 	byID     map[string]*entity
+	numbers  map[string]int32 // of the keys of terms
 	// figureCounts are the counts behind each figure, in the order of its values.
 	figureCounts map[string][]*count
 }

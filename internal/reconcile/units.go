@@ -13,15 +13,16 @@ import (
 
 // unit is one clause as it is compared with other articles' clauses.
 type unit struct {
-	at     int // index in story.units
-	src    *source
-	clause *synoptic.Clause
-	span   synoptic.Span
-	report synoptic.Span // the span that it is shown with, see carriers
-	terms  []term        // by key
-	norm   float64
-	total  float64
-	grams  []uint32 // sorted hashes of character 4-grams
+	at        int // index in story.units
+	src       *source
+	clause    *synoptic.Clause
+	span      synoptic.Span
+	report    synoptic.Span // the span that it is shown with, see carriers
+	terms     []term        // by key
+	norm      float64
+	total     float64
+	relatives [][]int32 // of each term, the lemmas that say the same
+	grams     []uint32  // sorted hashes of character 4-grams
 	// sentence is the unit of the whole sentence's terms, for context.
 	sentence   []term
 	sentNorm   float64
@@ -41,9 +42,11 @@ type unit struct {
 	order      float64 // where in the article, 0 to 1
 }
 
-// term is one thing that a unit speaks of with its weight.
+// term is one thing that a unit speaks of with its weight. Numbers are in the
+// order of keys, so that terms can be compared by either.
 type term struct {
 	key    string
+	number int32 // of the key in the story
 	weight float64
 }
 
@@ -51,13 +54,44 @@ type term struct {
 // entity where it is part of a mention, a number's value, or its lemma; ""
 // for words without content.
 func (s *story) keys(src *source) []term {
+	if src.keys == nil {
+		s.numberKeys()
+	}
+	return src.keys
+}
+
+// numberKeys finds the keys of all sources and numbers them in order.
+func (s *story) numberKeys() {
+	var all []string
+	for _, src := range s.sources {
+		src.keys = s.findKeys(src)
+		for _, t := range src.keys {
+			if t.key != "" {
+				all = append(all, t.key)
+			}
+		}
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	s.numbers = make(map[string]int32, len(all))
+	for i, k := range all {
+		s.numbers[k] = int32(i)
+	}
+	for _, src := range s.sources {
+		for i := range src.keys {
+			src.keys[i].number = s.numbers[src.keys[i].key]
+		}
+	}
+}
+
+func (s *story) findKeys(src *source) []term {
 	out := make([]term, len(src.Tokens))
 	for i, t := range src.Tokens {
 		switch t.Pos {
 		case "DET", "ADP", "PRON", "PUNCT", "PART", "CCONJ", "SCONJ", "SPACE", "SYM", "AUX":
 			continue
 		case "NUM":
-			out[i] = term{"#" + t.Norm, 3}
+			out[i] = term{key: "#" + t.Norm, weight: 3}
 			continue
 		}
 		if t.Dep == "aux" || t.Dep == "auxpass" || !hasLetter(t.Lemma) {
@@ -67,7 +101,7 @@ func (s *story) keys(src *source) []term {
 		if l == "say" || l == "tell" || l == "be" || l == "have" {
 			continue
 		}
-		out[i] = term{l, lemmaWeight(l)}
+		out[i] = term{key: l, weight: lemmaWeight(l)}
 	}
 	for i := range src.Quantities {
 		q := &src.Quantities[i]
@@ -79,7 +113,7 @@ func (s *story) keys(src *source) []term {
 			out[k] = term{}
 		}
 		if first < last {
-			out[first] = term{"#" + strconv.FormatFloat(*q.Value, 'g', -1, 64), 3.5}
+			out[first] = term{key: "#" + strconv.FormatFloat(*q.Value, 'g', -1, 64), weight: 3.5}
 		}
 	}
 	for i := range src.Mentions {
@@ -101,7 +135,7 @@ func (s *story) keys(src *source) []term {
 			// What the whole story is about tells its clauses apart the least.
 			w = 4.5 - min(2, 0.05*float64(e.count()))
 		}
-		out[m.First] = term{"@" + e.id, w}
+		out[m.First] = term{key: "@" + e.id, weight: w}
 	}
 	return out
 }
@@ -131,8 +165,8 @@ func bag(keys []term, first, last int) (terms []term, norm, total float64) {
 			terms = append(terms, t)
 		}
 	}
-	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.key, b.key) })
-	terms = slices.CompactFunc(terms, func(a, b term) bool { return a.key == b.key })
+	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.number, b.number) })
+	terms = slices.CompactFunc(terms, func(a, b term) bool { return a.number == b.number })
 	for _, t := range terms {
 		norm += t.weight * t.weight
 		total += t.weight
@@ -144,10 +178,10 @@ func bag(keys []term, first, last int) (terms []term, norm, total float64) {
 // the weight of the rarest of it.
 func dot(a, b []term) (product, shared, top float64) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := strings.Compare(a[i].key, b[j].key); {
-		case c < 0:
+		switch {
+		case a[i].number < b[j].number:
 			i++
-		case c > 0:
+		case a[i].number > b[j].number:
 			j++
 		default:
 			w := min(a[i].weight, b[j].weight)
@@ -164,7 +198,7 @@ func dot(a, b []term) (product, shared, top float64) {
 // makeUnits cuts every article into the clauses that are compared.
 func (s *story) makeUnits() {
 	for _, src := range s.sources {
-		src.frequency, src.times = map[string]int{}, map[string]int{}
+		src.frequency, src.times = map[int32]int{}, map[string]int{}
 		keys := s.keys(src)
 		shown := carriers(src)
 		tree := childrenOf(src)
@@ -183,6 +217,7 @@ func (s *story) makeUnits() {
 			if len(u.terms) < 2 {
 				continue
 			}
+			u.relatives = s.relatives(u.terms)
 			if c.Sentence != lastSentence {
 				sent := src.Sentences[c.Sentence]
 				sentTerms, sentNorm, _ = bag(keys, sent.First, sent.Last)
@@ -219,7 +254,7 @@ func (s *story) makeUnits() {
 			}
 			u.order = float64(c.Start) / float64(max(1, len(src.Article.Text)))
 			for _, t := range u.terms {
-				src.frequency[t.key]++
+				src.frequency[t.number]++
 			}
 			src.clauses++
 			if u.when != "" {

@@ -25,9 +25,9 @@ type said struct {
 // of them holds together where its pairs over different articles do on
 // average, and none of them is less alike than leastAlike.
 const (
-	likeSaid      = 0.5
+	likeSaid      = 0.55
 	likeOtherwise = 0.8
-	leastAlike    = 0.3
+	leastAlike    = 0.35
 	minSaidTerms  = 2
 )
 
@@ -199,11 +199,11 @@ func likePieces(a, b *piece) float64 {
 func relatedShare(short, long []term) float64 {
 	sum := 0.0
 	for _, t := range short {
-		if t.key[0] == '@' || t.key[0] == '#' || has(long, t.key) {
+		if t.key[0] == '@' || t.key[0] == '#' || has(long, t.number) {
 			continue
 		}
 		for _, u := range long {
-			if u.key[0] != '@' && u.key[0] != '#' && !has(short, u.key) && related(t.key, u.key) {
+			if u.key[0] != '@' && u.key[0] != '#' && !has(short, u.number) && related(t.key, u.key) {
 				sum += min(t.weight, u.weight)
 				break
 			}

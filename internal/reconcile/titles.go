@@ -71,7 +71,7 @@ func (s *story) titleDisputes() []synoptic.Dispute {
 		for _, l := range e.locals {
 			for _, mi := range l.src.Entities[l.at].Mentions {
 				m := l.src.Mentions[mi]
-				if m.Title.IsZero() {
+				if m.Title.IsZero() || s.past(l.src, m.Title) {
 					continue
 				}
 				if o, ok := parseOffice(l.src.text(m.Title)); ok {
@@ -102,10 +102,35 @@ func (s *story) titleDisputes() []synoptic.Dispute {
 		}
 		out = append(out, synoptic.Dispute{
 			ID: id("d", "title", e.id), Kind: synoptic.TitleDispute, About: synoptic.DisputeSubject{Entity: e.id},
-			Why: "different offices of one body for " + e.name, Positions: p.list,
+			Why: e.name + " is given offices that one person doesn't hold at once: " + saysOf(p.list), Positions: p.list,
 		})
 	}
 	return out
+}
+
+// past reports whether a title is one that somebody no longer holds, does not
+// hold yet, or holds for another.
+func (s *story) past(src *source, title synoptic.Span) bool {
+	first, last := src.tokens(title)
+	for k := max(0, first-2); k < last; k++ {
+		switch src.Tokens[k].Norm {
+		case "former", "formerly", "ex", "then", "late", "retired", "ousted", "outgoing", "incoming", "elect", "candidate", "acting", "interim", "onetime", "previous", "nominee", "would":
+			return true
+		}
+		if strings.HasPrefix(src.Tokens[k].Norm, "ex-") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysOf lists what positions say, for the line of why.
+func saysOf(list []synoptic.Position) string {
+	says := make([]string, len(list))
+	for i, p := range list {
+		says[i] = p.Says
+	}
+	return strings.Join(says, " against ")
 }
 
 // key tells one office from another.
@@ -116,9 +141,40 @@ func (o office) key() string {
 	return o.role
 }
 
+// flexible are roles that one body's first man or woman may be called by
+// turns, or hold together.
+var flexible = []string{"president", "chair", "head", "director", "director general", "chief executive", "manager", "commissioner"}
+
+// states are offices of state of which one person holds one at a time.
+var states = []string{"mayor", "governor", "senator", "congressman", "ambassador", "judge", "minister"}
+
+// functions are what officers of a company or force are in charge of.
+var functions = map[string]string{
+	"technology": "technology", "technical": "technology", "it": "technology", "security": "security", "financial": "finance", "finance": "finance", "operating": "operations", "operations": "operations",
+	"marketing": "marketing", "communications": "communications", "press": "communications", "media": "communications", "legal": "legal", "scientific": "science", "science": "science", "research": "science",
+	"personnel": "personnel", "sales": "sales", "safety": "safety", "risk": "risk", "medical": "medicine", "engineering": "engineering", "compliance": "compliance",
+}
+
+// function is what an officer is in charge of, in order; nothing for those in
+// charge of the whole.
+func (o office) function() []string {
+	if !strings.HasSuffix(o.role, "officer") && !slices.Contains([]string{"head", "director", "manager"}, o.role) {
+		return nil
+	}
+	var out []string
+	for _, w := range append(strings.Fields(o.role), o.of...) {
+		if f := functions[w]; f != "" && !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // against reports whether one person can't well hold both offices at once:
-// different roles in one body, of whose name two words are shared (one may be
-// the country alone), or the office and its deputy's.
+// the office and its deputy's, two functions in one company, two offices of
+// state, or different roles in one body, of whose name two words are shared
+// (one may be the country alone). Roles that reporters use for one another
+// are no difference.
 func (o office) against(p office) bool {
 	shared := 0
 	for _, w := range o.of {
@@ -127,7 +183,25 @@ func (o office) against(p office) bool {
 		}
 	}
 	if o.role == p.role {
-		return o.deputy != p.deputy && shared >= 1
+		if o.deputy != p.deputy {
+			return shared >= 1
+		}
 	}
-	return o.deputy == p.deputy && shared >= 2
+	if o.deputy != p.deputy {
+		return false
+	}
+	if f, g := o.function(), p.function(); len(f) > 0 && len(g) > 0 {
+		return !slices.ContainsFunc(f, func(x string) bool { return slices.Contains(g, x) })
+	}
+	switch {
+	case o.role == p.role, slices.Contains(flexible, o.role) && slices.Contains(flexible, p.role):
+		return false
+	case o.role == "head" || p.role == "head":
+		return false
+	case (o.role == "minister" || o.role == "secretary") && (p.role == "minister" || p.role == "secretary"):
+		return false
+	case slices.Contains(states, o.role) && slices.Contains(states, p.role):
+		return true
+	}
+	return shared >= 2
 }

@@ -64,7 +64,7 @@ func (x *reader) holdsWords(c *candidate) bool {
 	if d := t.toks[c.head].Dep; d != "dobj" && d != "dative" {
 		return true
 	}
-	if k := t.child(c.head, "relcl", "acl", "ccomp"); k > c.head && t.toks[t.left[k]].Norm == "that" {
+	if k := t.child(c.head, "relcl", "acl", "ccomp"); k > c.head && x.lex.is("that", t.toks[t.left[k]].Norm) {
 		return true // "assured residents that …", hung on the residents
 	}
 	tok := t.toks[c.head]
@@ -90,8 +90,7 @@ func (x *reader) plainReport(c *candidate) bool {
 	if x.inside[c.source.head] >= 0 {
 		return false
 	}
-	switch t.toks[c.source.head].Norm {
-	case "i", "we", "you", "one":
+	if x.lex.is("selfOrHearer", t.toks[c.source.head].Norm) {
 		return false
 	}
 	for _, k := range t.children(c.cue) {
@@ -99,7 +98,7 @@ func (x *reader) plainReport(c *candidate) bool {
 		case "aux", "neg":
 			return false
 		case "mark":
-			if t.toks[k].Norm != "that" {
+			if !x.lex.is("that", t.toks[k].Norm) {
 				return false
 			}
 		}

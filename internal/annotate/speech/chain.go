@@ -26,7 +26,7 @@ func (x *reader) chains() {
 			}
 			continue
 		}
-		if cites(t.toks[c.cue].Lemma) && c.frame == frameObject && c.head >= 0 && t.toks[c.head].Dep == "dobj" {
+		if x.cites(t.toks[c.cue].Lemma) && c.frame == frameObject && c.head >= 0 && t.toks[c.head].Dep == "dobj" {
 			h := t.head(c.cue)
 			if p := x.previous(c.cue); p > 0 && t.toks[p].Norm == "," && x.byCue[p-1] > 0 {
 				h = p - 1 // the report right before it
@@ -93,7 +93,7 @@ func (x *reader) previous(i int) int {
 	return i
 }
 
-func cites(lemma string) bool { return lemma == "cite" || lemma == "quote" }
+func (x *reader) cites(lemma string) bool { return x.lex.is("cite", lemma) }
 
 // quoting is the verb of "quoted X as saying" above the word saying, or -1.
 func (x *reader) quoting(c int) int {
@@ -102,13 +102,13 @@ func (x *reader) quoting(c int) int {
 		return -1
 	}
 	h := t.head(c)
-	if h == c || t.toks[h].Norm != "as" && !cites(t.toks[h].Lemma) {
+	if h == c || !x.lex.is("as", t.toks[h].Norm) && !x.cites(t.toks[h].Lemma) {
 		return -1
 	}
-	if t.toks[h].Norm == "as" {
+	if x.lex.is("as", t.toks[h].Norm) {
 		h = t.head(h)
 	}
-	if !cites(t.toks[h].Lemma) {
+	if !x.cites(t.toks[h].Lemma) {
 		return -1
 	}
 	return h
@@ -118,7 +118,7 @@ func (x *reader) quoting(c int) int {
 func (x *reader) quoter(h int) nounPhrase {
 	t := x.tree
 	for _, k := range t.children(h) {
-		if t.toks[k].Norm != "by" {
+		if !x.lex.is("by", t.toks[k].Norm) {
 			continue
 		}
 		if o := t.child(k, "pobj"); o >= 0 {
@@ -149,13 +149,12 @@ func (x *reader) told(c int) int {
 			if o < 0 {
 				continue
 			}
-			if (t.toks[k].Norm == "to" || t.toks[k].Norm == "on") && x.namesOutlet(o) {
+			if x.lex.is("toOutlet", t.toks[k].Norm) && x.namesOutlet(o) {
 				return o
 			}
-			switch t.toks[o].Lemma {
-			case "interview", "conversation", "comment", "remark", "statement", "email":
+			if x.lex.is("talk", t.toks[o].Lemma) {
 				for _, m := range t.children(o) {
-					if q := t.child(m, "pobj"); q > o && (t.toks[m].Norm == "with" || t.toks[m].Norm == "to") && x.namesOutlet(q) {
+					if q := t.child(m, "pobj"); q > o && x.lex.is("withOutlet", t.toks[m].Norm) && x.namesOutlet(q) {
 						return q
 					}
 				}

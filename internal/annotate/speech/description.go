@@ -81,8 +81,7 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 			return r.entity >= 0 && !r.plural && x.r.Entities[r.entity].Type == synoptic.Organization && x.sourceKind(r.phrase, r.entity) == kind
 		}
 	case synoptic.OriginDocument:
-		switch lemma {
-		case "statement", "announcement", "release", "letter", "note", "message", "communique", "communiqué":
+		if x.lex.is("authored", lemma) {
 			return func(r referent) bool {
 				if !r.source {
 					return false
@@ -98,11 +97,7 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 // definite reports whether a description takes up somebody known: "the
 // spokesman", "the 23-year-old".
 func (x *reader) definite(p nounPhrase) bool {
-	switch strings.ToLower(x.tree.toks[p.first].Norm) {
-	case "the", "this", "that", "these", "those":
-		return true
-	}
-	return false
+	return x.lex.is("definite", strings.ToLower(x.tree.toks[p.first].Norm))
 }
 
 // sameDescription says which earlier referents "the spokesman" or "the
@@ -112,11 +107,11 @@ func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
 	lemma := t.toks[p.head].Lemma
 	for i := p.first + 1; i < p.head && i < p.first+8; i++ {
 		// "the 46-year-old South African"
-		if t.toks[i].Norm == "old" && i > 1 && (t.toks[i-1].Norm == "year" || t.toks[i-2].Norm == "year") {
+		if x.lex.is("old", t.toks[i].Norm) && i > 1 && (x.lex.is("year", t.toks[i-1].Norm) || x.lex.is("year", t.toks[i-2].Norm)) {
 			return func(r referent) bool { return r.person && !r.plural && r.entity >= 0 }
 		}
 	}
-	if strings.HasSuffix(t.toks[p.head].Norm, "-old") || lemma == "old" || lemma == "man" || lemma == "woman" {
+	if x.lex.aged(t.toks[p.head].Norm) || x.lex.is("anybody", lemma) {
 		g := x.lex.genderOf(lemma)
 		return func(r referent) bool {
 			return r.person && !r.plural && (g == unknownGender || r.gender == unknownGender || r.gender == g)

@@ -46,11 +46,7 @@ func (x *reader) view(c candidate) bool {
 	if c.cue < 0 || c.frame != frameClause || c.source.head < 0 || !x.lex.beliefs[t.toks[c.cue].Lemma] || x.inside[c.cue] >= 0 {
 		return false
 	}
-	switch t.toks[c.source.head].Norm {
-	case "i", "we", "you", "one", "who":
-		return false
-	}
-	return true
+	return !x.lex.is("notOther", t.toks[c.source.head].Norm)
 }
 
 // withheld reports whether a cue says that something was not said, or not yet:
@@ -73,11 +69,7 @@ func (x *reader) withheld(c int) bool {
 				return true
 			}
 			if d.Tag == "TO" {
-				switch h := t.toks[t.head(c)]; h.Lemma {
-				case "go", "continue", "come", "appear", "seem":
-					return false
-				}
-				return true
+				return !x.lex.is("goesOn", t.toks[t.head(c)].Lemma)
 			}
 		}
 	}
@@ -134,7 +126,7 @@ func (x *reader) hearsay(c candidate) bool {
 		return false
 	}
 	if c.frame == frameClause {
-		return t.toks[s].Norm == "it"
+		return x.lex.is("dummy", t.toks[s].Norm)
 	}
 	return c.frame == frameObject && c.head >= 0 && t.child(c.cue, "xcomp") >= 0 && x.hears(t.toks[c.cue].Lemma)
 }

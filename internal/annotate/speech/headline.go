@@ -91,7 +91,7 @@ func (x *reader) sourceLike(a, b int) bool {
 	}
 	for i := a; i < b; i++ {
 		// "nine dead in Halvorn" ends with a name and is not about it.
-		if t.toks[i].Pos == "ADP" && t.toks[i].Norm != "of" && t.toks[i].Norm != "for" {
+		if t.toks[i].Pos == "ADP" && !x.lex.is("inSource", t.toks[i].Norm) {
 			return false
 		}
 	}

@@ -77,15 +77,15 @@ func (x *reader) sourceKind(p nounPhrase, entity int) synoptic.OriginKind {
 func (x *reader) unnamed(p nounPhrase) bool {
 	t := x.tree
 	lemma := t.toks[p.head].Lemma
-	if lemma != "official" && lemma != "officer" && lemma != "diplomat" && lemma != "lawmaker" {
+	if !x.lex.is("countable", lemma) {
 		return false
 	}
 	for _, k := range t.children(p.head) {
-		if d := t.toks[k].Dep; d == "nummod" || t.toks[k].Norm == "close" || t.toks[k].Norm == "familiar" || t.toks[k].Norm == "senior" {
+		if d := t.toks[k].Dep; d == "nummod" || x.lex.is("unnamed", t.toks[k].Norm) {
 			return true
 		}
 	}
-	return strings.EqualFold(t.toks[p.first].Norm, "some") || strings.EqualFold(t.toks[p.first].Norm, "several")
+	return x.lex.is("indefinite", strings.ToLower(t.toks[p.first].Norm))
 }
 
 func (x *reader) officialTitle(p nounPhrase) bool {

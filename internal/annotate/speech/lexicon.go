@@ -14,16 +14,26 @@ type Lexicon struct {
 	outlets   map[string]outletEntry
 	genders   map[string]gender
 	adverbs   map[string]synoptic.Act
-	hearers   map[string]bool   // verbs whose object is who is spoken to
-	given     map[string]gender // given names
-	naming    map[string]bool   // verbs that report only what somebody is called
-	spoken    map[string]bool   // what stands behind a quote: said, says, added
-	beliefs   map[string]bool   // verbs that say what somebody holds to be so
-	vows      map[string]bool   // verbs that give somebody's word to do something
-	onlyWith  map[string]string // the preposition without which a verb reports nothing
+	hearers   map[string]bool            // verbs whose object is who is spoken to
+	given     map[string]gender          // given names
+	naming    map[string]bool            // verbs that report only what somebody is called
+	spoken    map[string]bool            // what stands behind a quote: said, says, added
+	beliefs   map[string]bool            // verbs that say what somebody holds to be so
+	vows      map[string]bool            // verbs that give somebody's word to do something
+	onlyWith  map[string]string          // the preposition without which a verb reports nothing
+	classes   map[string]map[string]bool // small classes of words
 	measures  map[string]bool
 	quoteOnly map[string]bool // verbs that report only with words in marks
 	persons   map[string]bool // nouns for people, beyond those of sources
+}
+
+// is reports whether a word belongs to one of the language's small classes.
+func (l *Lexicon) is(class, word string) bool { return l.classes[class][word] }
+
+// aged reports whether a word ends like "43-year-old".
+func (l *Lexicon) aged(word string) bool {
+	i := strings.LastIndexByte(word, '-')
+	return i >= 0 && l.is("old", word[i+1:])
 }
 
 type outletEntry struct {
@@ -44,7 +54,7 @@ func rows(table string, n int, yield func(f []string)) {
 func englishLexicon() Lexicon {
 	l := Lexicon{
 		acts: map[string]synoptic.Act{}, sources: map[string]synoptic.OriginKind{},
-		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, beliefs: map[string]bool{}, vows: map[string]bool{}, onlyWith: map[string]string{}, spoken: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
+		outlets: map[string]outletEntry{}, genders: map[string]gender{}, persons: map[string]bool{}, adverbs: map[string]synoptic.Act{}, hearers: map[string]bool{}, given: map[string]gender{}, measures: map[string]bool{}, classes: map[string]map[string]bool{}, beliefs: map[string]bool{}, vows: map[string]bool{}, onlyWith: map[string]string{}, spoken: map[string]bool{}, naming: map[string]bool{}, quoteOnly: map[string]bool{},
 	}
 	rows(speech.Cues, 4, func(f []string) {
 		if f[1] == "adv" {
@@ -59,6 +69,12 @@ func englishLexicon() Lexicon {
 		l.vows[f[0]] = f[1] == "vw"
 		if prep, ok := strings.CutPrefix(f[1], "v:"); ok {
 			l.onlyWith[f[0]] = prep
+		}
+	})
+	rows(speech.Words, 2, func(f []string) {
+		l.classes[f[0]] = map[string]bool{}
+		for w := range strings.FieldsSeq(f[1]) {
+			l.classes[f[0]][w] = true
 		}
 	})
 	rows(speech.Sources, 3, func(f []string) { l.sources[f[0]] = synoptic.OriginKind(f[1]) })
@@ -97,7 +113,7 @@ func (l *Lexicon) personNoun(lemma string) bool {
 	case synoptic.OriginWitness, synoptic.OriginAnonymous:
 		return true
 	}
-	return strings.HasSuffix(lemma, "-old")
+	return l.aged(lemma)
 }
 
 // isSource reports whether a noun stands for a source by itself.
@@ -109,7 +125,7 @@ func (l *Lexicon) isSource(t synoptic.Token) bool {
 
 // outlet tells the kind of agency or outlet that a name names, if it does.
 func (l *Lexicon) outlet(name string) (synoptic.OriginKind, bool) {
-	words := nameWords(name)
+	words := l.nameWords(name)
 	if len(words) == 0 || len(words) > 12 {
 		return "", false
 	}
@@ -127,7 +143,7 @@ func (l *Lexicon) outlet(name string) (synoptic.OriginKind, bool) {
 
 // outletIn tells the kind of outlet that a description holds the name of.
 func (l *Lexicon) outletIn(phrase string) (synoptic.OriginKind, bool) {
-	if words := nameWords(phrase); len(words) > 0 && len(words) <= 12 {
+	if words := l.nameWords(phrase); len(words) > 0 && len(words) <= 12 {
 		return l.outletPart(words)
 	}
 	return "", false
@@ -146,9 +162,9 @@ func (l *Lexicon) outletPart(words []string) (synoptic.OriginKind, bool) {
 
 // nameWords are the words of a name in lower case, without determiner and
 // possessive.
-func nameWords(name string) []string {
+func (l *Lexicon) nameWords(name string) []string {
 	words := strings.Fields(strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")))
-	if len(words) > 0 && words[0] == "the" {
+	if len(words) > 0 && l.is("article", words[0]) {
 		words = words[1:]
 	}
 	return words

@@ -12,12 +12,12 @@ func OriginName(r *synoptic.Reading, a synoptic.Attribution) (string, synoptic.S
 	if a.Entity >= 0 && a.Entity < len(r.Entities) {
 		return r.Entities[a.Entity].Name, s
 	}
+	lex := &English().lex
 	name := s.In(r.Article.Text)
-	for _, det := range [...]string{"the ", "The ", "a ", "A ", "an ", "An "} {
-		name = strings.TrimPrefix(name, det)
+	if first, rest, ok := strings.Cut(name, " "); ok && lex.is("article", strings.ToLower(first)) {
+		name = strings.TrimSpace(rest)
 	}
-	switch strings.ToLower(name) {
-	case "he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "some", "both", "others":
+	if lex.is("nobody", strings.ToLower(name)) {
 		return "", s
 	}
 	return name, s

@@ -20,7 +20,7 @@ func (x *reader) propose(c int) []candidate {
 	switch {
 	case x.lex.adverbs[tok.Norm] != "":
 		cand, ok = x.adverb(c)
-	case tok.Norm == "according":
+	case x.lex.is("according", tok.Norm):
 		cand, ok = x.accord(c)
 	case tok.Pos == "VERB" || tok.Pos == "AUX" && tok.Dep != "aux" && tok.Dep != "auxpass" && tok.Lemma != "be":
 		cand, ok = x.ofVerb(c)
@@ -51,7 +51,7 @@ func (x *reader) ofNoun(c int) (candidate, bool) {
 		switch t.toks[k].Dep {
 		case "acl", "ccomp", "relcl":
 			to := t.toks[t.left[k]].Norm
-			if to != "that" && to != "to" && to != "whether" || t.toks[k].Dep == "relcl" && x.relativized(k) {
+			if !x.lex.is("openers", to) || t.toks[k].Dep == "relcl" && x.relativized(k) {
 				continue
 			}
 			cand.frame, cand.head, cand.start, cand.prep = frameNoun, k, t.left[k], to
@@ -81,7 +81,7 @@ func (x *reader) ofNoun(c int) (candidate, bool) {
 		if c-h < 6 && h < c {
 			cand.cueSpan = t.span(h, c)
 		}
-	case cand.prep != "that" && cand.prep != "to":
+	case !x.lex.is("openersBare", cand.prep):
 		return cand, false
 	}
 	return cand, true

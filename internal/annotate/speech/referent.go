@@ -130,11 +130,11 @@ func (x *reader) genderOf(entity int) gender {
 	return unknownGender
 }
 
-func pronounGender(norm string) gender {
-	switch norm {
-	case "he", "him", "his":
+func (x *reader) pronounGender(norm string) gender {
+	switch {
+	case x.lex.is("he", norm):
 		return male
-	case "she", "her", "hers":
+	case x.lex.is("she", norm):
 		return female
 	}
 	return unknownGender

@@ -122,12 +122,12 @@ func (x *reader) nameBeside(c int) nounPhrase {
 	if k := t.child(c, "dobj", "attr", "oprd"); k > c && t.left[k] == c+1 && x.namesPerson(k) {
 		return x.phrase(k)
 	}
-	if i := c - 1; i > 0 && t.toks[i].Norm == "old" && x.inside[i] < 0 {
+	if i := c - 1; i > 0 && x.lex.is("old", t.toks[i].Norm) && x.inside[i] < 0 {
 		// "The 43-year-old added", which parsers often leave hanging.
 		first := i
 		for first > 0 && i-first < 8 && t.unit[first-1] == t.unit[c] {
 			w := t.toks[first-1]
-			if w.Norm != "-" && w.Norm != "year" && w.Norm != "the" && w.Pos != "NUM" && w.Tag != "HYPH" {
+			if !x.lex.is("ageWords", w.Norm) && w.Pos != "NUM" && w.Tag != "HYPH" {
 				break
 			}
 			first--

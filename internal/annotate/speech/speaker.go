@@ -83,7 +83,7 @@ func (x *reader) speakers() {
 		}
 		r := *c.antecedent
 		r.at, r.source, r.subject = p.head, true, true
-		if g := pronounGender(t.toks[p.head].Norm); g != unknownGender {
+		if g := x.pronounGender(t.toks[p.head].Norm); g != unknownGender {
 			r.gender = g
 		}
 		merged = append(merged, r)
@@ -134,7 +134,7 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 			return
 		}
 	}
-	first := tok.Norm == "i" || tok.Norm == "we" || tok.Norm == "me" || tok.Norm == "us"
+	first := x.lex.is("self", tok.Norm)
 	if k := x.inside[c.source.head]; first && k >= 0 {
 		// "I" in marks is whoever is being quoted there.
 		if own := x.ownerOf(k); own != nil && own != c {
@@ -147,15 +147,15 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 		return
 	}
 	var want func(r referent) bool
-	switch tok.Norm {
-	case "he", "she", "him", "her", "his":
-		g := pronounGender(tok.Norm)
+	g := x.pronounGender(tok.Norm)
+	switch {
+	case g != unknownGender:
 		want = func(r referent) bool {
 			return r.person && !r.plural && (r.gender == unknownGender || r.gender == g) && (r.entity >= 0 || r.source)
 		}
-	case "it", "its":
+	case x.lex.is("it", tok.Norm):
 		want = func(r referent) bool { return !r.person && !r.plural && (r.source || r.entity >= 0) }
-	case "they", "them", "their":
+	case x.lex.is("they", tok.Norm):
 		want = func(r referent) bool { return r.source || r.plural || !r.person }
 	default:
 		if !x.definite(c.source) || tok.Pos == "PROPN" || c.entity >= 0 {

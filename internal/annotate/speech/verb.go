@@ -70,11 +70,11 @@ func (x *reader) ofVerb(c int) (candidate, bool) {
 // parsers hang on other words.
 func (x *reader) behindCiting(c int) (a, b int, ok bool) {
 	t := x.tree
-	if c+2 >= len(t.toks) || t.toks[c+1].Norm != "," || !cites(t.toks[c+2].Lemma) || !x.lex.acts[t.toks[c].Lemma].Reports() {
+	if c+2 >= len(t.toks) || t.toks[c+1].Norm != "," || !x.cites(t.toks[c+2].Lemma) || !x.lex.acts[t.toks[c].Lemma].Reports() {
 		return 0, 0, false
 	}
 	for a = c + 3; a < len(t.toks) && a < c+28 && t.unit[a] == t.unit[c]; a++ {
-		if t.toks[a].Norm == "that" && t.toks[a-1].Norm == "," {
+		if x.lex.is("that", t.toks[a].Norm) && t.toks[a-1].Norm == "," {
 			for b = a; b+1 < len(t.toks) && t.unit[b+1] == t.unit[c] && b-a < maxSentence; b++ {
 			}
 			for b > a && (t.toks[b].IsSpace() || t.toks[b].Norm == ".") {
@@ -202,7 +202,7 @@ func (x *reader) around(head, p int) synoptic.Span {
 
 func (x *reader) markedAs(c int) bool {
 	for _, k := range x.tree.children(c) {
-		if k < c && x.tree.toks[k].Norm == "as" {
+		if k < c && x.lex.is("as", x.tree.toks[k].Norm) {
 			return true
 		}
 	}

@@ -61,3 +61,8 @@ var Measures = []string{"plan", "schedule", "size", "age", "need", "ability", "t
 
 // Spoken are the forms of reporting verbs that stand right behind a quote.
 var Spoken = []string{"said", "says", "added", "adds", "told", "tells", "wrote", "writes", "asked", "asks", "explained", "explains", "continued", "continues", "noted", "notes", "stated", "states"}
+
+// Words is a table of small classes of words: class, words.
+//
+//go:embed words.tsv
+var Words string

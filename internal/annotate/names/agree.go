@@ -134,7 +134,9 @@ func (d *Reader) vote(a *article, cs []chunk, em [][labelCount]int32) []chunk {
 		cue := a.cue[c.first]
 		class := -1
 		switch {
-		case own[i].best() == classPerson && (cue == bitPerson || c.first > l.first && d.personal(a, l, c.first-1)):
+		case cue&bitSurelyPerson != 0 && c.last-c.first > 1 && c.last-c.first < 5 && a.namelike(c.first, c.last) && a.compAt[c.first] == 0:
+			class = classPerson
+		case own[i].best() == classPerson && (cue&^bitSurelyPerson == bitPerson || c.first > l.first && d.personal(a, l, c.first-1)):
 			class = classPerson
 		case cue == bitOrg|bitCalledOrg:
 			class = classOrg

@@ -39,6 +39,8 @@ const (
 	// next to it.
 	bitCalledOrg   = 1 << 3
 	bitCalledPlace = 1 << 4
+	// "Ranna, who", "Ranna, 43,", "Ranna said her": nobody but a person.
+	bitSurelyPerson = 1 << 5
 )
 
 // noun is what a common noun beside a name says of it.
@@ -85,10 +87,16 @@ func (a *article) behind(l line, j int) uint8 {
 	}
 	n := at(j)
 	if n.low == "(" && isAge(at(j+1).low) && at(j+2).low == ")" {
-		return bitPerson
+		return bitPerson | bitSurelyPerson
 	}
 	if n.low != "," {
 		var b uint8
+		if n.flags&isSay != 0 && !n.upper {
+			switch at(j + 1).low {
+			case "he", "she", "his", "her":
+				return bitPerson | bitSurelyPerson
+			}
+		}
 		if !n.upper && n.flags&isOrgAfter != 0 {
 			b |= bitOrg
 		}
@@ -99,7 +107,7 @@ func (a *article) behind(l line, j int) uint8 {
 	}
 	switch x := at(j + 1); x.low {
 	case "who", "whose":
-		return bitPerson
+		return bitPerson | bitSurelyPerson
 	case "which":
 		return bitOrg
 	case "where":
@@ -132,7 +140,7 @@ func (a *article) behind(l line, j int) uint8 {
 		return b
 	default:
 		if isAge(x.low) && (at(j+2).low == "," || at(j+2).low == ".") {
-			return bitPerson
+			return bitPerson | bitSurelyPerson
 		}
 		if x.flags&isTitle != 0 {
 			return bitPerson

@@ -16,7 +16,7 @@ type Reader struct {
 	titles                                                                   map[string]title
 	say, particles, suffixes, orgWords, placeWords, days, furniture          words
 	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases words
-	compound, corporate, generic, notPeople, things                          map[string]bool
+	compound, corporate, generic, notPeople, things, ofPeople                map[string]bool
 	pronouns                                                                 map[string]string // whose, and the part of the sentence
 	people, places, demonyms, companies, orgs                                table
 	model                                                                    *model // nil while one is being trained
@@ -42,7 +42,7 @@ var English = sync.OnceValue(func() *Reader {
 // Untrained is the reader of English without its classifier, for training.
 func Untrained() *Reader {
 	return &Reader{
-		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), pronouns: parsePairs(en.Pronouns),
+		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
 		titles: parseTitles(en.Titles),
 		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
 		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),

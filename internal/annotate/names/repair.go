@@ -9,7 +9,15 @@ import (
 // names.
 func (d *Reader) edges(a *article, cs []chunk) []chunk {
 	out := make([]chunk, 0, len(cs))
-	for _, c := range cs {
+	for n, c := range cs {
+		free := len(a.us)
+		if n+1 < len(cs) {
+			free = cs[n+1].first
+		}
+		// "the Ports Commissioner's Office".
+		if k := c.last; c.class == classOrg && k+1 < free && a.us[k].w.low == "'s" && a.us[k+1].w.upper && a.us[k+1].w.flags&isOrgWord != 0 && a.ent[k+1] == a.ent[c.last-1]|1 && a.ent[k+1] != 0 {
+			c.last = k + 2
+		}
 		for i := c.first; i < c.last; i++ {
 			if c.class == classPerson && i > c.first && i+1 < c.last {
 				switch a.us[i].w.low {
@@ -23,11 +31,11 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 			}
 			// "Getty/AFP", "Ana Moll/Reuters": a slash parts names.
 			if a.us[i].w.low == "/" {
-				out = d.edge(a, out, chunk{c.first, i, c.class})
+				out = d.edge(a, out, chunk{c.first, i, d.credited(a, c, i)})
 				c.first = i + 1
 			}
 			// "Shell and Total".
-			if c.class == classOrg && a.us[i].w.low == "and" && i > c.first && i+1 < c.last && a.orgAt[i-1] != 0 && a.orgAt[i+1] != 0 {
+			if c.class == classOrg && a.us[i].w.low == "and" && a.orgAt[i] == 0 && i > c.first && i+1 < c.last && a.orgAt[i-1] != 0 && a.orgAt[i+1] != 0 {
 				out = d.edge(a, out, chunk{c.first, i, c.class})
 				c.first = i + 1
 				continue
@@ -40,9 +48,19 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 				c.first = i + 1
 			}
 		}
+		c.class = d.credited(a, c, c.last)
 		out = d.edge(a, out, c)
 	}
 	return out
+}
+
+// credited is the class of the units from c's start to the slash at unit i:
+// who stands before an agency in a credit is a person.
+func (d *Reader) credited(a *article, c chunk, i int) int {
+	if n := i - c.first; n >= 2 && n <= 4 && i+1 < len(a.us) && a.us[i].w.low == "/" && a.orgAt[i+1] != 0 && a.namelike(c.first, i) && a.orgAt[c.first] == 0 {
+		return classPerson
+	}
+	return c.class
 }
 
 // capital reports whether a chunk has a capital letter anywhere.
@@ -281,12 +299,31 @@ func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chun
 		l := lineAt(c.first)
 		w, e := a.us[c.first].w, a.evidence[c.first]
 		if c.last-c.first > 1 || e == nil {
+			// A dateline of more words.
+			if c.class != classPlace && c.first == l.first && w.allcaps && a.placeAt[c.first] != 0 && a.placeAt[c.last-1] != 0 && c.last < l.last && (a.us[c.last].w.low == "—" || a.us[c.last].w.low == "–" || a.us[c.last].w.low == "(") {
+				c.class = classPlace
+			}
 			out = append(out, c)
 			continue
 		}
 		prev := outside
 		if c.first > l.first {
 			prev = a.us[c.first-1].w
+		}
+		// "the Moll administration".
+		if c.class != classPerson && c.class != classMisc && c.last < l.last && d.ofPeople[a.us[c.last].w.low] && a.orgAt[c.first] == 0 && w.place != 'C' && w.place != 'R' && w.place != '1' && w.flags&isOrgWord == 0 {
+			c.class = classPerson
+		}
+		// A dateline.
+		if c.class != classPlace && c.first == l.first && w.allcaps && a.placeAt[c.first] != 0 && c.last < l.last {
+			switch a.us[c.last].w.low {
+			case "—", "–", "-", "(":
+				c.class = classPlace
+			}
+		}
+		// Firms and sites are written with capitals inside.
+		if c.class == classPlace && a.placeAt[c.first] == 0 && camel(a.span(c.first, c.last).In(a.text)) {
+			c.class = classOrg
 		}
 		switch c.class {
 		case classPlace:
@@ -330,6 +367,17 @@ func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chun
 		out = append(out, c)
 	}
 	return out
+}
+
+// camel reports whether a word has a capital behind a small letter, as
+// "TransUnion" has, and "McRae" and "O'Dell" have not.
+func camel(s string) bool {
+	for i := 3; i < len(s); i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' && s[i-1] >= 'a' && s[i-1] <= 'z' && !strings.HasPrefix(s, "Mac") && !strings.HasPrefix(s, "Fitz") {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether unit i is a title in capitals that only a person's

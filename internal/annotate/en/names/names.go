@@ -80,6 +80,10 @@ var (
 	//
 	//go:embed things.tsv
 	Things string
+	// OfPeople is nouns that stand behind a person's last name.
+	//
+	//go:embed ofpeople.tsv
+	OfPeople string
 	// Days is days of the week and months.
 	//
 	//go:embed days.tsv

@@ -57,6 +57,7 @@ func parseOffice(title string) (office, bool) {
 // titleDisputes are people whom outlets give different offices of one body.
 func (s *story) titleDisputes() []synoptic.Dispute {
 	var out []synoptic.Dispute
+	trees := map[*source][][]int{}
 	for _, e := range s.entities {
 		if e.kind != synoptic.Person {
 			continue
@@ -69,8 +70,16 @@ func (s *story) titleDisputes() []synoptic.Dispute {
 		}
 		var all []borne
 		for _, l := range e.locals {
+			tree := trees[l.src]
+			if tree == nil {
+				tree = childrenOf(l.src)
+				trees[l.src] = tree
+			}
 			for _, mi := range l.src.Entities[l.at].Mentions {
 				m := l.src.Mentions[mi]
+				if m.Title.IsZero() {
+					m.Title = apposed(l.src, tree, &m)
+				}
 				if m.Title.IsZero() || s.past(l.src, m.Title) {
 					continue
 				}
@@ -106,6 +115,34 @@ func (s *story) titleDisputes() []synoptic.Dispute {
 		})
 	}
 	return out
+}
+
+// apposed is the noun phrase that a name stands in apposition to ("the head of
+// security, Jan Orsk,"); zero if none.
+func apposed(src *source, tree [][]int, m *synoptic.Mention) synoptic.Span {
+	if m.Kind != synoptic.NameMention || m.First < 0 || m.Last <= m.First || m.Last > len(src.Tokens) {
+		return synoptic.Span{}
+	}
+	for k := m.First; k < m.Last; k++ {
+		t := src.Tokens[k]
+		if t.Dep != "appos" || t.Head >= m.First || src.Tokens[t.Head].Pos != "NOUN" {
+			continue
+		}
+		first, last := t.Head, t.Head+1
+		stack := []int{t.Head}
+		for len(stack) > 0 {
+			x := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			first, last = min(first, x), max(last, x+1)
+			for _, c := range tree[x] {
+				if d := src.Tokens[c].Dep; !aside(d) && d != "det" && d != "punct" && c < m.First {
+					stack = append(stack, c)
+				}
+			}
+		}
+		return synoptic.Span{Start: src.Tokens[first].Start, End: src.Tokens[last-1].End}
+	}
+	return synoptic.Span{}
 }
 
 // past reports whether a title is one that somebody no longer holds, does not

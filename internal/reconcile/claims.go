@@ -158,6 +158,9 @@ func clarity(u *unit) float64 {
 	if t.Pos != "VERB" && t.Pos != "AUX" {
 		score -= 2
 	}
+	if u.dependent() {
+		score -= 4
+	}
 	if u.src.Article.TitleSpan.Overlaps(u.span) {
 		score--
 	}
@@ -165,6 +168,30 @@ func clarity(u *unit) float64 {
 		score--
 	}
 	return score - u.order*0.3
+}
+
+// dependent reports whether what is shown of a unit is no statement: a question
+// in another's sentence, a purpose, a noun with what hangs on it.
+func (u *unit) dependent() bool {
+	first, last := u.src.tokens(u.report)
+	if first >= last {
+		return true
+	}
+	switch t := u.src.Tokens[first]; t.Tag {
+	case "WP", "WDT", "WRB", "WP$", "TO":
+		return true
+	case "IN":
+		if t.Norm == "whether" || t.Norm == "if" {
+			return true
+		}
+	}
+	if root := u.src.Tokens[u.clause.Root]; u.clause.Root >= first && u.clause.Root < last {
+		switch root.Dep {
+		case "xcomp", "pcomp", "acl":
+			return u.report == u.span
+		}
+	}
+	return false
 }
 
 // settle gives claims the status that follows from the disputes and figures

@@ -15,24 +15,41 @@ func rareTime(a, b *unit) float64 {
 	return max(0, math.Log((all+2)/float64(n+1))/math.Log(all+2))
 }
 
-// enough reports whether two clauses share enough for a closer look: two things
-// that they speak of, in the same words or related ones, or the greater part
-// of the shorter clause. A day or a small number is no such thing.
+// commonShare is the share of two articles' clauses from which on a term is
+// what the articles are about, and tells no clause from another.
+const commonShare = 0.2
+
+// enough reports whether two clauses have so much in common that they may say
+// the same: three things that they speak of; or one, done or told of by the
+// same verb or one related to it, or counted by the same number; or nearly all
+// their words. A day, a small number or what the articles are about throughout
+// is no such thing.
 func enough(a, b *unit) bool {
-	n, shared := 0, 0.0
+	things, number, verb := 0, false, a.verb == b.verb && a.verb != "be" && a.verb != "have"
 	for i, t := range a.terms {
+		word := t.key[0] != '@' && t.key[0] != '#'
+		same := has(b.terms, t.number)
+		if !same && word {
+			same = slices.ContainsFunc(a.relatives[i], func(r int32) bool { return has(b.terms, r) })
+		}
 		switch {
-		case t.key[0] == '#' && !telling(t.key):
-		case has(b.terms, t.number):
-			n++
-			shared += t.weight
-		default:
-			if slices.ContainsFunc(a.relatives[i], func(r int32) bool { return has(b.terms, r) }) {
-				n++
-			}
+		case !same:
+		case t.key[0] == '#':
+			number = number || telling(t.key)
+		case word && (t.key == a.verb || t.key == b.verb):
+			verb = true // also where the other has it as a noun
+		case float64(a.src.frequency[t.number]+b.src.frequency[t.number]) <= max(3, commonShare*float64(a.src.clauses+b.src.clauses)):
+			things++
 		}
 	}
-	return n >= 2 || shared >= 0.5*min(a.total, b.total)
+	if !verb {
+		verb = related(a.verb, b.verb)
+	}
+	if things >= 3 || things >= 1 && (verb || number) {
+		return true
+	}
+	cosine, _ := localLikeness(a, b)
+	return cosine >= 0.5
 }
 
 // telling reports whether a number's key is of a number that two clauses don't

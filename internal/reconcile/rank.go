@@ -40,6 +40,7 @@ func (s *story) rank(claims []synoptic.Claim) {
 	left := shownClaims + shownPerArticle*max(0, len(s.sources)-2)
 	singles := map[string]int{}
 	var shown []*unit
+	told := map[[2]int]bool{} // sentences of articles that shown claims stand in
 	for _, i := range order {
 		c := &claims[i]
 		c.Folded = true
@@ -47,7 +48,7 @@ func (s *story) rank(claims []synoptic.Claim) {
 			continue
 		}
 		best := groups[c.ID].clearest()
-		if slices.ContainsFunc(shown, func(u *unit) bool { return twins(u, best) }) {
+		if slices.ContainsFunc(shown, func(u *unit) bool { return twins(u, best) }) || groups[c.ID].mostlyTold(told) {
 			continue
 		}
 		if c.Status == synoptic.SingleSource {
@@ -58,8 +59,23 @@ func (s *story) rank(claims []synoptic.Claim) {
 		}
 		c.Folded = false
 		shown = append(shown, best)
+		for _, u := range groups[c.ID].members {
+			told[[2]int{u.src.at, u.clause.Sentence}] = true
+		}
 		left--
 	}
+}
+
+// mostlyTold reports whether most of a group's reports stand in sentences that
+// carry a claim which is shown already.
+func (g *claimGroup) mostlyTold(told map[[2]int]bool) bool {
+	n := 0
+	for _, u := range g.members {
+		if told[[2]int{u.src.at, u.clause.Sentence}] {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(g.members)
 }
 
 // twins reports whether two claims' texts say nearly the same to a reader.

@@ -39,6 +39,19 @@ type example struct {
 // certain that it is wrong; it is left out of what is reported.
 const elsewhereWeight = 0.25
 
+// unknownWeight is how much a pair counts of which the key says nothing.
+const unknownWeight = 0.15
+
+// signs are the features that may only speak for a link (+1) or against it
+// (-1), whatever the samples say: it keeps the model from learning the chances
+// of a few stories.
+var signs = map[string]float64{
+	"words": 1, "contained": 1, "characters": 1, "verb": 1, "subject": 1, "subject differs": -1, "object": 1, "number shared": 1, "number differs": -1,
+	"time shared": 1, "time differs": -1, "negation": -1, "rank": 1, "mutual best": 1, "margin": 1, "length": -1, "sentence": 1, "lead": 1,
+	"rarest word": 1, "place shared": 1, "place differs": -1, "speaker shared": 1, "speaker differs": -1, "copied": 1, "core": 1, "arguments": 1,
+	"frame": 1, "distance": -1, "local words": 1, "local contained": 1, "related words": 1, "related verb": 1,
+}
+
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "the folder of labelled corpora")
 	write := flag.String("write", "", "write the model trained on all stories to this file")
@@ -184,7 +197,10 @@ func label(story *key.Story, readings []*synoptic.Reading, at int) []example {
 			out = append(out, example{e.Features, 1, 1, pair, at})
 		case mineA && absentB || mineB && absentA:
 			out = append(out, example{e.Features, 0, 1, pair, at})
-		case elsewhere:
+		case !elsewhere:
+			// Nothing is known of either passage; hardly any such pair is right.
+			out = append(out, example{e.Features, 0, unknownWeight, pair, at})
+		default:
 			// The other article has it in another passage; keys name one passage
 			// an article, so this one may repeat it.
 			out = append(out, example{e.Features, 0, elsewhereWeight, pair, at})
@@ -266,9 +282,28 @@ func strongest(es []example, w []float64) []example {
 	return out
 }
 
-// fit is Newton's method on the penalised log-likelihood; the bias, last, is
-// not penalised.
+// fit fits the model under the signs that features may have: those that come
+// out wrong are left out, one round after another, until none does.
 func fit(es []example, n int, penalty float64) []float64 {
+	names := reconcile.FeatureNames()
+	out := make([]bool, n+1)
+	for {
+		w := newton(es, n, penalty, out)
+		bad := false
+		for i, name := range names {
+			if s := signs[name]; s*w[i] < 0 && !out[i] {
+				out[i], bad = true, true
+			}
+		}
+		if !bad {
+			return w
+		}
+	}
+}
+
+// newton is Newton's method on the penalised log-likelihood, features that are
+// left out aside; the bias, last, is not penalised.
+func newton(es []example, n int, penalty float64, out []bool) []float64 {
 	w := make([]float64, n+1)
 	for range 25 {
 		g := make([]float64, n+1)
@@ -285,7 +320,7 @@ func fit(es []example, n int, penalty float64) []float64 {
 			p := predict(w, e.x)
 			x := append(slices.Clone(e.x), 1)
 			for i, v := range x {
-				if v == 0 {
+				if v == 0 || out[i] {
 					continue
 				}
 				g[i] += e.weight * (e.y - p) * v

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"math"
 	"slices"
 	"sync"
 
@@ -16,16 +15,15 @@ const modelName = "model.bin"
 
 // Model reads one language. It is safe for many goroutines at once.
 type Model struct {
-	language   *Language
-	header     modelHeader
-	syntax     *encoder
-	tagger     *matrix
-	tags       []string
-	parser     *parser
-	names      *encoder
-	recogniser *recogniser
-	kernels    *kernels
-	pool       sync.Pool
+	language    *Language
+	header      modelHeader
+	syntax      *encoder
+	classifiers []classifier
+	parser      *parser
+	names       *encoder
+	recogniser  *recogniser
+	kernels     *kernels
+	pool        sync.Pool
 }
 
 // Load reads a language: its weights, a file model.bin, and its tables.
@@ -47,32 +45,23 @@ func newModel(weights fs.FS, language *Language) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{language: language, header: f.modelHeader, tags: f.Tagger.Labels, kernels: bestKernels()}
+	m := &Model{language: language, header: f.modelHeader, kernels: bestKernels()}
 	if m.syntax, err = newEncoder(f, "syntax", f.Syntax); err != nil {
 		return nil, err
 	}
 	if m.names, err = newEncoder(f, "names", f.Names); err != nil {
 		return nil, err
 	}
-	w, err := f.tensor("tagger/W", len(m.tags), m.syntax.width)
-	if err != nil {
+	if m.classifiers, err = newClassifiers(f, m.syntax.width); err != nil {
 		return nil, err
 	}
-	b, err := f.tensor("tagger/b", len(m.tags))
-	if err != nil {
-		return nil, err
-	}
-	if len(m.tags) > math.MaxUint8+1 {
-		return nil, fmt.Errorf("model file: %d tags", len(m.tags))
-	}
-	m.tagger = newMatrix(w, b, m.syntax.width, nil)
 	if m.parser, err = newParser(f, m.syntax.width); err != nil {
 		return nil, err
 	}
 	if m.recogniser, err = newRecogniser(f, m.names.width); err != nil {
 		return nil, err
 	}
-	m.header.Tensors, m.header.Symbols = nil, nil
+	m.header.Tensors, m.header.Symbols = nil, nil // the rest is small
 	return m, nil
 }
 
@@ -90,7 +79,7 @@ func (m *Model) Kernels() string { return m.kernels.name }
 func (m *Model) Variants() []*Model {
 	var out []*Model
 	for _, k := range machineKernels() {
-		out = append(out, &Model{language: m.language, header: m.header, syntax: m.syntax.again(), tagger: m.tagger, tags: m.tags,
+		out = append(out, &Model{language: m.language, header: m.header, syntax: m.syntax.again(), classifiers: m.classifiers,
 			parser: m.parser, names: m.names.again(), recogniser: m.recogniser, kernels: k})
 	}
 	return out
@@ -112,8 +101,7 @@ type readScratch struct {
 	words   []*word
 	fresh   [2]wordScratch // of the encoder of syntax and that of names
 	encode  encoderScratch
-	scores  []float32
-	tags    []uint8
+	classes [2]classScratch // of the tagger and the morphologizer
 	steps   [2]stepScratch
 	state   parseState
 	tree    tree
@@ -147,13 +135,17 @@ func (m *Model) read(ctx context.Context, s *readScratch, text string) (synoptic
 	}
 	raw := s.raw
 	s.isSpace = func(i int) bool { return raw[i].Lex.IsSpace }
-	s.tags = zeroed(s.tags, n)
+	for i := range s.classes {
+		s.classes[i].best = slices.Grow(s.classes[i].best[:0], n)
+	}
 
 	st := &s.steps[0]
 	st.reset(m.parser.stepModel)
 	err := m.parser.parse(ctx, m.kernels, &s.state, st, n, func() error {
 		rows := m.encode(s, m.syntax, &s.fresh[0], st.ready)
-		m.tag(s, st.ready, rows)
+		for i := range m.classifiers {
+			m.classifiers[i].pick(m.kernels, &s.classes[i], rows)
+		}
 		m.parser.take(m.kernels, st, rows)
 		return ctx.Err()
 	})
@@ -192,33 +184,16 @@ func (m *Model) encode(s *readScratch, e *encoder, fresh *wordScratch, at int) [
 	return rows
 }
 
-// tag sets the tags of the tokens from at on, whose vectors are rows.
-func (m *Model) tag(s *readScratch, at int, rows []float32) {
-	n, stride := len(rows)/m.syntax.width, m.tagger.stride()
-	if need := (n + rowGroup) * stride; cap(s.scores) < need {
-		s.scores = make([]float32, need)
-	}
-	s.scores = s.scores[:cap(s.scores)]
-	m.tagger.mul(m.kernels, s.scores, rows[:cap(rows)], m.syntax.width, n)
-	for i := range n {
-		scores := s.scores[i*stride : i*stride+len(m.tags)]
-		best := 0
-		for j, v := range scores {
-			if v > scores[best] {
-				best = j
-			}
-		}
-		s.tags[at+i] = uint8(best)
-	}
-}
-
 // assemble makes the result out of the work space.
 func (m *Model) assemble(s *readScratch, text string) synoptic.Syntax {
 	tokens := make([]synoptic.Token, len(s.raw))
 	sentences := 0
 	for i, r := range s.raw {
 		tokens[i] = synoptic.Token{Span: synoptic.Span{Start: r.Start, End: r.End}, Norm: r.Lex.Norm,
-			Tag: m.tags[s.tags[i]], Dep: m.parser.labels[s.tree.label[i]], Head: int(s.tree.head[i])}
+			Dep: m.parser.labels[s.tree.label[i]], Head: int(s.tree.head[i])}
+		for j := range m.classifiers {
+			m.classifiers[j].set(&tokens[i], s.classes[j].best[i])
+		}
 		if i == 0 || s.tree.start[i] {
 			sentences++
 		}

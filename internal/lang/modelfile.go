@@ -33,9 +33,15 @@ type modelHeader struct {
 	Names      encoderHeader    `json:"names"`
 	Parser     transitionHeader `json:"parser"`
 	Recogniser transitionHeader `json:"recogniser"`
-	Tagger     struct {
-		Labels []string `json:"labels"`
+	// Tagger and Morphologizer give what each of their classes means; a
+	// pipeline has one of them or both.
+	Tagger struct {
+		Tags []string `json:"tags"`
 	} `json:"tagger"`
+	Morphologizer struct {
+		Pos   []string `json:"pos"`
+		Morph []string `json:"morph"`
+	} `json:"morphologizer"`
 	// Symbols are the strings that a small number stands for in place of
 	// their hash.
 	Symbols map[string]uint64 `json:"symbols"`

@@ -105,6 +105,15 @@ func (s *story) joinEntities() {
 				if other < 0 || q.m.score < p.m.score-0.08 {
 					continue
 				}
+				// Whom the article itself names in full, it means by the surname.
+				whole := p.a + p.b - bare
+				if locals[whole].src == locals[bare].src && locals[other].src != locals[bare].src {
+					continue
+				}
+				mine, theirs := members[find(parent, whole)], members[find(parent, other)]
+				if favoured(locals, bare, mine) && !favoured(locals, bare, theirs) {
+					continue
+				}
 				if o := find(parent, other); o != a && o != b && (differ(locals[other], locals[p.a+p.b-bare]) || matchLocals(locals[other], locals[p.a+p.b-bare]).score < joinScore) {
 					rival = true
 				}
@@ -136,6 +145,46 @@ func (s *story) joinEntities() {
 		slices.Sort(members[root])
 		s.addEntity(locals, members[root], by)
 	}
+}
+
+// favoured reports whether a bare surname that fits several people goes to
+// the one of a set: they share a role, or the article names that one in full
+// and two other articles call nobody else by the surname alone.
+func favoured(locals []*local, bare int, set []int) bool {
+	b := locals[bare]
+	here, elsewhere := false, 0
+	for _, i := range set {
+		l := locals[i]
+		if roleOf(b.titles, l.titles) {
+			return true
+		}
+		switch {
+		case l.src == b.src:
+			here = true
+		case slices.ContainsFunc(l.forms, func(f *form) bool { return f.folded == b.forms[0].folded }):
+			elsewhere++
+		}
+	}
+	return here && elsewhere >= 2
+}
+
+// roleOf reports whether a title of two words or more stands in the other's
+// words whole: "North Korean leader" in "leader of North Korea".
+func roleOf(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			short, long := strings.Fields(x), strings.Fields(y)
+			if len(short) > len(long) {
+				short, long = long, short
+			}
+			if len(short) >= 2 && !slices.ContainsFunc(short, func(w string) bool {
+				return !slices.ContainsFunc(long, func(v string) bool { return w == v || len(w) > 4 && len(v) > 4 && w[:5] == v[:5] })
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // locals are the named entities of all articles, in order of article and
@@ -182,7 +231,9 @@ func (s *story) locals() []*local {
 }
 
 // settleTypes gives a name that articles type differently the type that most
-// of its mentions have in the whole story.
+// of its mentions have in the whole story; a name of two words that is a
+// person's in one article, in this spelling or one of its transliterations, is
+// a person's in the others unless a word in it says what else it is.
 func (s *story) settleTypes(locals []*local) {
 	votes := map[string]map[synoptic.EntityType]int{}
 	for _, l := range locals {
@@ -193,17 +244,64 @@ func (s *story) settleTypes(locals []*local) {
 			votes[f.folded][l.kind] += len(f.mentions)
 		}
 	}
+	var people []*local
 	for _, l := range locals {
-		full := slices.MaxFunc(l.forms, func(a, b *form) int {
-			return cmp.Or(cmp.Compare(strings.Count(a.folded, " "), strings.Count(b.folded, " ")), cmp.Compare(b.text, a.text))
-		})
-		v := votes[full.folded]
-		for _, k := range []synoptic.EntityType{synoptic.Person, synoptic.Organization, synoptic.Place, synoptic.Event, synoptic.Work} {
-			if v[k] > 2*v[l.kind] {
-				l.kind = k
-			}
+		if l.kind == synoptic.Person {
+			people = append(people, l)
 		}
 	}
+	settled := make([]synoptic.EntityType, len(locals))
+	for i, l := range locals {
+		settled[i] = l.kind
+		full := l.forms[0]
+		for _, f := range l.forms[1:] {
+			if cmp.Or(cmp.Compare(strings.Count(f.folded, " "), strings.Count(full.folded, " ")), cmp.Compare(full.text, f.text)) > 0 {
+				full = f
+			}
+		}
+		v := votes[full.folded]
+		for _, k := range []synoptic.EntityType{synoptic.Person, synoptic.Organization, synoptic.Place, synoptic.Event, synoptic.Work} {
+			if v[k] > 2*v[settled[i]] {
+				settled[i] = k
+			}
+		}
+		if settled[i] != synoptic.Person && s.namesPerson(l, v, people) {
+			settled[i] = synoptic.Person
+		}
+	}
+	for i, l := range locals {
+		l.kind = settled[i]
+	}
+}
+
+// namesPerson reports whether what was read as a place or an organisation is a
+// person: by its whole name in another article, or by its one word that is the
+// surname of a person of the same article and that no other article uses.
+func (s *story) namesPerson(l *local, votes map[synoptic.EntityType]int, people []*local) bool {
+	name := l.full()
+	if slices.ContainsFunc(name, func(w string) bool { return generic[w] || len(w) < 2 }) || len(name) > 4 {
+		return false
+	}
+	other := 0
+	for k, n := range votes {
+		if k != synoptic.Person {
+			other += n
+		}
+	}
+	if other > len(l.src.Entities[l.at].Mentions) {
+		return false
+	}
+	for _, p := range people {
+		whole := p.full()
+		switch {
+		case len(whole) < 2:
+		case len(name) > 1 && p.src != l.src && len(whole) == len(name) && matchFull(name, whole).score >= 0.9:
+			return true
+		case len(name) == 1 && p.src == l.src && whole[len(whole)-1] == name[0]:
+			return true
+		}
+	}
+	return false
 }
 
 // foldTitle folds a title without the words that date it rather than say what
@@ -398,7 +496,7 @@ func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy
 			e.forms[k].mentions = append(e.forms[k].mentions, f.mentions...)
 		}
 	}
-	e.name = bestName(e.forms)
+	e.name = bestName(e.kind, e.forms)
 	for _, f := range e.forms {
 		f.by = joinedBy(f, e)
 	}
@@ -411,13 +509,34 @@ func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy
 	s.byID[e.id] = e
 }
 
-// bestName is the form that the most articles carry among the fullest ones.
-func bestName(forms []*form) string {
+// bestName is the form that the most articles carry: among a person's, of
+// those of two words or more; among an organisation's, before its acronym.
+func bestName(kind synoptic.EntityType, forms []*form) string {
+	whole := func(f *form) int {
+		switch {
+		case kind == synoptic.Person && strings.Contains(f.folded, " "):
+			return 1
+		case kind != synoptic.Person && !slices.ContainsFunc(forms, func(o *form) bool { return acronymOf(f.text, o.text) }):
+			return 1
+		}
+		return 0
+	}
 	best := slices.MaxFunc(forms, func(a, b *form) int {
-		wa, wb := min(3, 1+strings.Count(a.folded, " ")), min(3, 1+strings.Count(b.folded, " "))
-		return cmp.Or(cmp.Compare(wa, wb), cmp.Compare(len(a.mentions), len(b.mentions)), cmp.Compare(b.text, a.text))
+		return cmp.Or(cmp.Compare(whole(a), whole(b)), cmp.Compare(a.carriers(), b.carriers()), cmp.Compare(len(a.mentions), len(b.mentions)),
+			cmp.Compare(len(a.folded), len(b.folded)), cmp.Compare(b.text, a.text))
 	})
-	return best.text
+	return oneLine(best.text)
+}
+
+// carriers is how many articles carry a form.
+func (f *form) carriers() int {
+	n := 0
+	for i, m := range f.mentions {
+		if !slices.ContainsFunc(f.mentions[:i], func(o located) bool { return o.src == m.src }) {
+			n++
+		}
+	}
+	return n
 }
 
 // joinedBy says what ties a form to the entity's name.

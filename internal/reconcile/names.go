@@ -61,7 +61,7 @@ func partMatch(a, b string) (float64, synoptic.JoinedBy) {
 	case d == 2 && long >= 8 && a[0] == b[0]:
 		return 0.85, synoptic.JoinedEdit
 	case long >= 8 && a[0] == b[0] && editDistance(sa, sb) <= 1 && len(sa) >= 3 && len(sb) >= 3 && 10*d <= 5*long:
-		return 0.82, synoptic.JoinedTransliteration
+		return 0.83, synoptic.JoinedTransliteration
 	}
 	return 0, ""
 }

@@ -29,23 +29,26 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 			}
 		}
 		var p positionsBy
-		clash := false
+		clash := make([]bool, len(reports))
 		for i, a := range reports {
-			for _, b := range reports[:i] {
+			for j, b := range reports[:i] {
 				if a.u.src != b.u.src && !a.day.Equal(b.day) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
-					clash = true
+					clash[i], clash[j] = true, true
 				}
 			}
 		}
-		if !clash {
+		if !slices.Contains(clash, true) {
 			continue
 		}
-		for _, r := range reports {
+		for i, r := range reports {
+			if !clash[i] {
+				continue
+			}
 			p.add(r.day.Format(time.DateOnly), r.day.Format(time.DateOnly)+" ("+oneLine(r.u.src.text(r.t.Span))+")", r.u.src.passage(r.u.report))
 		}
 		out = append(out, synoptic.Dispute{
 			ID: id("d", "date", g.id), Kind: synoptic.DateDispute, About: synoptic.DisputeSubject{Claim: g.id},
-			Why: "dated to different days, each resolved against its own article's date", Positions: p.list,
+			Why: "dated to different days: " + saysOf(p.list), Positions: p.list,
 		})
 	}
 	return out

@@ -14,7 +14,9 @@ func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []s
 	out := []synoptic.Dispute{}
 	out = append(out, s.numberDisputes(figures)...)
 	out = append(out, s.dateDisputes()...)
+	out = append(out, s.sinceDisputes()...)
 	out = append(out, s.titleDisputes()...)
+	out = append(out, s.speakerDisputes()...)
 	out = append(out, s.denials()...)
 	divided := func(d synoptic.Dispute) int {
 		n := 0

@@ -1,0 +1,129 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// lasting is a report that dates the last time that something was so: "the
+// first visit since 2011", "had not been there since 2013", "the worst flood
+// since 1953".
+type lasting struct {
+	u    *unit
+	t    *synoptic.TimeExpr
+	sort string // "first" (or none) or the superlative
+}
+
+// sinceDisputes are reports that date the last occurrence of one thing to
+// times that differ.
+func (s *story) sinceDisputes() []synoptic.Dispute {
+	var all []lasting
+	for _, u := range s.units {
+		if l, ok := sinceOf(u); ok && (len(all) == 0 || all[len(all)-1].t != l.t) {
+			all = append(all, l)
+		}
+	}
+	var out []synoptic.Dispute
+	taken := map[*claimGroup]bool{}
+	for i, a := range all {
+		g := s.groupOf(a.u)
+		if g == nil || taken[g] {
+			continue
+		}
+		var p positionsBy
+		p.add(a.t.Value, sinceSays(a), a.u.src.passage(a.u.report))
+		for j, b := range all {
+			if i == j || !sameLasting(a, b) {
+				continue
+			}
+			if a.t.Value == b.t.Value || !within(a.t.Value, b.t.Value) && a.u.src != b.u.src && !s.copied(a.u.src.at, a.u.report, b.u.src.at, b.u.report) {
+				p.add(b.t.Value, sinceSays(b), b.u.src.passage(b.u.report))
+				if h := s.groupOf(b.u); h != nil {
+					taken[h] = true
+				}
+			}
+		}
+		if len(p.list) < 2 || !p.apart() {
+			continue
+		}
+		taken[g] = true
+		out = append(out, synoptic.Dispute{
+			ID: id("d", "since", g.id), Kind: synoptic.DateDispute, About: synoptic.DisputeSubject{Claim: g.id},
+			Why: "when it was last so: " + saysOf(p.list), Positions: p.list,
+		})
+	}
+	return out
+}
+
+func sinceSays(l lasting) string { return "since " + oneLine(l.u.src.text(l.t.Span)) }
+
+// within reports whether one time is the other, said less exactly.
+func within(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
+
+// sinceOf reads in a unit since when it is the first, or the greatest, of its
+// kind. Relative times are left out: they move with the article's date.
+func sinceOf(u *unit) (lasting, bool) {
+	src := u.src
+	if u.direct {
+		return lasting{}, false
+	}
+	first, last := src.tokens(u.span)
+	for k := first; k < last; k++ {
+		if src.Tokens[k].Norm != "since" {
+			continue
+		}
+		t := timeAfter(src, k)
+		if t == nil || t.Anchor != synoptic.AnchorNone || len(t.Value) < 4 || t.Precision == synoptic.ByRange {
+			continue
+		}
+		l := lasting{u: u, t: t}
+		if u.clause.Negated {
+			l.sort = "first"
+		}
+		for i := k - 1; i >= first && i > k-16; i-- {
+			switch x := src.Tokens[i]; {
+			case x.Tag == "JJS":
+				l.sort = strings.ToLower(x.Lemma)
+			case x.Norm == "first" && l.sort == "":
+				l.sort = "first"
+			}
+		}
+		if l.sort != "" {
+			return l, true
+		}
+	}
+	return lasting{}, false
+}
+
+// timeAfter is the time expression that begins right after token k, or nil.
+func timeAfter(src *source, k int) *synoptic.TimeExpr {
+	at := src.Tokens[k].End
+	for i := range src.Times {
+		if t := &src.Times[i]; t.Start >= at && t.Start <= at+2 {
+			return t
+		}
+	}
+	return nil
+}
+
+// sameLasting reports whether two reports are of the last time of one thing:
+// they share its noun and, besides, somebody or something named.
+func sameLasting(a, b lasting) bool {
+	if a.sort != b.sort || a.t.Precision != b.t.Precision || a.t.Precision != synoptic.ByYear && a.t.Precision != synoptic.ByMonth && a.t.Precision != synoptic.ByDay {
+		return false
+	}
+	nouns, named := 0, 0
+	for _, x := range a.u.terms {
+		if strings.HasPrefix(x.key, "#") || x.key == a.sort || !slices.ContainsFunc(b.u.terms, func(y term) bool { return y.key == x.key }) {
+			continue
+		}
+		if strings.HasPrefix(x.key, "@") {
+			named++
+		} else {
+			nouns++
+		}
+	}
+	return nouns >= 1 && nouns+named >= 2
+}

@@ -13,6 +13,7 @@ import (
 func (x *reader) chains() {
 	t := x.tree
 	x.shared()
+	x.inherited()
 	n := len(x.found)
 	for i := range n {
 		c := &x.found[i]
@@ -52,7 +53,7 @@ func (x *reader) shared() {
 	t := x.tree
 	for i := range x.found {
 		c := &x.found[i]
-		if c.cue < 0 || c.frame != frameClause || x.nearestSubject(c.cue) >= 0 || !x.act(*c).Reports() {
+		if c.cue < 0 || c.frame != frameClause && c.frame != frameObject || x.nearestSubject(c.cue) >= 0 || !x.act(*c).Reports() {
 			continue
 		}
 		if p := x.previous(t.left[c.cue]); p < 0 || t.toks[p].Tag != "CC" {
@@ -91,6 +92,30 @@ func (x *reader) previous(i int) int {
 	for i--; i >= 0 && x.tree.toks[i].IsSpace(); i-- {
 	}
 	return i
+}
+
+// inherited gives a report without a source of its own, which goes on in what
+// another holds ("said people ran, describing it as chaos"), the other's.
+func (x *reader) inherited() {
+	const near = 40
+	t := x.tree
+	for i := range x.found {
+		c := &x.found[i]
+		if c.cue < 0 || c.source.head >= 0 || c.content.IsZero() || t.toks[c.cue].Tag != "VBG" && t.toks[c.cue].Dep != "conj" || !x.act(*c).Reports() {
+			continue
+		}
+		var best *candidate
+		for k := max(0, i-near); k < min(len(x.found), i+near); k++ {
+			o := &x.found[k]
+			if k != i && o.cue >= 0 && o.cue < c.cue && o.source.head >= 0 && o.frame == frameClause && o.content.Contains(t.toks[c.cue].Span) &&
+				(best == nil || o.content.Len() < best.content.Len()) {
+				best = o
+			}
+		}
+		if best != nil {
+			c.source = best.source
+		}
+	}
 }
 
 func (x *reader) cites(lemma string) bool { return x.lex.is("cite", lemma) }

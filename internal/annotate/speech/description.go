@@ -78,7 +78,11 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		}
 		kind := x.lex.sources[lemma]
 		return func(r referent) bool {
-			return r.entity >= 0 && !r.plural && x.r.Entities[r.entity].Type == synoptic.Organization && x.sourceKind(r.phrase, r.entity) == kind
+			if r.entity < 0 || r.plural || x.r.Entities[r.entity].Type != synoptic.Organization {
+				return false
+			}
+			k := x.sourceKind(r.phrase, r.entity)
+			return k == kind || k == synoptic.OriginAgency && x.lex.is("agency", lemma)
 		}
 	case synoptic.OriginDocument:
 		if x.lex.is("authored", lemma) {

@@ -37,6 +37,10 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 			continue
 		}
 		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: c.entity, Attribution: at, Act: act}
+		if c.cited.head >= 0 {
+			// "…," the agency said, quoting the minister: the minister's words.
+			q.SpeakerAt, q.SpeakerNamed, q.Speaker = c.cited.span(x.tree), synoptic.Span{}, x.entity(c.cited)
+		}
 		q.Kind, q.Quoted = x.kind(*c, content)
 		quotes = append(quotes, q)
 	}
@@ -65,10 +69,10 @@ func (x *reader) attribution(c *candidate, content synoptic.Span, act synoptic.A
 	if c.antecedent != nil && (p.head < 0 || x.tree.toks[p.head].Pos == "PRON") {
 		p = c.antecedent.phrase
 	}
-	a.Kind = x.sourceKind(p, c.entity)
-	if a.Kind == synoptic.OriginDocument && c.source.head >= 0 && x.entity(c.source) < 0 {
+	if c.source.head >= 0 && x.lex.sources[x.tree.toks[c.source.head].Lemma] == synoptic.OriginDocument && x.entity(c.source) < 0 {
 		a.Entity = synoptic.NoEntity // the speech is its author's, the origin the document
 	}
+	a.Kind = x.sourceKind(p, a.Entity)
 	return a
 }
 

@@ -33,6 +33,7 @@ type candidate struct {
 	cueSpan synoptic.Span
 	via     nounPhrase // who hands on what the source says
 	told    nounPhrase // the outlet that the source spoke to
+	cited   nounPhrase // whose words the source hands on
 	under   int        // the cue of the report that this one is cited in, -1 if none
 	score   float64
 	start   int    // token at which a content that follows its cue begins, -1 if it does not

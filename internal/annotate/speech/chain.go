@@ -36,6 +36,9 @@ func (x *reader) chains() {
 				// "The agency said, citing two officials": theirs is what it said.
 				outer := x.found[k-1]
 				c.under = outer.cue
+				if x.marksIn(outer.content) != "" {
+					x.found[k-1].cited = x.phrase(c.head)
+				}
 				c.source, c.content, c.frame, c.start = x.phrase(c.head), outer.content, frameCite, -1
 				continue
 			}

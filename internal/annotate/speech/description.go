@@ -39,6 +39,32 @@ func (x *reader) mainCompany(p nounPhrase) int {
 	return best
 }
 
+// author is the entity that a phrase for a statement names as the one who made
+// it ("a statement issued by the ministry"), or NoEntity.
+func (x *reader) author(p nounPhrase) int {
+	t := x.tree
+	if !x.lex.is("authored", t.toks[p.head].Lemma) {
+		return synoptic.NoEntity
+	}
+	from := false
+	for i := p.first; i <= p.last && i < p.first+40; i++ {
+		if x.lex.is("author", t.toks[i].Norm) || t.toks[i].Tag == "POS" {
+			from = true
+		}
+		k := x.mention[i]
+		if k < 0 || x.r.Mentions[k].Entity < 0 {
+			continue
+		}
+		switch m := x.r.Mentions[k]; m.Type {
+		case synoptic.Person, synoptic.Organization:
+			if from || i+1 < len(t.toks) && m.Last <= p.head && t.toks[min(m.Last, len(t.toks)-1)].Tag == "POS" {
+				return m.Entity
+			}
+		}
+	}
+	return synoptic.NoEntity
+}
+
 // titled is the entity whose name was last given with the title that a
 // description repeats ("President Ana Ruiz … the president").
 func (x *reader) titled(p nounPhrase) int {

@@ -36,7 +36,7 @@ func (x *reader) propose(c int) []candidate {
 }
 
 func (x *reader) blank(c int) candidate {
-	return candidate{cue: c, head: -1, stretch: -1, start: -1, under: -1, source: noPhrase, via: noPhrase, told: noPhrase, entity: synoptic.NoEntity}
+	return candidate{cue: c, head: -1, stretch: -1, start: -1, under: -1, source: noPhrase, via: noPhrase, told: noPhrase, cited: noPhrase, entity: synoptic.NoEntity}
 }
 
 // ofNoun reads "his claim that …", "support for …".

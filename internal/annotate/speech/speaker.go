@@ -75,6 +75,9 @@ func (x *reader) speakers() {
 		if t.toks[p.head].Pos != "PRON" && c.antecedent == nil {
 			r := x.referent(p)
 			r.source, r.subject = true, true
+			if r.entity < 0 {
+				r.entity = c.entity
+			}
 			add(r)
 			continue
 		}
@@ -134,6 +137,10 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 			return
 		}
 	}
+	if e := x.author(c.source); e >= 0 && c.entity < 0 {
+		c.entity = e // "a statement from the ministry": the ministry speaks
+		return
+	}
 	first := x.lex.is("self", tok.Norm)
 	if k := x.inside[c.source.head]; first && k >= 0 {
 		// "I" in marks is whoever is being quoted there.
@@ -167,6 +174,12 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 			same = x.nearest(c.source.head, refs, want)
 		}
 		if same == nil || same.entity < 0 {
+			if same != nil {
+				if e := x.author(same.phrase); e >= 0 {
+					c.entity, c.named, c.antecedent = e, x.nameBefore(e, c.source.head), nil
+					return
+				}
+			}
 			if e := x.titled(c.source); e >= 0 {
 				c.entity, c.named = e, x.nameBefore(e, c.source.head)
 				return

@@ -119,8 +119,8 @@ func TestCoNLL(t *testing.T) {
 	}
 	flush()
 	t.Logf("people %.3f, organisations %.3f, places %.3f, all %.3f", by["PER"].f1(), by["ORG"].f1(), by["LOC"].f1(), all.f1())
-	if all.f1() < 0.91 {
-		t.Errorf("F1 is %.3f, the floor .91", all.f1())
+	if all.f1() < 0.915 {
+		t.Errorf("F1 is %.3f, the floor .915", all.f1())
 	}
 }
 
@@ -191,10 +191,10 @@ func TestAccounts(t *testing.T) {
 		}
 	}
 	t.Logf("people's names F1 %.3f, organisations' recall %.3f", people.f1(), bodies.recall())
-	if people.f1() < 0.95 {
-		t.Errorf("people's names F1 is %.3f, the floor .95", people.f1())
+	if people.f1() < 0.965 {
+		t.Errorf("people's names F1 is %.3f, the floor .965", people.f1())
 	}
-	if bodies.recall() < 0.86 {
-		t.Errorf("organisations' recall is %.3f, the floor .86", bodies.recall())
+	if bodies.recall() < 0.88 {
+		t.Errorf("organisations' recall is %.3f, the floor .88", bodies.recall())
 	}
 }

@@ -83,6 +83,9 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 	if c.last-c.first > 1 && a.us[c.first].w.flags&isHonorific != 0 && a.us[c.first].w.upper {
 		c.class = classPerson // "Mr. Tollen", whatever the classifier took it for
 	}
+	if c.class != classPerson && c.last-c.first > 1 && d.titles[a.us[c.first].w.low].strict && a.us[c.first].w.upper && a.orgAt[c.first] == 0 && a.compAt[c.first] == 0 && a.namelike(c.first+1, c.last) {
+		c.class = classPerson // "Spokesman Tollen"
+	}
 	for c.first < c.last {
 		w := a.us[c.first].w
 		last := c.last-c.first == 1

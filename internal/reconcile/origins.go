@@ -17,6 +17,7 @@ type origin struct {
 	entity *entity
 	via    []int
 	spans  []spanIn
+	kinds  []synoptic.OriginKind // of its attributions
 }
 
 type spanIn struct {
@@ -28,7 +29,8 @@ type spanIn struct {
 type originIndex struct {
 	all   []*origin
 	byKey map[string]*origin
-	// of[source][attribution] is an index into all.
+	// of[source][attribution] is an index into all, or -1 where the words name
+	// no source ("reportedly", "they said" of nobody known).
 	of [][]int
 	// own[source] is the outlet's own word; credit[source] the agency that the
 	// article credits, or -1.
@@ -50,37 +52,107 @@ func (s *story) followOrigins() {
 	x := &originIndex{byKey: map[string]*origin{}}
 	s.origins = x
 	for _, src := range s.sources {
-		of := make([]int, len(src.Attributions))
-		for i := range src.Attributions {
-			o := s.originOf(src, &src.Attributions[i])
-			o.spans = append(o.spans, spanIn{src, src.Attributions[i].Span})
-			of[i] = o.at
+		own := x.get("outlet:"+fold(cmp.Or(src.Article.Family, src.Article.Outlet, src.Article.ID)), cmp.Or(src.Article.Outlet, src.Article.Path), synoptic.OriginOutlet)
+		if sp := lead(src); !sp.IsZero() {
+			own.spans = append(own.spans, spanIn{src, sp})
 		}
-		for i, a := range src.Attributions {
-			if a.Outer >= 0 && a.Outer < len(of) && of[a.Outer] != of[i] {
-				o := x.all[of[i]]
-				if !slices.Contains(o.via, of[a.Outer]) {
-					o.via = append(o.via, of[a.Outer])
-				}
+		x.own = append(x.own, own.at)
+	}
+	for _, src := range s.sources {
+		of := make([]int, len(src.Attributions))
+		for i := range of {
+			of[i] = -1
+		}
+		for i := range src.Attributions {
+			if o := s.originOf(src, i); o != nil {
+				o.spans = append(o.spans, spanIn{src, src.Attributions[i].Span})
+				o.kinds = append(o.kinds, src.Attributions[i].Kind)
+				of[i] = o.at
 			}
 		}
 		x.of = append(x.of, of)
+		for i := range src.Attributions {
+			if outer := src.outerOf(i); outer >= 0 && of[i] >= 0 && of[outer] >= 0 {
+				x.hands(of[outer], of[i])
+			}
+		}
 		credit := -1
 		if c := src.Article.Credit; c != "" {
-			o := s.agency(c)
+			o := s.body(src, c, synoptic.OriginAgency)
 			if !src.Article.CreditSpan.IsZero() {
 				o.spans = append(o.spans, spanIn{src, src.Article.CreditSpan})
 			}
 			credit = o.at
 		}
 		x.credit = append(x.credit, credit)
-		own := x.get("outlet:"+fold(cmp.Or(src.Article.Family, src.Article.Outlet, src.Article.ID)), cmp.Or(src.Article.Outlet, src.Article.Path), synoptic.OriginOutlet)
-		if len(src.Sentences) > 0 {
-			if sp := lead(src); !sp.IsZero() {
-				own.spans = append(own.spans, spanIn{src, sp})
+	}
+	for _, o := range x.all {
+		o.settleKind()
+	}
+}
+
+// outerOf is the attribution that i stands inside of, or -1. An outlet named
+// after the words of a person ("… he recalled, the Gazette reports") hands the
+// person on, whichever of the two the sentence has outermost.
+func (src *source) outerOf(i int) int {
+	n := len(src.Attributions)
+	a := &src.Attributions[i]
+	if media(a.Kind) && a.Start > a.Content.Start && a.Outer >= 0 && a.Outer < n && !media(src.Attributions[a.Outer].Kind) {
+		return -1
+	}
+	for k := range src.Attributions {
+		in := &src.Attributions[k]
+		if in.Outer == i && media(in.Kind) && in.Start > in.Content.Start && !media(a.Kind) {
+			return k
+		}
+	}
+	if a.Outer >= n {
+		return -1
+	}
+	return a.Outer
+}
+
+func media(k synoptic.OriginKind) bool {
+	return k == synoptic.OriginOutlet || k == synoptic.OriginAgency
+}
+
+// hands notes that one origin hands another on, unless that would close a
+// circle.
+func (x *originIndex) hands(from, to int) {
+	if from == to || slices.Contains(x.all[to].via, from) {
+		return
+	}
+	seen := make([]bool, len(x.all))
+	stack := []int{from}
+	for len(stack) > 0 {
+		o := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if o == to {
+			return
+		}
+		if !seen[o] {
+			seen[o] = true
+			stack = append(stack, x.all[o].via...)
+		}
+	}
+	x.all[to].via = append(x.all[to].via, from)
+}
+
+// settleKind gives an origin the kind that most of its attributions have; an
+// office is more than a person, of equals.
+func (o *origin) settleKind() {
+	best := 0
+	for _, k := range []synoptic.OriginKind{synoptic.OriginOfficial, synoptic.OriginAgency, synoptic.OriginOutlet, synoptic.OriginOrganization, synoptic.OriginPerson,
+		synoptic.OriginWitness, synoptic.OriginDocument, synoptic.OriginAnonymous, synoptic.OriginSocial} {
+		n := 0
+		for _, x := range o.kinds {
+			if x == k {
+				n++
 			}
 		}
-		x.own = append(x.own, own.at)
+		if n > best && !strings.HasPrefix(o.key, "outlet:") {
+			o.kind, best = k, n
+		}
 	}
 }
 
@@ -112,54 +184,6 @@ func trim(src *source, sp synoptic.Span) synoptic.Span {
 	return synoptic.Span{Start: sp.Start + left, End: sp.End - right}
 }
 
-// agency is the origin of a credited agency: the story's entity of that name
-// where there is one.
-func (s *story) agency(name string) *origin {
-	f := foldName(name)
-	for _, e := range s.entities {
-		if e.kind != synoptic.Organization {
-			continue
-		}
-		for _, x := range e.forms {
-			if x.folded == f || acronymOf(name, x.text) || acronymOf(x.text, name) || core(x.folded) == core(f) && core(f) != "" {
-				o := s.origins.get("e:"+e.id, e.name, synoptic.OriginAgency)
-				o.entity = e
-				return o
-			}
-		}
-	}
-	return s.origins.get("t:"+f, name, synoptic.OriginAgency)
-}
-
-func (s *story) originOf(src *source, a *synoptic.Attribution) *origin {
-	if e := s.entityOf(src, a.Entity); e != nil {
-		o := s.origins.get("e:"+e.id, e.name, a.Kind)
-		o.entity = e
-		return o
-	}
-	text := src.text(a.Source)
-	if text == "" {
-		// No source is named ("reportedly"): each article's own unknown.
-		return s.origins.get("?:"+src.Article.ID, src.text(a.Cue), synoptic.OriginAnonymous)
-	}
-	f := sourceKey(text)
-	if a.Kind == synoptic.OriginOutlet || a.Kind == synoptic.OriginAgency || a.Kind == synoptic.OriginOrganization {
-		o := s.agency(bare(text))
-		if o.kind == synoptic.OriginAgency {
-			o.kind = a.Kind
-		}
-		return o
-	}
-	if a.Kind == synoptic.OriginAnonymous || a.Kind == synoptic.OriginWitness || a.Kind == synoptic.OriginSocial {
-		// "Two officials close to the preparations" seen in two articles is one
-		// origin; plain "officials" or "witnesses" may be any.
-		if len(strings.Fields(f)) < 3 {
-			f = src.Article.ID + " " + f
-		}
-	}
-	return s.origins.get("t:"+f, bare(text), a.Kind)
-}
-
 // bare is a source's words without the article before them.
 func bare(text string) string {
 	for _, d := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
@@ -187,7 +211,9 @@ func sourceKey(text string) string {
 func (s *story) chain(src *source, attributions []int) []synoptic.ReportedBy {
 	out := []synoptic.ReportedBy{}
 	for _, i := range attributions {
-		out = append(out, synoptic.ReportedBy{Origin: s.origins.all[s.origins.of[src.at][i]].id(), Span: src.passage(src.Attributions[i].Span)})
+		if o := s.origins.of[src.at][i]; o >= 0 {
+			out = append(out, synoptic.ReportedBy{Origin: s.origins.all[o].id(), Span: src.passage(src.Attributions[i].Span)})
+		}
 	}
 	return out
 }
@@ -196,8 +222,12 @@ func (s *story) chain(src *source, attributions []int) []synoptic.ReportedBy {
 // else the agency that the article credits, else the outlet.
 func (s *story) rest(src *source, attributions []int) int {
 	for k := len(attributions) - 1; k >= 0; k-- {
-		if a := src.Attributions[attributions[k]]; !a.Source.IsZero() {
-			return s.origins.of[src.at][attributions[k]]
+		i := attributions[k]
+		if k > 0 && src.outerOf(attributions[k-1]) == i {
+			continue // an outlet that hands on the one before it
+		}
+		if o := s.origins.of[src.at][i]; o >= 0 {
+			return o
 		}
 	}
 	if c := s.origins.credit[src.at]; c >= 0 {

@@ -1,0 +1,198 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// leastSure is the confidence below which an attribution makes no origin.
+const leastSure = 0.5
+
+// originOf is the origin that an attribution leads to, nil where its words
+// name none.
+func (s *story) originOf(src *source, i int) *origin {
+	a := &src.Attributions[i]
+	if !a.Act.Reports() && a.Act != synoptic.Thinks || a.Confidence < leastSure && a.Entity < 0 {
+		return nil
+	}
+	if e := s.entityOf(src, a.Entity); e != nil {
+		return s.entityOrigin(e, a.Kind)
+	}
+	sp := a.Source
+	if sp.IsZero() || pronoun(src, sp) {
+		return nil
+	}
+	text := oneLine(src.text(sp))
+	if fragment(text) {
+		return nil
+	}
+	if e := s.headedBy(src, sp); e != nil {
+		return s.entityOrigin(e, a.Kind)
+	}
+	switch a.Kind {
+	case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial:
+		return s.unnamed(src, i, text)
+	case synoptic.OriginDocument:
+		return s.origins.get("t:"+sourceKey(text), bare(text), a.Kind)
+	}
+	if e := s.spokenFor(src, sp); e != nil {
+		return s.entityOrigin(e, a.Kind)
+	}
+	if media(a.Kind) || a.Kind == synoptic.OriginOrganization {
+		return s.body(src, bare(text), a.Kind)
+	}
+	return s.origins.get("t:"+sourceKey(text), bare(text), a.Kind)
+}
+
+// fragment reports whether a source's words can't name anybody: a stray letter
+// or no letter at all.
+func fragment(text string) bool {
+	return len(strings.ReplaceAll(fold(bare(text)), " ", "")) < 2
+}
+
+func (s *story) entityOrigin(e *entity, kind synoptic.OriginKind) *origin {
+	if e.kind == synoptic.Organization {
+		for _, src := range s.sources {
+			if slices.ContainsFunc(e.forms, func(f *form) bool { return s.isOutlet(src, f.text) }) {
+				o := s.origins.all[s.origins.own[src.at]]
+				if o.entity == nil {
+					o.entity = e
+				}
+				return o
+			}
+		}
+	}
+	o := s.origins.get("e:"+e.id, e.name, kind)
+	o.entity = e
+	return o
+}
+
+// isOutlet reports whether a name is that of an article's outlet.
+func (s *story) isOutlet(src *source, name string) bool {
+	outlet := src.Article.Outlet
+	f := foldName(name)
+	if outlet == "" || len(f) < 2 {
+		return false
+	}
+	if host, _, ok := strings.Cut(outlet, "."); ok && !strings.Contains(outlet, " ") {
+		outlet = host
+	}
+	g := foldName(outlet)
+	return f == g || core(f) == core(g) && core(f) != "" || strings.ReplaceAll(f, " ", "") == strings.ReplaceAll(g, " ", "")
+}
+
+// body is the origin of an agency, an outlet or an organisation by its name:
+// an outlet of the story, the story's entity of that name, else the name.
+func (s *story) body(src *source, name string, kind synoptic.OriginKind) *origin {
+	for _, x := range s.sources {
+		if s.isOutlet(x, name) {
+			return s.origins.all[s.origins.own[x.at]]
+		}
+	}
+	f := foldName(name)
+	for _, e := range s.entities {
+		if e.kind != synoptic.Organization {
+			continue
+		}
+		for _, x := range e.forms {
+			if x.folded == f || acronymOf(name, x.text) || acronymOf(x.text, name) || core(x.folded) == core(f) && core(f) != "" {
+				return s.entityOrigin(e, kind)
+			}
+		}
+	}
+	return s.origins.get("t:"+f, name, kind)
+}
+
+// unnamed is the origin of a source without a name. "Two officials close to
+// the preparations" seen in two articles is one; plain "officials" may be any,
+// so that each article has its own, and an article that has them through
+// another article of the story means that one's.
+func (s *story) unnamed(src *source, i int, text string) *origin {
+	f := sourceKey(text)
+	if len(strings.Fields(f)) < 3 {
+		at := src
+		if outer := src.outerOf(i); outer >= 0 {
+			words := src.text(src.Attributions[outer].Source)
+			for _, x := range s.sources {
+				if words != "" && s.isOutlet(x, words) {
+					at = x
+				}
+			}
+		}
+		f = at.Article.ID + " " + f
+	}
+	return s.origins.get("t:"+f, bare(text), src.Attributions[i].Kind)
+}
+
+// spokesWords are who speaks for a body and is nobody without it.
+var spokesWords = []string{"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "official", "officials", "representative", "representatives", "statement", "officer", "officers", "executive", "executives"}
+
+// spokenFor is the organisation that a source's words mean: one that the words
+// name together with who speaks for it ("a spokesman for the Harbour Trust"),
+// or the only one of the article that all their words belong to ("the trust").
+func (s *story) spokenFor(src *source, sp synoptic.Span) *entity {
+	first, last := src.tokens(sp)
+	head := -1
+	for k := first; k < last; k++ {
+		if h := src.Tokens[k].Head; h < first || h >= last || h == k {
+			head = k
+			break
+		}
+	}
+	if head < 0 {
+		return nil
+	}
+	speaks := slices.Contains(spokesWords, strings.ToLower(src.Tokens[head].Norm)) || slices.Contains(spokesWords, strings.ToLower(src.Tokens[head].Lemma))
+	if speaks {
+		var found *entity
+		n := 0
+		for _, m := range src.mentionsIn(sp) {
+			if e := s.entityOf(src, m.Entity); e != nil && e.kind == synoptic.Organization && e != found {
+				found = e
+				n++
+			}
+		}
+		if n == 1 {
+			return found
+		}
+		if n > 1 {
+			return nil
+		}
+	}
+	var words []string
+	for k := first; k < last; k++ {
+		t := src.Tokens[k]
+		if idle(t) || t.Pos == "DET" || t.Pos == "ADP" || t.Tag == "POS" || speaks && k == head {
+			if strings.EqualFold(t.In(src.Article.Text), "a") || strings.EqualFold(t.In(src.Article.Text), "an") {
+				if !speaks {
+					return nil
+				}
+			}
+			continue
+		}
+		words = append(words, fold(t.In(src.Article.Text)))
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	var found *entity
+	for local, e := range src.Entities {
+		x := s.entityOf(src, local)
+		if x == nil || x == found || e.Type != synoptic.Organization || x.kind != synoptic.Organization {
+			continue
+		}
+		for _, f := range x.forms {
+			name := strings.Fields(f.folded)
+			if len(name) > len(words) && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(name, w) }) {
+				if found != nil {
+					return nil
+				}
+				found = x
+				break
+			}
+		}
+	}
+	return found
+}

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"synoptic"
@@ -9,6 +10,15 @@ import (
 
 // maxHops is how far a time may hang from the predicate to date it.
 const maxHops = 5
+
+// dateHops is how far the day may hang from the predicate that it dates: "met
+// on Tuesday", "met late on Tuesday", not "met, according to reports Tuesday".
+const dateHops = 4
+
+// plans are verbs of what is yet to come and may be put off.
+var plans = []string{"schedule", "plan", "expect", "set", "intend", "aim", "postpone", "delay", "book", "hope"}
+
+func planned(u *unit) bool { return slices.Contains(plans, u.verb) }
 
 // dated is a report whose own predicate is dated to the day.
 type dated struct {
@@ -32,7 +42,7 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 		clash := make([]bool, len(reports))
 		for i, a := range reports {
 			for j, b := range reports[:i] {
-				if a.u.src != b.u.src && !a.day.Equal(b.day) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
+				if a.u.src != b.u.src && !a.day.Equal(b.day) && !farOff(a, b) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
 					clash[i], clash[j] = true, true
 				}
 			}
@@ -56,18 +66,43 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 
 func datedUnit(u *unit) (dated, bool) {
 	// In direct speech "tomorrow" counts from when it was said.
-	if u.clause.When < 0 || u.direct {
+	if u.clause.When < 0 || u.direct || u.clause.Stance == synoptic.Expects || planned(u) {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
-	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange {
+	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorPrevious || t.Anchor == synoptic.AnchorStory {
 		return dated{}, false
 	}
 	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
-	if err != nil || u.hops(t.Start) > maxHops {
+	if err != nil || u.hops(t.Start) > dateHops || u.hearsay(t.Start) {
 		return dated{}, false
 	}
 	return dated{u, t, day}, true
+}
+
+// hearsay reports whether what stands at a byte offset hangs on who reports it
+// ("according to reports Tuesday") and not on what happened.
+func (u *unit) hearsay(at int) bool {
+	i := u.src.tokenAt(at)
+	for n := 0; n <= maxHops && i < len(u.src.Tokens) && i != u.clause.Root; n++ {
+		switch t := u.src.Tokens[i]; strings.ToLower(t.Lemma) {
+		case "accord", "according", "report", "statement", "interview", "say", "article", "tweet", "post":
+			return true
+		}
+		i = u.src.Tokens[i].Head
+	}
+	return false
+}
+
+// farOff reports whether two days that were resolved against the articles'
+// dates lie so far apart that one of those dates must be another thing (the
+// day when a page was fetched).
+func farOff(a, b dated) bool {
+	if a.t.Anchor == synoptic.AnchorNone && b.t.Anchor == synoptic.AnchorNone {
+		return false
+	}
+	d := a.day.Sub(b.day)
+	return d > 10*24*time.Hour || d < -10*24*time.Hour
 }
 
 // hops is the number of arcs from the token at a byte offset to the unit's

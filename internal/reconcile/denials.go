@@ -213,13 +213,13 @@ func (d *denier) contentless(c *synoptic.Clause) (who string, inside *synoptic.C
 			who = speaker()
 			for i := range d.src.Clauses {
 				x := &d.src.Clauses[i]
-				if x.Sentence == c.Sentence && x.Start > o.End && x != c && d.under(x.Root, object) && len(x.Attribution) > 0 {
+				if x.Sentence == c.Sentence && x.Start > o.End && x != c && d.under(x.Root, object) && d.saidInside(x, object) {
 					if inside == nil || x.Start > inside.Start {
 						inside = x
 					}
 				}
 			}
-			return who, inside, true
+			return who, inside, inside != nil || d.bareNoun(object)
 		}
 	case lemma == "be":
 		if subject < 0 || !slices.Contains(anaphors, d.src.Tokens[subject].Norm) || d.src.Tokens[subject].Norm == "which" {
@@ -253,6 +253,36 @@ func (d *denier) contentless(c *synoptic.Clause) (who string, inside *synoptic.C
 		}
 	}
 	return "", nil, false
+}
+
+// saidInside reports whether a clause below a noun is what somebody else says
+// there: "a report where a source said that …".
+func (d *denier) saidInside(c *synoptic.Clause, noun int) bool {
+	t := d.src.Tokens[c.Root]
+	if t.Dep != "ccomp" || t.Head <= noun {
+		return false
+	}
+	for _, k := range d.tree[t.Head] {
+		if x := d.src.Tokens[k]; x.Dep == "nsubj" && x.Pos != "PRON" && k > noun {
+			return true
+		}
+	}
+	return false
+}
+
+// bareNoun reports whether a noun has no content of its own: "the accusation",
+// not "allegations of fraud".
+func (d *denier) bareNoun(noun int) bool {
+	definite := false
+	for _, k := range d.tree[noun] {
+		switch t := d.src.Tokens[k]; t.Dep {
+		case "prep", "acl", "relcl", "ccomp", "appos", "compound":
+			return false
+		case "det", "poss":
+			definite = definite || t.Norm != "a" && t.Norm != "an" && t.Norm != "any" && t.Norm != "all"
+		}
+	}
+	return definite
 }
 
 // under reports whether token i hangs on token top.
@@ -306,7 +336,7 @@ func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 		var best *synoptic.Clause
 		for i := range d.src.Clauses {
 			x := &d.src.Clauses[i]
-			if x.Sentence != c.Sentence-back || x.Start >= c.Start || len(x.Attribution) == 0 || d.nested(x, c) {
+			if x.Sentence != c.Sentence-back || x.Start >= c.Start || len(x.Attribution) == 0 || d.nested(x, c) || d.nested(c, x) || !d.content(x) || d.supposed(x) {
 				continue
 			}
 			from := d.source(x)
@@ -331,6 +361,16 @@ func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 		}
 	}
 	return nil
+}
+
+// supposed reports whether a clause is under a condition, in its sentence.
+func (d *denier) supposed(c *synoptic.Clause) bool {
+	for k := d.src.Sentences[c.Sentence].First; k <= c.Root; k++ {
+		if n := d.src.Tokens[k].Norm; n == "if" || n == "unless" || n == "whether" {
+			return true
+		}
+	}
+	return c.Modality == "would" || c.Modality == "will"
 }
 
 // nested reports whether a clause holds the other.
@@ -453,11 +493,26 @@ func (s *story) negations() []denial {
 	return out
 }
 
+// negators are the words that negate.
+var negators = []string{"not", "no", "never", "neither", "nor", "nobody", "none", "nothing", "without", "n't"}
+
+// saysNo reports whether a clause, or the words just before it, has a word
+// that negates.
+func saysNo(u *unit) bool {
+	first, last := u.src.tokens(u.clause.Span)
+	for k := max(0, first-2); k < last; k++ {
+		if slices.Contains(negators, u.src.Tokens[k].Norm) {
+			return true
+		}
+	}
+	return false
+}
+
 // hypothetical reports whether a clause says only what would be ("if no one
 // called").
 func hypothetical(u *unit) bool {
 	first, _ := u.src.tokens(u.clause.Span)
-	for k := max(0, first-1); k <= u.clause.Root; k++ {
+	for k := max(0, first-3); k <= u.clause.Root; k++ {
 		switch u.src.Tokens[k].Norm {
 		case "if", "unless", "whether", "should", "until":
 			return true
@@ -484,7 +539,10 @@ func (s *story) opposed(y, n *unit) bool {
 	if y.src == n.src && (y.span.Overlaps(n.span) || s.rest(y.src, y.clause.Attribution) == s.rest(n.src, n.clause.Attribution)) {
 		return false
 	}
-	if y.subject != n.subject && strings.HasPrefix(y.subject, "@") && strings.HasPrefix(n.subject, "@") {
+	if y.subject == "" || y.subject != n.subject || y.object != n.object {
+		return false
+	}
+	if saysNo(y) || n.clause.Stance == synoptic.Denies && saysNo(n) || n.clause.Stance != synoptic.Denies && !saysNo(n) {
 		return false
 	}
 	if y.when != "" && n.when != "" && y.when != n.when {

@@ -314,7 +314,7 @@ func (s *story) what(counts []*count) string {
 	}
 	if first.q.Unit == "age" {
 		for _, e := range s.entities {
-			if "@"+e.id == first.subject {
+			if "@"+e.id == first.subject && e.kind == synoptic.Person {
 				return "age of " + e.name
 			}
 		}

@@ -136,7 +136,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		need = 0.08
 	}
 	if a.q.Unit == "age" {
-		named := strings.HasPrefix(a.subject, "@") && strings.HasPrefix(b.subject, "@")
+		named := s.person(a.subject) && s.person(b.subject)
 		if named || a.subject != "" && a.subject == b.subject && equal {
 			return sure(a.subject == b.subject, 0.9)
 		}
@@ -197,10 +197,12 @@ func (s *story) sameCount(a, b *count) float64 {
 	if a.period != "" && a.what == b.what && within && a.base > 10 && context >= likeAny {
 		return sure(true, 0.45)
 	}
-	if !scoped || !a.sameBearer(b) || context < likeSentence && !together {
+	if !scoped || !a.sameBearer(b) || context < likeSentence {
 		return 0
 	}
-	return sure(a.fate != "" && a.fate == b.fate || context >= likeSentence && a.base > 10 && slip(a.base, b.base), 0.5)
+	// Goals, runs and rounds: many numbers are of one noun and one verb, and
+	// only the claim tells which is meant.
+	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base), 0.5)
 }
 
 // near10 reports whether two values lie within a sixth of each other.

@@ -14,6 +14,7 @@ type lasting struct {
 	u    *unit
 	t    *synoptic.TimeExpr
 	sort string // "first" (or none) or the superlative
+	noun string // what it is the first of, with the words that narrow it; "" if not said
 }
 
 // sinceDisputes are reports that date the last occurrence of one thing to
@@ -85,9 +86,9 @@ func sinceOf(u *unit) (lasting, bool) {
 		for i := k - 1; i >= first && i > k-16; i-- {
 			switch x := src.Tokens[i]; {
 			case x.Tag == "JJS":
-				l.sort = strings.ToLower(x.Lemma)
+				l.sort, l.noun = strings.ToLower(x.Lemma), nounOf(src, i)
 			case x.Norm == "first" && l.sort == "":
-				l.sort = "first"
+				l.sort, l.noun = "first", nounOf(src, i)
 			}
 		}
 		if l.sort != "" {
@@ -95,6 +96,22 @@ func sinceOf(u *unit) (lasting, bool) {
 		}
 	}
 	return lasting{}, false
+}
+
+// nounOf is the noun that token i belongs to with the words between the two,
+// by lemma.
+func nounOf(src *source, i int) string {
+	h := src.Tokens[i].Head
+	if h <= i || h > i+6 {
+		return ""
+	}
+	var words []string
+	for k := i + 1; k <= h; k++ {
+		if t := src.Tokens[k]; !t.IsSpace() && t.Pos != "PUNCT" {
+			words = append(words, strings.ToLower(t.Lemma))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // timeAfter is the time expression that begins right after token k, or nil.
@@ -112,6 +129,9 @@ func timeAfter(src *source, k int) *synoptic.TimeExpr {
 // they share its noun and, besides, somebody or something named.
 func sameLasting(a, b lasting) bool {
 	if a.sort != b.sort || a.t.Precision != b.t.Precision || a.t.Precision != synoptic.ByYear && a.t.Precision != synoptic.ByMonth && a.t.Precision != synoptic.ByDay {
+		return false
+	}
+	if a.noun != "" && b.noun != "" && a.noun != b.noun {
 		return false
 	}
 	nouns, named := 0, 0

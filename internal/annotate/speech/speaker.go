@@ -38,7 +38,7 @@ func (x *reader) speakers() {
 	next := 0
 	var merged []referent
 	add := func(r referent) {
-		if n := len(merged); n > 0 && merged[n-1].phrase.head == r.phrase.head && merged[n-1].at == r.at {
+		if n := len(merged); n > 0 && merged[n-1].at == r.at {
 			m := &merged[n-1]
 			m.source, m.subject = m.source || r.source, m.subject || r.subject
 			if m.entity < 0 {

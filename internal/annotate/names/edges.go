@@ -5,11 +5,17 @@ import (
 	"unicode"
 )
 
+// maxName is how many units a name can have.
+const maxName = 40
+
 // edges cuts what is no part of a name from its ends, and parts what is two
 // names.
 func (d *Reader) edges(a *article, cs []chunk) []chunk {
 	out := make([]chunk, 0, len(cs))
 	for n, c := range cs {
+		if c.last-c.first > maxName {
+			continue
+		}
 		free := len(a.us)
 		if n+1 < len(cs) {
 			free = cs[n+1].first

@@ -208,6 +208,34 @@ func fake(text string) *synoptic.Reading {
 	return r
 }
 
+// TestLong reads texts that would take hours if anything were compared with
+// everything.
+func TestLong(t *testing.T) {
+	for _, s := range []string{
+		"Ana Moll and ", "he ", "the president ", "President Ana Moll, 43, ", "A", "Moll. ", "In his ", "(AB) ", "\n", "A/B", "Al-", "Ana of the ", "the 43-year-old ", "MOLL RAND ", "“he ",
+	} {
+		r := fake(strings.Repeat(s, 60_000/len(s)))
+		if err := annotate.NewNames().Annotate(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+		check(t, r)
+	}
+	// Thousands of people, all with the same titles and last names.
+	var b strings.Builder
+	for i := range 3000 {
+		b.WriteString("President ")
+		b.WriteByte(byte('A' + i%26))
+		b.WriteString(strings.Repeat("an", 1+i/26%9))
+		b.WriteByte(byte('a' + i/234%26))
+		b.WriteString(" Moll said he met the president. ")
+	}
+	r := fake(b.String())
+	if err := annotate.NewNames().Annotate(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	check(t, r)
+}
+
 func BenchmarkNames(b *testing.B) {
 	text := strings.Repeat("Interior Minister Marta Kessler met General Tomas Brandt of the Rail Safety Authority (RSA) in Paris on Monday. "+
 		"“We agreed on nearly everything,” she said. The minister left for Oslo in the evening, according to the Norwegian newspaper Nordlys.\n\n", 15)

@@ -10,10 +10,17 @@ import (
 // How many lines before a pronoun its person is looked for.
 const pronounReach = 3
 
+// However long a line is, no more than so many mentions are looked at for one
+// pronoun, and a role that more people bear says nothing of anybody.
+const (
+	maxLook   = 64
+	maxBearer = 8
+)
+
 // refer finds the pronouns and descriptions that stand for people, and says
 // for whom where that is safe.
 func (d *Reader) refer(a *article, fs []found, es []entity) []found {
-	t := &teller{d: d, a: a, es: es, fs: fs, quoted: a.quoted(), taken: make([]bool, len(a.us))}
+	t := &teller{d: d, a: a, es: es, fs: fs, spoken: make([]bool, len(es)), quoted: a.quoted(), taken: make([]bool, len(a.us))}
 	for _, f := range fs {
 		for i := f.first; i < f.last; i++ {
 			t.taken[i] = true
@@ -75,6 +82,7 @@ type teller struct {
 	fs     []found    // in order of text
 	next   int        // the first of fs that is not read yet
 	seen   []sighting // people in order of text
+	spoken []bool     // per entity: the text has spoken of it
 	more   []found
 	roles  map[string][]int // entities by the words of their titles
 	ages   map[string][]int // entities by age
@@ -91,6 +99,7 @@ func (t *teller) see(f found, line int) {
 		return
 	}
 	t.seen = append(t.seen, sighting{f.entity, line, f.first, t.a.isSubject(f.first, f.last)})
+	t.spoken[f.entity] = true
 }
 
 // isSubject reports whether the units are the subject of a clause.
@@ -155,13 +164,11 @@ func (t *teller) nextSubject(i, line int) int {
 	default:
 		return synoptic.NoEntity
 	}
-	for k := t.next; k < len(t.fs) && t.fs[k].first < l.last; k++ {
+	for k := t.next; k < min(len(t.fs), t.next+maxLook) && t.fs[k].first < l.last; k++ {
 		f := t.fs[k]
 		if f.typ == synoptic.Person && f.first > i && t.a.isSubject(f.first, f.last) {
-			for j := i + 1; j < f.first; j++ {
-				if t.a.us[j].w.low == "," {
-					return f.entity
-				}
+			if t.a.has(i+1, min(f.first, i+maxLook), ",") {
+				return f.entity
 			}
 			return synoptic.NoEntity
 		}
@@ -183,7 +190,7 @@ func opposite(gender byte) byte {
 func (t *teller) who(i, line int, gender byte, object bool) int {
 	one, many := synoptic.NoEntity, false
 	subject, sure := synoptic.NoEntity, true
-	for k := len(t.seen) - 1; k >= 0; k-- {
+	for k := len(t.seen) - 1; k >= max(0, len(t.seen)-maxLook); k-- {
 		s := t.seen[k]
 		if s.line < line-pronounReach {
 			break
@@ -243,7 +250,7 @@ func (a *article) verbOf(i int) int {
 func (t *teller) describe(fs []found) {
 	t.roles, t.ages = map[string][]int{}, map[string][]int{}
 	put := func(m map[string][]int, w string, e int) {
-		if !slices.Contains(m[w], e) {
+		if len(m[w]) <= maxBearer && !slices.Contains(m[w], e) {
 			m[w] = append(m[w], e)
 		}
 	}
@@ -322,7 +329,7 @@ func (t *teller) ends(i int) bool {
 
 func (t *teller) add(first, last, line, who int) {
 	// A description of somebody of whom the text has not spoken yet is not his.
-	if who != synoptic.NoEntity && !slices.ContainsFunc(t.seen, func(s sighting) bool { return s.entity == who }) {
+	if who != synoptic.NoEntity && !t.spoken[who] {
 		who = synoptic.NoEntity
 	}
 	if t.quoted[first] {

@@ -115,6 +115,10 @@ func (d *Reader) cut(r *synoptic.Reading) ([]unit, []line) {
 // glued is the length of the first word of a token in which several were run
 // together; the whole length for most.
 func (d *Reader) glued(form string) int {
+	// "R-Wis."
+	if len(form) > 3 && form[1] == '-' && strings.IndexByte("DRI", form[0]) >= 0 && form[2] >= 'A' && form[2] <= 'Z' && form[3] >= 'a' && form[3] <= 'z' && len(form) <= 9 {
+		return 2
+	}
 	for i := 1; i < len(form); i++ {
 		c := form[i]
 		if c == '/' && i+1 < len(form) && !strings.Contains(form, "://") && form[i-1] != '/' && isLetterByte(form[i-1]) && isLetterByte(form[i+1]) {

@@ -319,6 +319,9 @@ const (
 	LeftOut         Cell = "left-out"
 	PublishedBefore Cell = "published-before"
 	NotRead         Cell = "not-read"
+	// Unclear is said where an article has something near to the claim that was
+	// not joined to it: it is then neither carried nor left out.
+	Unclear Cell = "unclear"
 )
 
 // Coverage is the grid of claims (rows) by articles (columns).

@@ -92,6 +92,14 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 	if c.class != classPerson && c.last-c.first > 1 && d.titles[a.us[c.first].w.low].strict && a.us[c.first].w.upper && a.orgAt[c.first] == 0 && a.compAt[c.first] == 0 && a.namelike(c.first+1, c.last) {
 		c.class = classPerson // "Spokesman Tollen"
 	}
+	// "D-Mass.": a party and a state.
+	if w := a.us[c.first].w; c.last-c.first == 2 && len(w.low) == 2 && w.low[1] == '-' {
+		c.first++
+		c.class = classPlace
+	} else if c.last-c.first == 3 && w.upper && len(w.low) == 1 && a.us[c.first+1].w.low == "-" && strings.Contains("dri", w.low) && a.us[c.first-min(c.first, 1)].w.low == "(" {
+		c.first += 2
+		c.class = classPlace
+	}
 	for c.first < c.last {
 		w := a.us[c.first].w
 		last := c.last-c.first == 1
@@ -123,7 +131,7 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 		return out
 	}
 	// A title that stands alone is no name.
-	if w := a.us[c.first].w; c.class == classPerson && c.last-c.first == 1 && w.flags&isTitle != 0 &&
+	if w := a.us[c.first].w; (c.class == classPerson || d.titles[w.low].strict) && c.last-c.first == 1 && w.flags&isTitle != 0 &&
 		(w.flags&isHonorific != 0 || c.last < len(a.us) && a.us[c.last].w.upper && a.us[c.last].w.letters) {
 		return out
 	}

@@ -58,6 +58,10 @@ func TestMentions(t *testing.T) {
 		{"headline in capitals", "MAYOR TOM BRANDT RESIGNS AFTER FIRE IN LEEDS\nThe mayor of Leeds, Tom Brandt, resigned on Friday.", "per:TOM BRANDT [MAYOR]; pla:LEEDS; pla:Leeds; per:Tom Brandt [mayor of Leeds]"},
 		{"title and comma", "The prime minister, Jacinda Moore, met her counterpart, Frank Tora, in Suva.", "per:Jacinda Moore [prime minister]; per:Frank Tora [counterpart]; pla:Suva"},
 		{"dog and storm", "The dog, Bella, was found by officers. Hurricane Tomas hit Cuba.", "pla:Cuba"},
+		{"party and state", "Rep. Stephen Lyman (D-Mass.) disagreed.", "per:Stephen Lyman [Rep.]; pla:Mass."},
+		{"two with titles", "Oslo Mayor Vitali Bondar and Norway's President Marta Kessler met.", "pla:Oslo; per:Vitali Bondar [Oslo Mayor]; pla:Norway; per:Marta Kessler [Norway's President]"},
+		{"a body in the title", "Bank of England governor Mark Tiernan resigned.", "org:Bank of England; per:Mark Tiernan [Bank of England governor]"},
+		{"two ranks", "Lt. Col. Pedro Ruiz spoke.", "per:Pedro Ruiz [Lt. Col.]"},
 		{"two firms", "Shell and Total said they would leave Russia.", "org:Shell; org:Total; pla:Russia"},
 		{"signatures", "Reporting by Sarah Young in London and Kate Holt in Leeds; Editing by Guy Faulk", "per:Sarah Young; pla:London; per:Kate Holt; pla:Leeds; per:Guy Faulk"},
 	} {

@@ -14,18 +14,20 @@ const maxTitle = 16
 // it ("Ana Moll, secretary of the Harbour Board").
 func (d *Reader) findTitles(a *article, fs []found) {
 	lineAt := a.lineOf()
+	before := 0 // where the person before ends
 	for k := range fs {
 		f := &fs[k]
 		if f.typ != synoptic.Person {
 			continue
 		}
 		l := lineAt(f.first)
-		from, to := l.first, l.last
-		if k > 0 && fs[k-1].typ == synoptic.Person {
-			from = max(from, fs[k-1].last)
-		}
-		if k+1 < len(fs) && fs[k+1].typ == synoptic.Person {
-			to = min(to, fs[k+1].first)
+		from, to := max(l.first, before), l.last
+		before = f.last
+		for j := k + 1; j < len(fs) && fs[j].first < f.last+maxTitle; j++ {
+			if fs[j].typ == synoptic.Person {
+				to = min(to, fs[j].first)
+				break
+			}
 		}
 		start, end := d.titleBefore(a, from, f.first), f.first
 		if start == end {
@@ -36,6 +38,13 @@ func (d *Reader) findTitles(a *article, fs []found) {
 		}
 		if start >= end {
 			continue
+		}
+		// "Bank of Brinvale governor": a name that stands in a title stands there
+		// whole.
+		for j := k - 1; j >= 0 && fs[j].last > start; j-- {
+			if fs[j].first < start && fs[j].first >= from {
+				start = fs[j].first
+			}
 		}
 		f.title = [2]int{start, end}
 		for i := start; i < end; i++ {

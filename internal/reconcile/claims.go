@@ -86,10 +86,10 @@ func (s *story) wording(g *claimGroup) string {
 	text := best.src.text(best.report)
 	if sub := best.clause.Subject; !sub.IsZero() && best.report.Contains(sub) {
 		for _, m := range best.src.mentionsIn(sub) {
-			if m.Kind != synoptic.PronounMention || m.Span != sub {
+			if m.Kind != synoptic.PronounMention || m.Span != sub || !best.subjective(m) {
 				continue
 			}
-			if e := s.entityOf(best.src, m.Entity); e != nil {
+			if e := s.entityOf(best.src, m.Entity); e != nil && !s.sourceOf(best, e) {
 				at := m.Start - best.report.Start
 				text = text[:at] + "[" + e.name + "]" + text[at+m.Len():]
 			}
@@ -97,6 +97,22 @@ func (s *story) wording(g *claimGroup) string {
 		}
 	}
 	return oneLine(text)
+}
+
+// subjective reports whether a pronoun is the subject of a finite clause and
+// can be nothing else ("he", not "him" or "it").
+func (u *unit) subjective(m *synoptic.Mention) bool {
+	switch strings.ToLower(u.src.text(m.Span)) {
+	case "he", "she":
+		return true
+	}
+	return false
+}
+
+// sourceOf reports whether a clause is told by the very person: whether
+// "the inspector said he died" speaks of the inspector can't be told.
+func (s *story) sourceOf(u *unit, e *entity) bool {
+	return slices.ContainsFunc(u.clause.Attribution, func(i int) bool { return s.entityOf(u.src, u.src.Attributions[i].Entity) == e })
 }
 
 // clearest is the report of a claim that stands alone the best; of two alike

@@ -6,10 +6,22 @@ import (
 	"synoptic"
 )
 
+// A claim is not said to be left out by an article that has this share of the
+// claim's weight in one or two neighbouring sentences, or a clause that is
+// this likely to carry it.
+const (
+	nearbyShare = 0.55
+	nearbyLink  = 0.12
+)
+
 // coverage says for every claim and article whether the article carries it,
 // left it out, was published before it was out, or could not be read whole.
 func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 	c := synoptic.Coverage{Claims: []string{}, Articles: []string{}, Cells: [][]synoptic.Cell{}}
+	groups := map[string]*claimGroup{}
+	for _, g := range s.groups {
+		groups[g.id] = g
+	}
 	for _, src := range s.sources {
 		c.Articles = append(c.Articles, src.Article.ID)
 	}
@@ -22,6 +34,7 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 				break
 			}
 		}
+		g := groups[claims[i].ID]
 		row := make([]synoptic.Cell, len(s.sources))
 		for k, src := range s.sources {
 			switch {
@@ -31,6 +44,8 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 				row[k] = synoptic.NotRead
 			case out != "" && src.Article.Published != "" && src.Article.Published < out && !sameTime(src.Article.Published, out):
 				row[k] = synoptic.PublishedBefore
+			case s.nearby(g, src, !claims[i].Folded):
+				row[k] = synoptic.Unclear
 			default:
 				row[k] = synoptic.LeftOut
 			}
@@ -42,6 +57,45 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 
 func carries(c *synoptic.Claim, src *source) bool {
 	return slices.ContainsFunc(c.Reports, func(r synoptic.ClaimReport) bool { return r.Span.Article == src.Article.ID })
+}
+
+// nearby reports whether an article has something so near to a claim that
+// nobody should say that it left it out. Only for what a reader is shown first
+// are all its sentences looked at closely.
+func (s *story) nearby(g *claimGroup, src *source, closely bool) bool {
+	for _, u := range g.members {
+		for _, p := range s.partners[u.at] {
+			if s.units[p.unit].src == src && p.p >= nearbyLink {
+				return true
+			}
+		}
+	}
+	if !closely {
+		return false
+	}
+	u := g.clearest()
+	for i := range src.sentences {
+		if shareIn(u, src.sentences[i], nil) >= nearbyShare {
+			return true
+		}
+		if i > 0 && shareIn(u, src.sentences[i-1], src.sentences[i]) >= nearbyShare {
+			return true
+		}
+	}
+	return false
+}
+
+// shareIn is the share of a clause's weight that stands in one or two
+// sentences, in the same words or in related ones.
+func shareIn(u *unit, a, b []term) float64 {
+	sum := 0.0
+	for i, t := range u.terms {
+		in := func(n int32) bool { return has(a, n) || has(b, n) }
+		if in(t.number) || slices.ContainsFunc(u.relatives[i], in) {
+			sum += t.weight
+		}
+	}
+	return sum / max(1, u.total)
 }
 
 // unmeasured says what could not be read, article by article.

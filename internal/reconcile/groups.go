@@ -75,6 +75,7 @@ func (s *story) alignClaims() {
 		}
 		groups = append(groups, g)
 	}
+	s.partners = partners
 	s.widen(groups, partners)
 	s.groups = s.withSingles(dropTwins(groups))
 }

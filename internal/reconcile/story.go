@@ -24,7 +24,8 @@ type source struct {
 	entity []int
 	// mentionAt are indexes of Mentions in order of their start.
 	mentionAt []int
-	keys      []term // of each token, see story.keys
+	keys      []term   // of each token, see story.keys
+	sentences [][]term // the bag of each sentence
 	// frequency counts in how many of the article's clauses a term stands.
 	frequency map[int32]int
 	clauses   int
@@ -42,6 +43,7 @@ type story struct {
 	groups   []*claimGroup
 	byID     map[string]*entity
 	numbers  map[string]int32 // of the keys of terms
+	partners [][]partnerOf    // of each unit, whom it is likely to say the same as
 	// figureCounts are the counts behind each figure, in the order of its values.
 	figureCounts map[string][]*count
 }

@@ -202,6 +202,10 @@ func (s *story) makeUnits() {
 		keys := s.keys(src)
 		shown := carriers(src)
 		tree := childrenOf(src)
+		src.sentences = make([][]term, len(src.Sentences))
+		for i, sent := range src.Sentences {
+			src.sentences[i], _, _ = bag(keys, sent.First, sent.Last)
+		}
 		var sentTerms []term
 		var sentNorm float64
 		lastSentence := -1

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -99,8 +100,11 @@ func skeleton(s string) string {
 
 // editDistance is the optimal string alignment distance (Damerau 1964:
 // insertions, deletions, substitutions and swaps of neighbours) between two
-// short ASCII or UTF-8 strings, in bytes.
+// short strings, in characters.
 func editDistance(a, b string) int {
+	if !ascii(a) || !ascii(b) {
+		a, b = oneByte(a, b)
+	}
 	if len(a) > 64 || len(b) > 64 {
 		if a == b {
 			return 0
@@ -126,4 +130,32 @@ func editDistance(a, b string) int {
 		}
 	}
 	return rows[len(a)%3][len(b)]
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// oneByte writes two strings anew with one byte for each character; only which
+// characters are equal is kept.
+func oneByte(a, b string) (string, string) {
+	var seen []rune
+	write := func(s string) string {
+		var out []byte
+		for _, r := range s {
+			k := slices.Index(seen, r)
+			if k < 0 {
+				k = len(seen)
+				seen = append(seen, r)
+			}
+			out = append(out, byte(min(k, 255)))
+		}
+		return string(out)
+	}
+	return write(a), write(b)
 }

@@ -1,7 +1,9 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"synoptic"
 )
@@ -19,6 +21,10 @@ const joinScore = 0.8
 var particles = map[string]bool{
 	"al": true, "el": true, "bin": true, "ibn": true, "ben": true, "abu": true, "de": true, "da": true, "di": true, "del": true, "della": true,
 	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "du": true, "dos": true, "das": true, "y": true, "e": true, "bint": true,
+}
+
+func isSonOf(w string) bool {
+	return w == "bin" || w == "ibn" || w == "ben" || w == "bint"
 }
 
 // suffixes follow a surname and are none.
@@ -47,10 +53,11 @@ func partMatch(a, b string) (float64, synoptic.JoinedBy) {
 		return 0.9, synoptic.JoinedInitials
 	}
 	d := editDistance(a, b)
-	long := max(len(a), len(b))
+	na, nb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	long := max(na, nb)
 	sa, sb := skeleton(a), skeleton(b)
 	switch {
-	case len(a) < 3 || len(b) < 3:
+	case na < 3 || nb < 3 || gendered(a, b):
 		return 0, ""
 	case sa == sb && len(sa) >= 2 && d <= (long+2)/3 && a[0] == b[0]:
 		return 0.95, synoptic.JoinedTransliteration
@@ -60,10 +67,22 @@ func partMatch(a, b string) (float64, synoptic.JoinedBy) {
 		return 0.9, synoptic.JoinedEdit
 	case d == 2 && long >= 8 && a[0] == b[0]:
 		return 0.85, synoptic.JoinedEdit
-	case long >= 8 && a[0] == b[0] && editDistance(sa, sb) <= 1 && len(sa) >= 3 && len(sb) >= 3 && 10*d <= 5*long:
+	case long >= 10 && min(na, nb) >= 8 && a[:4] == b[:4] && a[len(a)-2:] == b[len(b)-2:] && editDistance(sa, sb) <= 1 && 5*d <= 2*long:
 		return 0.83, synoptic.JoinedTransliteration
 	}
 	return 0, ""
+}
+
+// gendered reports whether two words differ by the ending that makes a woman's
+// name of a man's: Jan and Jana, Petrov and Petrova are two people.
+func gendered(a, b string) bool {
+	if strings.HasSuffix(a, "a") == strings.HasSuffix(b, "a") {
+		return false
+	}
+	if strings.HasSuffix(b, "a") {
+		a, b = b, a
+	}
+	return strings.IndexByte("aeiouy", b[len(b)-1]) < 0 && skeleton(a) == skeleton(b)
 }
 
 // matchFull compares two whole names of persons (two words or more each).
@@ -101,7 +120,9 @@ func matchFull(a, b []string) nameMatch {
 			inOrder = false
 		}
 		lastAt = at
-		total += best
+		if !particles[w] {
+			total += best
+		}
 		if how != synoptic.JoinedSame {
 			by = how
 		}
@@ -118,6 +139,10 @@ func matchFull(a, b []string) nameMatch {
 	score := total / float64(max(n, 1))
 	if !inOrder {
 		score -= 0.05
+		// "Salman bin Omar" and "Omar bin Salman" are son and father.
+		if slices.ContainsFunc(a, isSonOf) && slices.ContainsFunc(b, isSonOf) {
+			score -= 0.3
+		}
 	}
 	extra := 0
 	for j, v := range b {

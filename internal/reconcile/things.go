@@ -35,10 +35,26 @@ func matchThing(x, y *form, kind synoptic.EntityType) nameMatch {
 	if cx != "" && cx == cy {
 		return nameMatch{0.9, synoptic.JoinedEdit}
 	}
-	if len(cx) >= 8 && len(cy) >= 8 && editDistance(cx, cy) == 1 {
+	if len(cx) >= 8 && len(cy) >= 8 && editDistance(cx, cy) == 1 && longWordsDiffer(cx, cy) {
 		return nameMatch{0.85, synoptic.JoinedEdit}
 	}
 	return nameMatch{}
+}
+
+// longWordsDiffer reports whether two names that are one edit apart differ in a
+// word that is long enough for a spelling of it ("defence", "defense"); in
+// short ones one letter makes another word.
+func longWordsDiffer(x, y string) bool {
+	a, b := strings.Fields(x), strings.Fields(y)
+	if len(a) != len(b) {
+		return true
+	}
+	for i := range a {
+		if a[i] != b[i] && min(len(a[i]), len(b[i])) < 6 {
+			return false
+		}
+	}
+	return true
 }
 
 func alias(s string) string {

@@ -27,6 +27,11 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 		for i := c.first; i < c.last; i++ {
 			if c.class == classPerson && i > c.first && i+1 < c.last {
 				switch a.us[i].w.low {
+				case ")": // "(Ana) Moll": a name that somebody put in
+					if !a.has(c.first, i, "(") {
+						out = d.edge(a, out, chunk{c.first, i, c.class})
+						c.first = i + 1
+					}
 				case "of", "from", "in", "at": // "Ana Moll of Brinvale"
 					c.last = i
 					continue
@@ -129,6 +134,10 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 	}
 	if c.first >= c.last {
 		return out
+	}
+	// "Moll Tower".
+	if w := a.us[c.last-1].w; c.class == classPerson && c.last-c.first > 1 && w.flags&isPlaceWord != 0 && w.flags&isCommonSurname == 0 {
+		c.class = classPlace
 	}
 	// A title that stands alone is no name.
 	if w := a.us[c.first].w; (c.class == classPerson || d.titles[w.low].strict) && c.last-c.first == 1 && w.flags&isTitle != 0 &&

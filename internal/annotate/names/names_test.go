@@ -62,6 +62,7 @@ func TestMentions(t *testing.T) {
 		{"two with titles", "Oslo Mayor Vitali Bondar and Norway's President Marta Kessler met.", "pla:Oslo; per:Vitali Bondar [Oslo Mayor]; pla:Norway; per:Marta Kessler [Norway's President]"},
 		{"a body in the title", "Bank of England governor Mark Tiernan resigned.", "org:Bank of England; per:Mark Tiernan [Bank of England governor]"},
 		{"two ranks", "Lt. Col. Pedro Ruiz spoke.", "per:Pedro Ruiz [Lt. Col.]"},
+		{"a building", "They met at Brandt Tower with Mr. Brandt.", "pla:Brandt Tower; per:Brandt [Mr.]"},
 		{"two firms", "Shell and Total said they would leave Russia.", "org:Shell; org:Total; pla:Russia"},
 		{"signatures", "Reporting by Sarah Young in London and Kate Holt in Leeds; Editing by Guy Faulk", "per:Sarah Young; pla:London; per:Kate Holt; pla:Leeds; per:Guy Faulk"},
 	} {

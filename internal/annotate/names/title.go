@@ -148,7 +148,7 @@ func (d *Reader) inTitle(a *article, from, i int) bool {
 	case "IN":
 		return w.low == "of" && i > from && a.isTitleWord(i-1)
 	case "CC":
-		return w.low == "&" || w.low == "and" && i > from && a.us[i-1].w.upper && a.us[i+1].w.upper
+		return w.low == "&" || w.low == "and" && i > from && a.isTitleWord(i-1) && a.us[i+1].w.upper == a.us[i-1].w.upper
 	}
 	return false
 }

@@ -70,7 +70,7 @@ func datedUnit(u *unit) (dated, bool) {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
-	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorPrevious || t.Anchor == synoptic.AnchorStory {
+	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory || told(u.src.text(t.Span)) {
 		return dated{}, false
 	}
 	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
@@ -78,6 +78,18 @@ func datedUnit(u *unit) (dated, bool) {
 		return dated{}, false
 	}
 	return dated{u, t, day}, true
+}
+
+// told reports whether an expression counts from another day of the telling
+// ("a day earlier", "the next day"), which may be taken for another.
+func told(text string) bool {
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		switch w {
+		case "earlier", "later", "before", "after", "same", "next", "following", "previous":
+			return true
+		}
+	}
+	return false
 }
 
 // hearsay reports whether what stands at a byte offset hangs on who reports it

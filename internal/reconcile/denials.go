@@ -36,6 +36,18 @@ func (s *story) denials() []synoptic.Dispute {
 		}
 		p := by[d.group]
 		if p == nil {
+			// Several claims that one passage denies are one dispute.
+			for _, g := range order {
+				if slices.ContainsFunc(by[g][1].list, func(x synoptic.Position) bool {
+					return slices.ContainsFunc(x.Spans, func(y synoptic.Passage) bool {
+						return y.Article == d.noSrc.Article.ID && y.Span().Overlaps(d.no.Span)
+					})
+				}) {
+					p = by[g]
+				}
+			}
+		}
+		if p == nil {
 			p = &[2]positionsBy{}
 			by[d.group] = p
 			order = append(order, d.group)
@@ -138,6 +150,11 @@ func (d *denier) bare() []denial {
 		yes := inside
 		if yes == nil {
 			yes = d.antecedent(c, who)
+			// "The accusation" is what somebody is said to have charged or
+			// claimed, not whatever was said last.
+			if yes != nil && d.byNoun(c) && yes.Stance != synoptic.Alleges {
+				continue
+			}
 		}
 		if yes == nil || yes == c {
 			continue
@@ -207,7 +224,8 @@ func (d *denier) contentless(c *synoptic.Clause) (who string, inside *synoptic.C
 	case slices.Contains(denyVerbs, lemma) && object >= 0:
 		o := d.src.Tokens[object]
 		if slices.Contains(anaphors, o.Norm) {
-			return speaker(), nil, subject >= 0
+			// What is rejected or dismissed may be an offer.
+			return speaker(), nil, subject >= 0 && !slices.Contains([]string{"reject", "dismiss", "repudiate"}, lemma)
 		}
 		if slices.Contains(accusations, strings.ToLower(o.Lemma)) && subject >= 0 {
 			who = speaker()
@@ -222,7 +240,7 @@ func (d *denier) contentless(c *synoptic.Clause) (who string, inside *synoptic.C
 			return who, inside, inside != nil || d.bareNoun(object)
 		}
 	case lemma == "be":
-		if subject < 0 || !slices.Contains(anaphors, d.src.Tokens[subject].Norm) || d.src.Tokens[subject].Norm == "which" {
+		if subject < 0 || !slices.Contains([]string{"this", "that", "these", "those"}, d.src.Tokens[subject].Norm) {
 			return "", nil, false
 		}
 		for _, k := range d.tree[c.Root] {
@@ -253,6 +271,16 @@ func (d *denier) contentless(c *synoptic.Clause) (who string, inside *synoptic.C
 		}
 	}
 	return "", nil, false
+}
+
+// byNoun reports whether a denial names what it denies by a noun.
+func (d *denier) byNoun(c *synoptic.Clause) bool {
+	for _, k := range d.tree[c.Root] {
+		if t := d.src.Tokens[k]; (t.Dep == "dobj" || t.Dep == "nsubjpass") && t.Pos == "NOUN" {
+			return true
+		}
+	}
+	return false
 }
 
 // saidInside reports whether a clause below a noun is what somebody else says

@@ -146,7 +146,7 @@ func sameWordsSpoken(a, b spokenBy) bool {
 			if x != y || n < 2 {
 				continue
 			}
-			if n >= 5 {
+			if n >= 5 && a.key != b.key && !shareName(a.says, b.says) {
 				return true
 			}
 			// A spokesman and who he speaks for: the name is shared.
@@ -156,4 +156,11 @@ func sameWordsSpoken(a, b spokenBy) bool {
 		}
 	}
 	return false
+}
+
+// shareName reports whether two speakers may be one whose names were not
+// joined: they have a word in common.
+func shareName(a, b string) bool {
+	words := strings.Fields(foldName(a))
+	return slices.ContainsFunc(strings.Fields(foldName(b)), func(w string) bool { return len(w) > 2 && slices.Contains(words, w) })
 }

@@ -42,6 +42,9 @@ func (c *count) interval() interval {
 	if c.kind == "share" {
 		return c.shareInterval(v)
 	}
+	if c.loosely() {
+		return interval{v / 2, v * 1.5}
+	}
 	scale := 1.0
 	if *q.Value != 0 {
 		scale = c.base / *q.Value

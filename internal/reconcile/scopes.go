@@ -136,3 +136,21 @@ func (c *count) isEarlier() bool {
 	}
 	return slices.Contains(a, "ago") || slices.Contains(a, "earlier") && !slices.Contains(a, "than")
 }
+
+// odds reports whether a number is part of "two-in-three" or "2 in 3".
+func (c *count) odds() bool {
+	text := c.src.Article.Text
+	before, after := text[max(0, c.q.Start-6):c.q.Start], text[c.q.End:min(len(text), c.q.End+6)]
+	if strings.HasPrefix(after, "-in-") || strings.HasSuffix(before, "-in-") {
+		return true
+	}
+	digit := func(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	return strings.HasPrefix(after, " in ") && digit(after, 4) && !digit(after, 5) || strings.HasSuffix(before, " in ") && digit(before, len(before)-5)
+}
+
+// loosely reports whether a number is one of two that the text offers ("ten,
+// or 15 minutes").
+func (c *count) loosely() bool {
+	b := c.before(1)
+	return len(b) > 0 && b[0] == "or"
+}

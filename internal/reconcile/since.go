@@ -98,6 +98,21 @@ func sinceOf(u *unit) (lasting, bool) {
 	return lasting{}, false
 }
 
+// answers reports whether what a report says with a verb of its own ("had not
+// won a match since") is what another calls the first of ("the first win
+// since"). Verbs that only say that something was ("had not been there") fit
+// any.
+func (a lasting) answers(b lasting) bool {
+	if a.noun != "" || b.noun == "" || slices.Contains([]string{"be", "have", "see", "happen", "occur", "hold", "come"}, a.u.verb) {
+		return true
+	}
+	head := b.noun[strings.LastIndex(b.noun, " ")+1:]
+	has := func(u *unit, key string) bool {
+		return slices.ContainsFunc(u.terms, func(t term) bool { return t.key == key })
+	}
+	return has(b.u, a.u.verb) && has(a.u, head)
+}
+
 // nounOf is the noun that token i belongs to with the words between the two,
 // by lemma.
 func nounOf(src *source, i int) string {
@@ -132,6 +147,9 @@ func sameLasting(a, b lasting) bool {
 		return false
 	}
 	if a.noun != "" && b.noun != "" && a.noun != b.noun {
+		return false
+	}
+	if !a.answers(b) || !b.answers(a) {
 		return false
 	}
 	nouns, named := 0, 0

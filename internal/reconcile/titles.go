@@ -17,13 +17,13 @@ type office struct {
 // roles are words for offices, each standing for itself; a role of two words
 // is found before one of one.
 var roles = []string{
-	"secretary general", "prime minister", "chief executive", "chief of staff", "attorney general", "director general", "governor general", "technology officer", "operating officer", "financial officer", "security officer", "information officer",
+	"press secretary", "press officer", "secretary general", "prime minister", "chief executive", "chief of staff", "attorney general", "director general", "governor general", "technology officer", "operating officer", "financial officer", "security officer", "information officer",
 	"secretary", "president", "minister", "chairman", "chairwoman", "chair", "director", "governor", "mayor", "ambassador", "commander", "general", "admiral", "colonel", "major", "captain", "lieutenant", "sergeant", "judge", "prosecutor", "senator", "congressman", "spokesman", "spokeswoman", "king", "queen", "prince", "princess", "bishop", "archbishop", "cardinal", "pope", "professor", "inspector", "superintendent", "commissioner", "constable", "treasurer", "chancellor", "premier", "head", "chief", "leader", "manager", "deputy",
 }
 
 // sameRoles are roles that reporters use for one another.
 var sameRoles = map[string]string{
-	"chairwoman": "chair", "chairman": "chair", "spokeswoman": "spokesman", "premier": "prime minister", "chief": "head", "leader": "head", "congresswoman": "congressman",
+	"chairwoman": "chair", "chairman": "chair", "spokeswoman": "spokesman", "press secretary": "spokesman", "press officer": "spokesman", "premier": "prime minister", "chief": "head", "leader": "head", "congresswoman": "congressman",
 }
 
 func parseOffice(title string) (office, bool) {

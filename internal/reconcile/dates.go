@@ -70,7 +70,7 @@ func datedUnit(u *unit) (dated, bool) {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
-	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory || told(u.src.text(t.Span)) {
+	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && !calendar(u.src.text(t.Span)) || told(u.src.text(t.Span)) {
 		return dated{}, false
 	}
 	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
@@ -90,6 +90,18 @@ func told(text string) bool {
 		}
 	}
 	return false
+}
+
+// calendar reports whether an expression names a day of the week or of the
+// month, so that it can be resolved from any day near the article's own.
+func calendar(text string) bool {
+	t := strings.ToLower(text)
+	for _, day := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
+		if strings.Contains(t, day) {
+			return true
+		}
+	}
+	return strings.ContainsAny(t, "0123456789")
 }
 
 // hearsay reports whether what stands at a byte offset hangs on who reports it

@@ -13,6 +13,7 @@ type claimGroup struct {
 	members []*unit // by source, then by place
 	because map[int]*link
 	id      string
+	inner   bool // a clause within another claim's, kept for its time
 }
 
 // sources counts the articles that carry the group.
@@ -261,6 +262,22 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 		}
 		taken[u.src.at] = append(taken[u.src.at], u.report)
 		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}})
+	}
+	// A time that none of these hold has a claim of its own, though its clause
+	// stands in another: what happened when is not to be lost.
+	timed := map[[2]int]bool{}
+	for _, g := range groups {
+		for _, u := range g.members {
+			timed[[2]int{u.src.at, u.clause.When}] = true
+		}
+	}
+	for _, u := range s.units {
+		at := [2]int{u.src.at, u.clause.When}
+		if u.clause.When < 0 || timed[at] {
+			continue
+		}
+		timed[at] = true
+		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}, inner: true})
 	}
 	slices.SortStableFunc(groups, func(a, b *claimGroup) int {
 		x, y := a.members[0], b.members[0]

@@ -44,7 +44,7 @@ func (s *story) rank(claims []synoptic.Claim) {
 	for _, i := range order {
 		c := &claims[i]
 		c.Folded = true
-		if left == 0 || weight[i] <= 0 {
+		if left == 0 || weight[i] <= 0 || groups[c.ID].inner {
 			continue
 		}
 		best := groups[c.ID].clearest()

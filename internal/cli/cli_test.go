@@ -115,22 +115,26 @@ func TestErrorsAreLowerCaseAndHinted(t *testing.T) {
 func TestModeAndWidth(t *testing.T) {
 	for _, tt := range []struct {
 		terminal int
+		color    string
 		env      map[string]string
 		mode     screen.Mode
 		width    int
 	}{
-		{0, nil, screen.Plain, 80},
-		{0, map[string]string{"COLUMNS": "132"}, screen.Plain, 132},
-		{0, map[string]string{"COLUMNS": "wide"}, screen.Plain, 80},
-		{100, nil, screen.Color, 100},
-		{100, map[string]string{"COLUMNS": "132"}, screen.Color, 100},
-		{100, map[string]string{"NO_COLOR": "1"}, screen.Mono, 100},
-		{100, map[string]string{"TERM": "dumb"}, screen.Plain, 100},
+		{0, "auto", nil, screen.Plain, 80},
+		{0, "auto", map[string]string{"COLUMNS": "132"}, screen.Plain, 132},
+		{0, "auto", map[string]string{"COLUMNS": "wide"}, screen.Plain, 80},
+		{100, "auto", nil, screen.Color, 100},
+		{100, "auto", map[string]string{"COLUMNS": "132"}, screen.Color, 100},
+		{100, "auto", map[string]string{"NO_COLOR": "1"}, screen.Mono, 100},
+		{100, "auto", map[string]string{"TERM": "dumb"}, screen.Plain, 100},
+		{0, "always", map[string]string{"NO_COLOR": "1"}, screen.Color, 80},
+		{0, "never", nil, screen.Plain, 80},
+		{100, "never", nil, screen.Mono, 100},
 	} {
 		s, _, _ := system(tt.env)
 		s.Width = tt.terminal
-		if s.mode() != tt.mode || s.width() != tt.width {
-			t.Errorf("%d columns, %v: mode %v, width %d", tt.terminal, tt.env, s.mode(), s.width())
+		if m := (colorFlag{tt.color}).mode(s); m != tt.mode || s.width() != tt.width {
+			t.Errorf("%d columns, %v: mode %v, width %d", tt.terminal, tt.env, m, s.width())
 		}
 	}
 }

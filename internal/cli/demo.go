@@ -11,10 +11,12 @@ import (
 	"synoptic/internal/app"
 	"synoptic/internal/demo"
 	"synoptic/internal/report/page"
+	"synoptic/internal/report/terminal"
 )
 
 type demoCommand struct {
 	Out string `help:"Write the page to this file." placeholder:"FILE" default:"synoptic-demo.html"`
+	colorFlag
 }
 
 // Help is shown below the flags.
@@ -53,7 +55,7 @@ func (c *demoCommand) Run(ctx context.Context, sys System) error {
 		// The folder is gone after this run; its name is nobody's business.
 		acc.Articles[i].Path = "demo/" + filepath.Base(acc.Articles[i].Path)
 	}
-	if err := terminalReport(sys, false).Write(sys.Stdout, acc); err != nil {
+	if err := (terminal.Report{Width: sys.width(), Mode: c.mode(sys)}).Write(sys.Stdout, acc); err != nil {
 		return err
 	}
 	if err := writeFile(c.Out, func(w io.Writer) error { return page.Page{}.Write(w, acc) }); err != nil {

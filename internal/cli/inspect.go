@@ -16,6 +16,7 @@ type inspectCommand struct {
 	Paths  []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
 	JSON   bool     `help:"Write the readings as JSON to standard output."`
 	Syntax bool     `help:"Print the syntax of every sentence below it."`
+	colorFlag
 }
 
 // Help is shown below the flags.
@@ -69,7 +70,7 @@ func (c *inspectCommand) Run(ctx context.Context, sys System) error {
 	if c.JSON {
 		err = wire.Reading{Version: Version}.Write(sys.Stdout, all)
 	} else {
-		err = inspect.Report{Width: sys.width(), Mode: sys.mode(), Syntax: c.Syntax}.Write(sys.Stdout, all)
+		err = inspect.Report{Width: sys.width(), Mode: c.mode(sys), Syntax: c.Syntax}.Write(sys.Stdout, all)
 	}
 	p.done()
 	if err != nil {

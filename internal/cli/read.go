@@ -26,13 +26,14 @@ type readCommand struct {
 	HTML     string   `help:"Write the report as one page to this file." placeholder:"FILE"`
 	CSV      string   `help:"Write the account as tables into this folder." placeholder:"DIR"`
 	All      bool     `help:"Show what is folded: every claim, wording and name."`
+	colorFlag
 }
 
 // Help is shown below the flags.
 func (readCommand) Help() string {
 	return `Reads text, saved pages (HTML) and JSON Lines (plain or .gz), alone or in folders. A folder may hold a meta.json with each article's outlet, date, title and address; what it says goes before what the text says.
 
-The report goes to the terminal unless --html or --csv asks for files. It pages well: synoptic read story/ | less.
+The report goes to the terminal unless --html or --csv asks for files. To page it in colours: synoptic read --color=always story/ | less -R.
 
 Examples:
   synoptic read story/
@@ -103,11 +104,7 @@ func (c *readCommand) write(sys System, acc *synoptic.Account) error {
 	case quiet:
 		return nil
 	}
-	return terminalReport(sys, c.All).Write(sys.Stdout, acc)
-}
-
-func terminalReport(sys System, all bool) terminal.Report {
-	return terminal.Report{Width: sys.width(), Mode: sys.mode(), All: all}
+	return terminal.Report{Width: sys.width(), Mode: c.mode(sys), All: c.All}.Write(sys.Stdout, acc)
 }
 
 // errNoArticle is that of paths under which there is none.

@@ -44,14 +44,21 @@ func (s System) width() int {
 	return 80
 }
 
-// mode is how a report on standard output may set words apart: not at all in a
-// file or pipe or on a dumb terminal, without colours where NO_COLOR
-// (no-color.org) says so.
-func (s System) mode() screen.Mode {
+// colorFlag says whether a report's words are set apart by colour and weight.
+type colorFlag struct {
+	Color string `help:"Colours: ${enum}." enum:"auto,always,never" default:"auto"`
+}
+
+// mode is how a report on standard output may set words apart: by default not
+// at all in a file or pipe or on a dumb terminal, and without colours where
+// NO_COLOR (no-color.org) says so.
+func (f colorFlag) mode(s System) screen.Mode {
 	switch {
+	case f.Color == "always":
+		return screen.Color
 	case s.Width == 0, s.Getenv("TERM") == "dumb":
 		return screen.Plain
-	case s.Getenv("NO_COLOR") != "":
+	case f.Color == "never", s.Getenv("NO_COLOR") != "":
 		return screen.Mono
 	}
 	return screen.Color

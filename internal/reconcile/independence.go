@@ -14,9 +14,10 @@ type carried struct {
 }
 
 // independent counts the independent origins that reports rest on: reports of
-// one origin, of one family in its own word, or in passages that two articles
-// share, count once. It also says what tied reports of different articles
-// together: "origin", "reprint", "family", in order of weight.
+// one origin, of one family in its own word, in passages that two articles
+// share, or of one thing said once count once. It also says what tied reports
+// of different articles together ("origin", "family", "reprint", "quotation"),
+// in the order in which it was seen.
 func (s *story) independent(reports []carried) (n int, ties []string) {
 	parent := newParents(len(reports))
 	tie := func(i, j int, why string) {
@@ -35,6 +36,8 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 				tie(i, j, "family")
 			case a.src != b.src && s.copied(a.src.at, a.span, b.src.at, b.span):
 				tie(i, j, "reprint")
+			case a.src != b.src && s.oneUtterance(a.src, a.span, b.src, b.span):
+				tie(i, j, "quotation")
 			}
 		}
 	}

@@ -11,7 +11,8 @@ import (
 // A passage counts as shared from minPassageWords on. Two articles are reprints
 // of each other if one passage is as long as minLongPassage, or all together
 // are as long as minSharedWords: less may be a saying, a name and office, or
-// one sentence that both quote. Runs of equal words are joined over edits of
+// one sentence that both quote; so are two of which the shorter is four fifths
+// in the other. Runs of equal words are joined over edits of
 // at most maxEdit words on either side.
 const (
 	shingle         = 5
@@ -70,7 +71,7 @@ func (s *story) findReprints() {
 	}
 	for a := range s.sources {
 		for b := a + 1; b < len(s.sources); b++ {
-			if r := compare(words[a], words[b], shingles[b]); r.words >= minSharedWords || r.longest >= minLongPassage {
+			if r := compare(words[a], words[b], shingles[b]); r.words >= minSharedWords || r.longest >= minLongPassage || r.words > 0 && 5*r.words >= 4*min(len(words[a]), len(words[b])) {
 				r.a, r.b = a, b
 				s.copies = append(s.copies, r)
 			}

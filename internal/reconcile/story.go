@@ -39,6 +39,9 @@ type story struct {
 	entities []*entity
 	origins  *originIndex
 	copies   []reprint
+	// uttered[source] are the places of what is quoted there, with the index of
+	// the utterance.
+	uttered  [][]utteredAt
 	units    []*unit
 	groups   []*claimGroup
 	byID     map[string]*entity
@@ -67,6 +70,7 @@ func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, e
 	utterances := s.joinUtterances()
 	s.alignClaims()
 	figures := s.joinFigures()
+	s.gatherByFigures(figures)
 	if err := ctx.Err(); err != nil {
 		return synoptic.Story{}, err
 	}

@@ -41,12 +41,43 @@ func (s *story) joinUtterances() []synoptic.Utterance {
 		members[groups[i]] = append(members[groups[i]], p)
 	}
 	out := []synoptic.Utterance{}
+	s.uttered = make([][]utteredAt, len(s.sources))
 	for _, m := range members {
-		if len(m) > 0 {
-			out = append(out, s.utterance(m))
+		if len(m) == 0 {
+			continue
 		}
+		for _, p := range m {
+			s.uttered[p.src.at] = append(s.uttered[p.src.at], utteredAt{p.span, len(out)})
+		}
+		out = append(out, s.utterance(m))
 	}
 	return out
+}
+
+// utteredAt is where an article carries an utterance.
+type utteredAt struct {
+	synoptic.Span
+	utterance int
+}
+
+// oneUtterance reports whether two articles' passages carry one utterance: what
+// one person said once is one origin, however many heard it.
+func (s *story) oneUtterance(a *source, sa synoptic.Span, b *source, sb synoptic.Span) bool {
+	carries := func(x utteredAt, sp synoptic.Span) bool { return 2*x.Overlap(sp) >= min(x.Len(), sp.Len()) }
+	if len(s.uttered) == 0 {
+		return false
+	}
+	for _, x := range s.uttered[a.at] {
+		if !carries(x, sa) {
+			continue
+		}
+		for _, y := range s.uttered[b.at] {
+			if x.utterance == y.utterance && carries(y, sb) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likeness is how alike two pieces of different articles, or of one, are.

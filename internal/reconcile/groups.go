@@ -79,6 +79,7 @@ func (s *story) alignClaims() {
 	s.partners = partners
 	s.widen(groups, partners)
 	s.groups = s.withSingles(dropTwins(groups))
+	s.number()
 }
 
 // agglomerate joins units along their bonds, the strongest first. Two sets are
@@ -279,11 +280,16 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 		timed[at] = true
 		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}, inner: true})
 	}
-	slices.SortStableFunc(groups, func(a, b *claimGroup) int {
+	return groups
+}
+
+// number puts the groups in order of article and place and names them.
+func (s *story) number() {
+	slices.SortStableFunc(s.groups, func(a, b *claimGroup) int {
 		x, y := a.members[0], b.members[0]
 		return cmp.Or(cmp.Compare(x.src.at, y.src.at), cmp.Compare(x.span.Start, y.span.Start), cmp.Compare(x.span.End, y.span.End))
 	})
-	for i, g := range groups {
+	for i, g := range s.groups {
 		g.at = i
 		parts := make([]string, len(g.members))
 		for k, u := range g.members {
@@ -291,5 +297,4 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 		}
 		g.id = id("c", parts...)
 	}
-	return groups
 }

@@ -1,0 +1,90 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"synoptic"
+)
+
+// gatherByFigures joins what the figures show to be one claim: clauses of
+// several articles that give values of one figure say the same thing of it,
+// in whatever words, or differ in its number. They go to the group that has
+// the most of them, or make one.
+func (s *story) gatherByFigures(figures []synoptic.Figure) {
+	units := make(map[string][]*unit, len(s.sources))
+	for _, u := range s.units {
+		id := u.src.Article.ID
+		units[id] = append(units[id], u)
+	}
+	for i := range figures {
+		carriers := figureUnits(&figures[i], units)
+		if len(carriers) < 2 {
+			continue
+		}
+		s.gather(carriers)
+	}
+	s.number()
+}
+
+// figureUnits gives for each article, in order of the figure's values, the
+// smallest clause in which it first gives the figure in a number.
+func figureUnits(f *synoptic.Figure, units map[string][]*unit) []*unit {
+	if f.Unit == "age" {
+		return nil // whose age it is says nothing of what else is told of them
+	}
+	var out []*unit
+	for _, v := range f.Values {
+		if v.Value == nil || slices.ContainsFunc(out, func(u *unit) bool { return u.src.Article.ID == v.Span.Article }) {
+			continue
+		}
+		var best *unit
+		for _, u := range units[v.Span.Article] {
+			if u.span.Contains(v.Span.Span()) && (best == nil || u.span.Len() < best.span.Len()) {
+				best = u
+			}
+		}
+		if best != nil && !best.direct {
+			out = append(out, best)
+		}
+	}
+	return out
+}
+
+// gather puts units of different articles into one group.
+func (s *story) gather(units []*unit) {
+	holds := func(g *claimGroup, u *unit) bool {
+		return slices.ContainsFunc(g.members, func(v *unit) bool {
+			return v.src == u.src && (v == u || 2*v.report.Overlap(u.report) > min(v.report.Len(), u.report.Len()))
+		})
+	}
+	var best *claimGroup
+	most := 0
+	for _, g := range s.groups {
+		n := 0
+		for _, u := range units {
+			if holds(g, u) {
+				n++
+			}
+		}
+		if n > most || n == most && n > 0 && g.sources() > best.sources() {
+			best, most = g, n
+		}
+	}
+	if best == nil {
+		best = &claimGroup{because: map[int]*link{}}
+		s.groups = append(s.groups, best)
+	}
+	best.inner = false
+	for _, u := range units {
+		if slices.ContainsFunc(best.members, func(v *unit) bool { return v.src == u.src }) {
+			continue
+		}
+		best.members = append(best.members, u)
+		// What stood alone has found its claim.
+		s.groups = slices.DeleteFunc(s.groups, func(g *claimGroup) bool {
+			return g != best && len(g.members) == 1 && holds(g, u) && !g.inner
+		})
+	}
+	slices.SortStableFunc(best.members, func(a, b *unit) int { return cmp.Compare(a.at, b.at) })
+}

@@ -70,7 +70,7 @@ func datedUnit(u *unit) (dated, bool) {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
-	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && !calendar(u.src.text(t.Span)) || told(u.src.text(t.Span)) {
+	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && !calendar(u.src.text(t.Span)) || fromAnother(u.src.text(t.Span)) {
 		return dated{}, false
 	}
 	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
@@ -80,9 +80,9 @@ func datedUnit(u *unit) (dated, bool) {
 	return dated{u, t, day}, true
 }
 
-// told reports whether an expression counts from another day of the telling
+// fromAnother reports whether an expression counts from another day of the telling
 // ("a day earlier", "the next day"), which may be taken for another.
-func told(text string) bool {
+func fromAnother(text string) bool {
 	for _, w := range strings.Fields(strings.ToLower(text)) {
 		switch w {
 		case "earlier", "later", "before", "after", "same", "next", "following", "previous":

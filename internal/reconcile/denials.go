@@ -567,7 +567,7 @@ func (s *story) opposed(y, n *unit) bool {
 	if y.src == n.src && (y.span.Overlaps(n.span) || s.rest(y.src, y.clause.Attribution) == s.rest(n.src, n.clause.Attribution)) {
 		return false
 	}
-	if y.subject == "" || y.subject != n.subject || y.object != n.object {
+	if y.subject == "" || y.subject != n.subject || y.object != n.object && (strings.HasPrefix(y.object, "@") || strings.HasPrefix(n.object, "@") || y.object == "" || n.object == "") {
 		return false
 	}
 	if saysNo(y) || n.clause.Stance == synoptic.Denies && saysNo(n) || n.clause.Stance != synoptic.Denies && !saysNo(n) {

@@ -39,7 +39,7 @@ func (s *story) sinceDisputes() []synoptic.Dispute {
 			if i == j || !sameLasting(a, b) {
 				continue
 			}
-			if a.t.Value == b.t.Value || !within(a.t.Value, b.t.Value) && a.u.src != b.u.src && !s.copied(a.u.src.at, a.u.report, b.u.src.at, b.u.report) {
+			if a.t.Value == b.t.Value || !within(a.t.Value, b.t.Value) && a.u.src != b.u.src {
 				p.add(b.t.Value, sinceSays(b), b.u.src.passage(b.u.report))
 				if h := s.groupOf(b.u); h != nil {
 					taken[h] = true

@@ -1,0 +1,153 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"synoptic"
+)
+
+// told is an article of a made-up story.
+type told struct{ outlet, published, text string }
+
+func accountOf(t testing.TB, articles []told) synoptic.Story {
+	t.Helper()
+	var rs []*synoptic.Reading
+	for _, a := range articles {
+		rs = append(rs, read(t, a.outlet, a.published, a.text))
+	}
+	return account(t, rs...)
+}
+
+func disputeKinds(s synoptic.Story) []string {
+	var out []string
+	for _, d := range s.Disputes {
+		out = append(out, string(d.Kind))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestDisputes(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		articles []told
+		want     []string // kinds, sorted
+	}{
+		{"two authorities' tolls on one day", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Fourteen people were killed when a warehouse burned down in Tolm on Tuesday, the interior ministry said."},
+			{"Radio Arn", "2023-03-14", "TOLM - Eighteen people were killed when a warehouse burned down in Tolm on Tuesday, the health department said."},
+		}, []string{"number"}},
+		{"a later toll of the same authority", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Fourteen people were killed when a warehouse burned down in Tolm on Tuesday, the interior ministry said."},
+			{"Radio Arn", "2023-03-16", "TOLM - Eighteen people were killed when a warehouse burned down in Tolm on Tuesday, the interior ministry said."},
+		}, nil},
+		{"a bound and a number that fits it", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - At least 40 people were injured when a tram left the rails in Tolm on Tuesday, police said."},
+			{"Radio Arn", "2023-03-14", "TOLM - Police said that 43 people were injured when a tram left the rails in Tolm on Tuesday."},
+		}, nil},
+		{"a slip of the point", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Arland will deliver 16 billion cubic metres of gas a year to Tolm under the contract that was signed on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Arland will deliver 160 billion cubic metres of gas a year to Tolm under the contract that was signed on Tuesday."},
+		}, []string{"number"}},
+		{"two counts of a crowd in one sentence", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Thousands marched through Tolm on Tuesday. Police put the number of marchers at 3,000 and the organisers at 20,000."},
+			{"Radio Arn", "2023-03-14", "TOLM - Marchers filled the centre of Tolm on Tuesday. There were no arrests."},
+		}, []string{"number"}},
+		{"the injured are not the dead", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Three people were killed when a tram left the rails in Tolm on Tuesday, police said."},
+			{"Radio Arn", "2023-03-14", "TOLM - Twelve people were injured when a tram left the rails in Tolm on Tuesday, the fire brigade said."},
+		}, nil},
+		{"two more died", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Nine people were killed in the fire in Tolm on Tuesday, the doctors' union said."},
+			{"Radio Arn", "2023-03-15", "TOLM - Two more people died on Wednesday after the fire in Tolm, the interior ministry said."},
+		}, nil},
+		{"a denial that points back", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The dockers' union said crew members had reported a faulty valve to the company in April. Corda Lines denied this."},
+			{"Radio Arn", "2023-03-14", "TOLM - A ferry ran aground off Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"which she denied", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Pavel Orin accused Mayor Vera Stolt of giving building permits to her brother, which she denied."},
+			{"Radio Arn", "2023-03-14", "TOLM - The council of Tolm met on Tuesday."},
+		}, []string{"denial"}},
+		{"a rejected offer is no denial", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Corda Lines said that it would pay the dockers eight crowns an hour. The dockers' union rejected it."},
+			{"Radio Arn", "2023-03-14", "TOLM - The dockers of Tolm went on strike on Tuesday."},
+		}, nil},
+		{"a denial and who stands against it", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Police chief Karl Benda denied that his officers had used live rounds. But Ilse Maro, a surgeon, said she had removed bullets from the wounded."},
+			{"Radio Arn", "2023-03-14", "TOLM - Several people were wounded at a march in Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"asserted here and negated there", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The pilot reported a fault in the left engine before the landing, the airline said."},
+			{"Radio Arn", "2023-03-14", "TOLM - The pilot did not report a fault in the left engine before the landing, investigators said."},
+		}, []string{"denial"}},
+		{"the same negation twice", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The pilot did not report a fault in the left engine before the landing, the airline said."},
+			{"Radio Arn", "2023-03-14", "TOLM - The pilot did not report any fault in the left engine before the landing, investigators said."},
+		}, nil},
+		{"when it was last so", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - It is the first visit to Tolm by an Arlandish president since 2011."},
+			{"Radio Arn", "2023-03-14", "TOLM - It is the first visit to Tolm by an Arlandish president since 2014."},
+		}, []string{"date"}},
+		{"the first of one thing and of another", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - It was the first league title for Tolm since 1998."},
+			{"Radio Arn", "2023-03-14", "TOLM - It was the first cup title for Tolm since 2004."},
+		}, nil},
+		{"an office and its deputy's", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The contract was signed by Energy Minister Bela Tesh on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - The contract was signed by Deputy Energy Minister Bela Tesh on Tuesday."},
+		}, []string{"title"}},
+		{"a former office", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The contract was criticised by Mayor Bela Tesh on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - The contract was criticised by former Senator Bela Tesh on Tuesday."},
+		}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := accountOf(t, c.articles)
+			if got := disputeKinds(s); !slices.Equal(got, c.want) {
+				t.Errorf("disputes %v, want %v", got, c.want)
+				for _, d := range s.Disputes {
+					t.Logf("%s: %s %v", d.Kind, d.Why, d.Positions)
+				}
+			}
+			for _, d := range s.Disputes {
+				if len(d.Positions) < 2 || strings.TrimSpace(d.Why) == "" {
+					t.Errorf("%s has %d positions and says %q", d.Kind, len(d.Positions), d.Why)
+				}
+				for _, p := range d.Positions {
+					if len(p.Spans) == 0 || len(p.Articles) == 0 || p.Says == "" {
+						t.Errorf("a position of %s says %q over %d spans", d.Kind, p.Says, len(p.Spans))
+					}
+				}
+			}
+		})
+	}
+}
+
+// A story whose accounts agree has no dispute; with one number changed in one
+// article it has exactly that number's.
+func TestOneNumberChangedIsOneDispute(t *testing.T) {
+	calm := []told{
+		{"Tolm Post", "2023-03-14", "TOLM - A ferry with 112 people on board ran aground off Tolm on Tuesday, the coastguard said. Seven people were injured, the health board said. Captain Ruda Hale, 51, said the fog had been thick."},
+		{"Radio Arn", "2023-03-14", "TOLM - The coastguard said that a ferry with 112 people on board had run aground off Tolm on Tuesday. The health board said seven people were injured. The captain, Ruda Hale, 51, spoke of thick fog."},
+		{"Arn Today", "2023-03-14", "TOLM - Seven people were injured when a ferry ran aground off Tolm on Tuesday, according to the health board. Ruda Hale, 51, the captain, was on the bridge."},
+	}
+	if s := accountOf(t, calm); len(s.Disputes) > 0 {
+		t.Fatalf("the calm story has %d disputes: %s", len(s.Disputes), s.Disputes[0].Why)
+	}
+	changed := slices.Clone(calm)
+	changed[2].text = strings.Replace(changed[2].text, "51", "57", 1)
+	s := accountOf(t, changed)
+	if len(s.Disputes) != 1 || s.Disputes[0].Kind != synoptic.NumberDispute {
+		t.Fatalf("with one age changed: %v", disputeKinds(s))
+	}
+	for _, p := range s.Disputes[0].Positions {
+		for _, sp := range p.Spans {
+			if !strings.Contains(sp.Text, "51") && !strings.Contains(sp.Text, "57") {
+				t.Errorf("a position stands on %q", sp.Text)
+			}
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (p syntaxPass) Annotate(ctx context.Context, r *synoptic.Reading) error {
 		return err
 	}
 	r.Syntax, r.Parsed = s, nil
-	repaired, changed, err := repair(ctx, p.engine, r.Article.Text, s)
+	repaired, changed, err := repair(ctx, p.engine, r.Article, s)
 	if err != nil {
 		return err
 	}

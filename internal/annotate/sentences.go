@@ -13,18 +13,23 @@ import (
 // hardBreaks are the byte offsets at which a sentence has to end, whatever
 // the parser made of it: at the end of a line (or, in a text whose lines are
 // wrapped, of a paragraph), behind a full stop and a closing quotation mark
-// before a capital, and between two sentences that lost their space.
-func hardBreaks(text string) []int {
+// before a capital, between two sentences that lost their space, and at the
+// ends of the article's title, dateline and furniture. They are in order.
+func hardBreaks(a *synoptic.Article) []int {
+	text := a.Text
 	wrapped := isWrapped(text)
 	var out []int
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '\n':
-			j := i + 1
+			j, lines := i+1, 1
 			for j < len(text) && (text[j] == '\n' || text[j] == '\r' || text[j] == ' ' || text[j] == '\t') {
+				if text[j] == '\n' {
+					lines++
+				}
 				j++
 			}
-			if !wrapped || strings.Count(text[i:j], "\n") > 1 {
+			if !wrapped || lines > 1 {
 				out = append(out, j)
 			}
 			i = j - 1
@@ -34,7 +39,33 @@ func hardBreaks(text string) []int {
 			}
 		}
 	}
+	n := len(out)
+	add := func(at int) {
+		if at > 0 && at < len(text) && utf8.RuneStart(text[at]) {
+			out = append(out, at)
+		}
+	}
+	add(afterDateline(a))
+	add(a.TitleSpan.End)
+	for _, b := range a.Boilerplate {
+		add(b.Start)
+		add(b.End)
+	}
+	if len(out) > n {
+		slices.Sort(out)
+		out = slices.Compact(out)
+	}
 	return out
+}
+
+// afterDateline is where the text behind an article's dateline begins: behind
+// the dash that ends it, if there is one.
+func afterDateline(a *synoptic.Article) int {
+	if a.Dateline.IsZero() || a.Dateline.End > len(a.Text) {
+		return 0
+	}
+	rest := a.Text[a.Dateline.End:]
+	return a.Dateline.End + len(rest) - len(strings.TrimLeft(rest, " \u00a0-–—:"))
 }
 
 // closedAt is where a new sentence begins behind the mark at text[i], if the
@@ -60,8 +91,8 @@ func closedAt(text string, i int) int {
 		}
 		return 0
 	}
-	// "strengthened.Pezeshkian also": lower-case word, full stop, capitalised
-	// word.
+	// "the bridge was closed.Kessler also": lower-case word, full stop,
+	// capitalised word.
 	if text[i] == '.' && unicode.IsUpper(r) && lowerWord(text, i) {
 		if r2, _ := utf8.DecodeRuneInString(text[at+n:]); unicode.IsLower(r2) {
 			return at
@@ -103,44 +134,35 @@ func isWrapped(text string) bool {
 	return lines >= 8 && longest <= 100 && 10*open >= 7*lines
 }
 
+// Each piece that is read again is a call to the engine, so their number is
+// bounded: sentences with more breaks than maxPieces are no sentences but
+// tables or hostile text, and after maxReread pieces the rest of an article
+// stays as it was read.
+const (
+	maxPieces = 64
+	maxReread = 4096
+)
+
 // repair has the engine read again, piece by piece, the sentences that run
 // over a hard break. Everything else stays as it was read.
-func repair(ctx context.Context, e Engine, text string, s synoptic.Syntax) (synoptic.Syntax, bool, error) {
-	breaks := hardBreaks(text)
+func repair(ctx context.Context, e Engine, a *synoptic.Article, s synoptic.Syntax) (synoptic.Syntax, bool, error) {
+	text := a.Text
+	breaks := hardBreaks(a)
 	if len(breaks) == 0 {
 		return s, false, nil
 	}
 	out := synoptic.Syntax{Tokens: make([]synoptic.Token, 0, len(s.Tokens)), Sentences: make([]synoptic.Sentence, 0, len(s.Sentences))}
-	changed := false
-	nextEntity := 0
+	reread, nextEntity := 0, 0
 	for _, sent := range s.Sentences {
-		lo, _ := slices.BinarySearch(breaks, sent.Start+1)
-		hi, _ := slices.BinarySearch(breaks, sent.End)
-		var inside []int
-		for _, b := range breaks[lo:hi] {
-			if strings.TrimSpace(text[sent.Start:b]) != "" && strings.TrimSpace(text[b:sent.End]) != "" {
-				inside = append(inside, b)
-			}
-		}
-		if len(inside) == 0 {
-			shift := len(out.Tokens) - sent.First
-			for _, t := range s.Tokens[sent.First:sent.Last] {
-				t.Head += shift
-				out.Tokens = append(out.Tokens, t)
-			}
-			for ; nextEntity < len(s.Entities) && s.Entities[nextEntity].First < sent.Last; nextEntity++ {
-				x := s.Entities[nextEntity]
-				x.First, x.Last = x.First+shift, x.Last+shift
-				out.Entities = append(out.Entities, x)
-			}
-			sent.First, sent.Last = sent.First+shift, sent.Last+shift
-			out.Sentences = append(out.Sentences, sent)
+		inside := breaksIn(text, sent.Span, breaks)
+		if len(inside) == 0 || len(inside) > maxPieces || reread+len(inside) >= maxReread {
+			nextEntity = keep(&out, s, sent, nextEntity)
 			continue
 		}
-		changed = true
 		for nextEntity < len(s.Entities) && s.Entities[nextEntity].First < sent.Last {
 			nextEntity++
 		}
+		reread += len(inside) + 1
 		from := sent.Start
 		for _, to := range append(inside, sent.End) {
 			part, err := e.Read(ctx, text[from:to])
@@ -151,7 +173,43 @@ func repair(ctx context.Context, e Engine, text string, s synoptic.Syntax) (syno
 			from = to
 		}
 	}
-	return out, changed, nil
+	return out, reread > 0, nil
+}
+
+// breaksIn are the breaks that part a sentence into pieces with words in them.
+func breaksIn(text string, sent synoptic.Span, breaks []int) []int {
+	lo, _ := slices.BinarySearch(breaks, sent.Start+1)
+	hi, _ := slices.BinarySearch(breaks, sent.End)
+	var inside []int
+	from := sent.Start
+	for _, b := range breaks[lo:max(lo, hi)] {
+		if strings.TrimSpace(text[from:b]) != "" {
+			inside = append(inside, b)
+			from = b
+		}
+	}
+	if len(inside) > 0 && strings.TrimSpace(text[from:sent.End]) == "" {
+		inside = inside[:len(inside)-1]
+	}
+	return inside
+}
+
+// keep appends a sentence as it was read, with its entities from next on, and
+// gives the first entity behind it.
+func keep(out *synoptic.Syntax, s synoptic.Syntax, sent synoptic.Sentence, next int) int {
+	shift := len(out.Tokens) - sent.First
+	for _, t := range s.Tokens[sent.First:sent.Last] {
+		t.Head += shift
+		out.Tokens = append(out.Tokens, t)
+	}
+	for ; next < len(s.Entities) && s.Entities[next].First < sent.Last; next++ {
+		x := s.Entities[next]
+		x.First, x.Last = x.First+shift, x.Last+shift
+		out.Entities = append(out.Entities, x)
+	}
+	sent.First, sent.Last = sent.First+shift, sent.Last+shift
+	out.Sentences = append(out.Sentences, sent)
+	return next
 }
 
 // splice appends what was read in a piece of text that begins at byte offset

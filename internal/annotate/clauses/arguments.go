@@ -21,7 +21,7 @@ func (w *work) nominal(i int) synoptic.Span {
 			return true
 		case "prep":
 			o := w.child(c, "pobj")
-			return o >= 0 && w.timeAt(w.tokens[o].Start)
+			return o >= 0 && t.Norm != "of" && w.timeAt(w.tokens[o].Start)
 		case "cc":
 			return w.coordinates(i, c)
 		case "conj":
@@ -43,6 +43,10 @@ func (w *work) timeAt(at int) bool {
 	return k < len(ts) && ts[k].Start <= at
 }
 
+// moved are the effects of verbs by which one moves another to act, so that
+// the verb's object is who acts.
+var moved = []string{"asked", "ordered", "forced", "must", "lets"}
+
 // subject is the token that heads the subject of the clause at h: its own, or
 // that of the clause that it is coordinated with or depends on; -1 if none.
 func (w *work) subject(h int) int {
@@ -63,7 +67,7 @@ func (w *work) subject(h int) int {
 			h = t.Head
 		case "xcomp":
 			// "asked the drivers to leave": the drivers leave.
-			if o := w.child(t.Head, "dobj", "dative"); o >= 0 && o < h && w.tokens[t.Head].Lemma != "promise" {
+			if o := w.child(t.Head, "dobj", "dative"); o >= 0 && o < h && slices.Contains(moved, w.effect(t.Head)) {
 				return o
 			}
 			h = t.Head
@@ -84,9 +88,6 @@ func (w *work) subject(h int) int {
 			}
 			return t.Head
 		default:
-			if !w.verbal(t.Head) && t.Dep != "acomp" {
-				return -1
-			}
 			return -1
 		}
 	}
@@ -157,9 +158,6 @@ func (w *work) markPlaces() {
 		}
 	}
 	if len(w.r.Mentions) == 0 {
-		for _, e := range w.r.Entities {
-			_ = e
-		}
 		for _, e := range w.r.Syntax.Entities {
 			if slices.Contains(placeLabels, e.Label) {
 				mark(e.First, e.Last)

@@ -26,6 +26,9 @@ func (w *work) background() {
 			continue
 		}
 		gap := day.Sub(then)
+		if w.presentPerfect(d.Root) {
+			continue // "has stood empty since 1959"
+		}
 		d.Background = gap > longBefore || gap > perfectBefore && w.pastPerfect(d.Root)
 	}
 	for i := range w.drafts {
@@ -65,12 +68,14 @@ func (w *work) above(root int) int {
 	return -1
 }
 
-func (w *work) pastPerfect(h int) bool {
-	if w.tokens[h].Tag != "VBN" {
-		return false
-	}
+func (w *work) pastPerfect(h int) bool { return w.had(h, "VBD") }
+
+func (w *work) presentPerfect(h int) bool { return w.had(h, "VBP") || w.had(h, "VBZ") }
+
+// had reports whether h has an auxiliary "have" with the tag.
+func (w *work) had(h int, tag string) bool {
 	for _, c := range w.children(h) {
-		if t := w.tokens[c]; t.Dep == "aux" && t.Tag == "VBD" && t.Lemma == "have" {
+		if t := w.tokens[c]; t.Dep == "aux" && t.Tag == tag && t.Lemma == "have" {
 			return true
 		}
 	}

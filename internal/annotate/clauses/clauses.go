@@ -37,17 +37,19 @@ type work struct {
 	drafts []draft
 	owner  []int32 // by token: the draft whose predicate it heads, or -1
 	places []bool  // by token: part of a place's name
+	cueAt  []bool  // by token: part of the cue of an attribution
 }
 
 // Read gives the clauses of an article in order of their sentences. Each ends
 // inside its sentence; a clause that holds others keeps them in its span. Its
 // error is ctx's.
 func (x *Reader) Read(ctx context.Context, r *synoptic.Reading) ([]synoptic.Clause, error) {
-	w := &work{lexicon: x.lexicon, tree: newTree(r), r: r, owner: make([]int32, len(r.Tokens)), places: make([]bool, len(r.Tokens))}
+	w := &work{lexicon: x.lexicon, tree: newTree(r), r: r, owner: make([]int32, len(r.Tokens)), places: make([]bool, len(r.Tokens)), cueAt: make([]bool, len(r.Tokens))}
 	for i := range w.owner {
 		w.owner[i] = -1
 	}
 	w.markPlaces()
+	cues := w.cues()
 	for si, s := range r.Sentences {
 		if si%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -57,7 +59,7 @@ func (x *Reader) Read(ctx context.Context, r *synoptic.Reading) ([]synoptic.Clau
 		}
 	}
 	w.hangTimes()
-	w.speech()
+	w.speech(cues)
 	w.quantities()
 	w.background()
 	var out []synoptic.Clause
@@ -122,7 +124,7 @@ func (w *work) heads(i int) bool {
 	subject := w.child(i, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass") >= 0
 	switch t.Dep {
 	case "ROOT", "ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass":
-		return verbal || subject
+		return (verbal || subject) && w.mark(i) != markDrop
 	case "acl", "xcomp", "pcomp":
 		return verbal && w.weighs(i)
 	case "conj":
@@ -218,6 +220,9 @@ func (w *work) clause(h, sentence int, asks bool) (synoptic.Clause, bool) {
 		Stance: synoptic.Asserts,
 	}
 	mark := w.mark(h)
+	if mark == markIf && w.tokens[h].Dep == "ccomp" {
+		mark = markWhether
+	}
 	switch {
 	case mark == markIf && c.Modality == "":
 		c.Modality, c.Stance = "if", synoptic.Expects

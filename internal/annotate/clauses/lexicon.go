@@ -23,12 +23,13 @@ const (
 	markKeep         // kept, for the clause would say something else without it
 	markIf           // a condition
 	markWhether      // a question
+	markDrop         // a comparison, which asserts nothing
 )
 
 func english() *lexicon {
 	x := &lexicon{complements: pairs(en.Complements), hedges: pairs(en.Hedges), marks: map[string]mark{}, places: map[string]bool{}}
 	for word, kind := range pairs(en.Subordinators) {
-		x.marks[word] = map[string]mark{"fact": markFact, "keep": markKeep, "if": markIf, "whether": markWhether}[kind]
+		x.marks[word] = map[string]mark{"fact": markFact, "keep": markKeep, "if": markIf, "whether": markWhether, "drop": markDrop}[kind]
 	}
 	for noun := range pairs(en.Places) {
 		x.places[noun] = true

@@ -47,7 +47,7 @@ func (w *work) negated(h int) bool {
 
 // denied reports whether h's own words deny it.
 func (w *work) denied(h int) bool {
-	odd := false
+	odd := w.yet(h)
 	for _, c := range w.children(h) {
 		t := w.tokens[c]
 		switch t.Dep {
@@ -67,6 +67,10 @@ func (w *work) denied(h int) bool {
 			} else if p := w.child(int(c), "preconj", "cc"); p >= 0 && w.tokens[p].Norm == "neither" {
 				odd = !odd
 			}
+		case "acomp", "oprd": // "is not related": the parser may hang "not" there
+			if w.child(int(c), "neg") >= 0 {
+				odd = !odd
+			}
 		case "preconj", "cc":
 			if t.Norm == "neither" {
 				odd = !odd
@@ -74,6 +78,19 @@ func (w *work) denied(h int) bool {
 		}
 	}
 	return odd
+}
+
+// yet reports whether h is the "has" of "has yet to be finished".
+func (w *work) yet(h int) bool {
+	if l := w.tokens[h].Lemma; l != "have" && l != "be" || w.child(h, "xcomp") < 0 {
+		return false
+	}
+	for _, c := range w.children(h) {
+		if t := w.tokens[c]; t.Dep == "advmod" && t.Norm == "yet" && int(c) > h {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyAfter reports whether "not" at i is that of "not only".
@@ -120,8 +137,9 @@ func (w *work) modality(h int) string {
 				return "can"
 			case "might":
 				return "may"
+			case "may", "can", "could", "would", "should", "must", "ought":
+				return t.Norm
 			}
-			return t.Norm
 		case t.Dep == "advmod" && hedge == "":
 			hedge = w.hedges[t.Norm]
 		}

@@ -14,8 +14,11 @@ func (w *work) extentOf(h int) (synoptic.Span, bool) {
 	tokens := w.tokens
 	first, last := w.extent(h, func(c int) bool {
 		x := tokens[c]
-		if x.Head != h || c < h {
+		if x.Head != h {
 			return false
+		}
+		if c < h {
+			return w.besideBefore(c, h)
 		}
 		switch x.Dep {
 		case "conj", "parataxis":
@@ -25,8 +28,12 @@ func (w *work) extentOf(h int) (synoptic.Span, bool) {
 		}
 		return false
 	})
+	if n := w.robbed(h); n >= 0 {
+		from, _ := w.extent(n, func(c int) bool { return c > n })
+		first = min(first, from)
+	}
 	// A dateline hangs on the first sentence.
-	for d := w.r.Article.Dateline.End; first < h && tokens[first].Start < d; {
+	for d := w.r.Article.Dateline; first < h && d.Overlaps(tokens[first].Span); {
 		first++
 	}
 	for first < h {
@@ -40,6 +47,57 @@ func (w *work) extentOf(h int) (synoptic.Span, bool) {
 		return synoptic.Span{}, false
 	}
 	return w.printable(w.trimmed(first, last), h)
+}
+
+// besideBefore reports whether a clause at c before h is set beside it by a
+// colon, semicolon or dash, and is nothing that h says of itself.
+func (w *work) besideBefore(c, h int) bool {
+	if d := w.tokens[c].Dep; d != "ccomp" && d != "parataxis" || !w.verbal(c) || w.cueAt[h] {
+		return false
+	}
+	for i := h - 1; i > c; i-- {
+		switch w.tokens[i].Norm {
+		case ":", ";", "—", "–", "--":
+			return true
+		case ",":
+			// Two whole clauses with but a comma between them.
+			if w.child(c, "nsubj", "nsubjpass", "expl") >= 0 && w.child(h, "nsubj", "nsubjpass", "expl") > i && w.saysMore(h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysMore reports whether the predicate at h has an object or complement
+// behind it, so that it is no "he thinks" behind what he thinks.
+func (w *work) saysMore(h int) bool {
+	for _, c := range w.children(h) {
+		if int(c) > h && w.tokens[c].Dep != "punct" {
+			return true
+		}
+	}
+	return false
+}
+
+// robbed is the noun that a participle hangs on which is its subject in truth:
+// in "some 200 people marched through the town, police said" the parser may
+// give the verb of saying both subjects. It is -1 where there is none.
+func (w *work) robbed(h int) int {
+	t := w.tokens[h]
+	if t.Dep != "acl" || t.Head >= h || w.toInfinitive(h) || t.Tag == "VBG" {
+		return -1
+	}
+	n := t.Head
+	if d := w.tokens[n]; d.Dep != "nsubj" && d.Dep != "nsubjpass" || d.Head < h {
+		return -1
+	}
+	for _, c := range w.children(w.tokens[n].Head) {
+		if x := w.tokens[c]; int(c) > h && (x.Dep == "nsubj" || x.Dep == "nsubjpass") {
+			return n
+		}
+	}
+	return -1
 }
 
 // coordinates reports whether the conjunction c ties a verb to h.

@@ -3,6 +3,7 @@ package clauses
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -45,11 +46,10 @@ func holding(refs []ref, at int, use func(int)) {
 // speech ties each clause to the quote and the attributions whose content its
 // predicate stands in, takes its stance from them, and drops the clauses that
 // only attribute others.
-func (w *work) speech() {
+func (w *work) speech(cues map[int][]int) {
 	r := w.r
 	quotes := sorted(len(r.Quotes), func(i int) synoptic.Span { return r.Quotes[i].Span })
 	atts := sorted(len(r.Attributions), func(i int) synoptic.Span { return r.Attributions[i].Content })
-	cues := w.cues()
 	for i := range w.drafts {
 		d := &w.drafts[i]
 		at := w.tokens[d.Root].Start
@@ -65,7 +65,7 @@ func (w *work) speech() {
 		})
 		slices.SortFunc(d.Attribution, w.outermostFirst)
 		w.stance(d)
-		if w.frame(d, cues[d.Root]) {
+		if w.frame(d, cues[d.Root]) || w.opener(d) {
 			d.drop = true
 			continue
 		}
@@ -124,7 +124,7 @@ func (w *work) stance(d *draft) {
 	}
 }
 
-// cues finds the attributions by the tokens of their cues.
+// cues finds the attributions by the tokens of their cues, and notes those.
 func (w *work) cues() map[int][]int {
 	out := make(map[int][]int, len(w.r.Attributions))
 	for i, a := range w.r.Attributions {
@@ -133,6 +133,7 @@ func (w *work) cues() map[int][]int {
 		}
 		for k := w.tokenAt(a.Cue.Start); k < len(w.tokens) && w.tokens[k].Start < a.Cue.End; k++ {
 			out[k] = append(out[k], i)
+			w.cueAt[k] = true
 		}
 	}
 	return out
@@ -145,13 +146,64 @@ func (w *work) frame(d *draft, cues []int) bool {
 	covered, is := 0, false
 	for _, i := range cues {
 		a := w.r.Attributions[i]
+		if !w.told(a.Content, d.Root) {
+			continue // "praised the crews": what is said of it is in these words alone
+		}
 		is = true
-		covered = max(covered, d.Overlap(a.Content)+d.Overlap(a.Source)+d.Overlap(a.Cue))
-		if len(d.timed) > 0 && !a.Content.Overlaps(w.r.Times[d.When].Span) {
+		covered = max(covered, d.Overlap(a.Content)+d.Overlap(w.whole(d.Root, a.Source))+d.Overlap(a.Cue))
+		if len(d.timed) == 0 {
+			d.When = -1 // the content's time is not that of the saying
+		} else if !a.Content.Overlaps(w.r.Times[d.When].Span) {
 			return false
 		}
 	}
 	return is && d.Len()-covered < shortRest
+}
+
+// whole is a source with all that the subject of the clause at root says of
+// it.
+func (w *work) whole(root int, source synoptic.Span) synoptic.Span {
+	s := w.child(root, "nsubj", "nsubjpass")
+	if s < 0 {
+		return source
+	}
+	first, last := w.extent(s, func(int) bool { return false })
+	if t := w.trimmed(first, last); t.Overlaps(source) {
+		return t.Cover(source)
+	}
+	return source
+}
+
+// openerWords is how many words a clause before a quotation has at most that
+// does nothing but open it ("It read:").
+const openerWords = 4
+
+// opener reports whether a clause only opens the quotation behind it.
+func (w *work) opener(d *draft) bool {
+	text := w.r.Article.Text
+	if d.End >= len(text) || text[d.End] != ':' && text[d.End] != ',' || len(d.timed) > 0 {
+		return false
+	}
+	rest, spaced := strings.CutPrefix(text[d.End+1:min(len(text), d.End+8)], " ")
+	if !spaced {
+		return false
+	}
+	for _, mark := range []string{"\"", "“", "‘"} {
+		if strings.HasPrefix(rest, mark) {
+			return w.words(w.tokenAt(d.Start), w.tokenAt(d.End)) <= openerWords
+		}
+	}
+	return false
+}
+
+// told reports whether a clause other than that at root is read in a content.
+func (w *work) told(content synoptic.Span, root int) bool {
+	for k := w.tokenAt(content.Start); k < len(w.tokens) && w.tokens[k].Start < content.End; k++ {
+		if w.owner[k] >= 0 && k != root {
+			return true
+		}
+	}
+	return false
 }
 
 // clip leaves the words that attribute a clause out of it, where they stand

@@ -127,6 +127,12 @@ func (w *work) dated(s synoptic.Span) (draft int, noun bool) {
 // moment ("when the tram derailed at six").
 func (w *work) borrowed(d *draft) int {
 	t := w.tokens[d.Root]
+	if t.Dep == "relcl" || t.Dep == "acl" || t.Dep == "advcl" {
+		// "in 1959, when the bridge fell"
+		if k := w.timeOver(w.tokens[t.Head].Start); k >= 0 {
+			return k
+		}
+	}
 	if t.Dep == "conj" && t.Head != d.Root {
 		if o := w.owner[t.Head]; o >= 0 {
 			for _, h := range w.drafts[o].timed {
@@ -153,6 +159,16 @@ func (w *work) borrowed(d *draft) int {
 				return timed[0].time
 			}
 		}
+	}
+	return -1
+}
+
+// timeOver is the resolved time that covers the byte offset, or -1.
+func (w *work) timeOver(at int) int {
+	ts := w.r.Times
+	k := lowerBound(len(ts), func(k int) bool { return ts[k].End > at })
+	if k < len(ts) && ts[k].Start <= at && ts[k].Value != "" && ts[k].Type != synoptic.DurationExpr && ts[k].Type != synoptic.SetExpr {
+		return k
 	}
 	return -1
 }

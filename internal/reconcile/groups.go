@@ -78,6 +78,7 @@ func (s *story) alignClaims() {
 	}
 	s.partners = partners
 	s.widen(groups, partners)
+	groups = append(groups, s.leftBonds(groups, bonds, best)...)
 	s.groups = s.withSingles(dropTwins(groups))
 	s.number()
 }
@@ -132,6 +133,36 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 			slices.Sort(members[root])
 			out = append(out, members[root])
 		}
+	}
+	return out
+}
+
+// leftLink is the probability from which on a bond makes a claim of its own
+// though the sets that its ends are in were not joined.
+const leftLink = 0.6
+
+// leftBonds are pairs that are as good as certain and that no group holds: the
+// sets around them kept them apart. They stand as claims of their own, so that
+// what two articles agree on does not hang on a third.
+func (s *story) leftBonds(groups []*claimGroup, bonds []bond, best []*link) []*claimGroup {
+	in := map[int][]int{}
+	for i, g := range groups {
+		for _, u := range g.members {
+			in[u.at] = append(in[u.at], i)
+		}
+	}
+	var out []*claimGroup
+	for _, b := range bonds {
+		if b.p < leftLink {
+			break
+		}
+		if slices.ContainsFunc(in[b.a], func(i int) bool { return slices.Contains(in[b.b], i) }) {
+			continue
+		}
+		g := &claimGroup{members: []*unit{s.units[b.a], s.units[b.b]}, because: map[int]*link{b.a: best[b.a], b.b: best[b.b]}}
+		in[b.a] = append(in[b.a], len(groups)+len(out))
+		in[b.b] = append(in[b.b], len(groups)+len(out))
+		out = append(out, g)
 	}
 	return out
 }

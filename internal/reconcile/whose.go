@@ -33,7 +33,7 @@ func (s *story) originOf(src *source, i int) *origin {
 	}
 	switch a.Kind {
 	case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial:
-		return s.unnamed(src, i, text)
+		return s.unnamed(src, sp, a.Kind)
 	case synoptic.OriginDocument:
 		return s.origins.get("t:"+sourceKey(text), bare(text), a.Kind)
 	}
@@ -107,23 +107,88 @@ func (s *story) body(src *source, name string, kind synoptic.OriginKind) *origin
 
 // unnamed is the origin of a source without a name. "Two officials close to
 // the preparations" seen in two articles is one; plain "officials" may be any,
-// so that each article has its own, and an article that has them through
-// another article of the story means that one's.
-func (s *story) unnamed(src *source, i int, text string) *origin {
+// so that each article has its own. Within an article the shorter words mean
+// whom the fuller ones do ("the two officials"), and an article that has its
+// source through another article of the story means that one's.
+func (s *story) unnamed(src *source, sp synoptic.Span, kind synoptic.OriginKind) *origin {
+	who := whoOf(src, sp)
+	at := src
+	if x := s.through(src, sp); x != nil && s.fullest(x, who) != "" {
+		at = x
+	}
+	text := s.fullest(at, who)
+	if text == "" {
+		text = oneLine(src.text(sp))
+	}
 	f := sourceKey(text)
 	if len(strings.Fields(f)) < 3 {
-		at := src
-		if outer := src.outerOf(i); outer >= 0 {
-			words := src.text(src.Attributions[outer].Source)
-			for _, x := range s.sources {
-				if words != "" && s.isOutlet(x, words) {
-					at = x
-				}
-			}
-		}
 		f = at.Article.ID + " " + f
 	}
-	return s.origins.get("t:"+f, bare(text), src.Attributions[i].Kind)
+	return s.origins.get("t:"+f, bare(text), kind)
+}
+
+// whoOf is how many of what an unnamed source is: "two officials".
+func whoOf(src *source, sp synoptic.Span) string {
+	first, last := src.tokens(sp)
+	head := headOf(src, first, last)
+	if head < 0 {
+		return ""
+	}
+	who := strings.ToLower(src.Tokens[head].Lemma)
+	for k := first; k < last; k++ {
+		if t := src.Tokens[k]; t.Pos == "NUM" && t.Head == head {
+			who = t.Norm + " " + who
+		}
+	}
+	return who
+}
+
+// headOf is the token of a range whose head lies outside it, or -1.
+func headOf(src *source, first, last int) int {
+	for k := first; k < last; k++ {
+		if h := src.Tokens[k].Head; h < first || h >= last || h == k {
+			return k
+		}
+	}
+	return -1
+}
+
+// fullest is the longest description under which an article has an unnamed
+// source, "" if it has none.
+func (s *story) fullest(src *source, who string) string {
+	best := ""
+	for i := range src.Attributions {
+		a := &src.Attributions[i]
+		switch a.Kind {
+		case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial:
+		default:
+			continue
+		}
+		if a.Source.IsZero() || a.Entity >= 0 || pronoun(src, a.Source) || whoOf(src, a.Source) != who {
+			continue
+		}
+		if t := oneLine(src.text(a.Source)); len(t) > len(best) {
+			best = t
+		}
+	}
+	return best
+}
+
+// through is the other article of the story whose outlet the sentence names.
+func (s *story) through(src *source, sp synoptic.Span) *source {
+	if len(src.Sentences) == 0 {
+		return nil
+	}
+	sentence := " " + fold(src.text(src.Sentences[src.sentenceAt(sp.Start)].Span)) + " "
+	for _, x := range s.sources {
+		if x == src || fold(x.Article.Outlet) == fold(src.Article.Outlet) {
+			continue
+		}
+		if name := foldName(x.Article.Outlet); len(name) >= 4 && strings.Contains(sentence, " "+name+" ") {
+			return x
+		}
+	}
+	return nil
 }
 
 // spokesWords are who speaks for a body and is nobody without it.
@@ -134,13 +199,7 @@ var spokesWords = []string{"spokesman", "spokeswoman", "spokesperson", "spokespe
 // or the only one of the article that all their words belong to ("the trust").
 func (s *story) spokenFor(src *source, sp synoptic.Span) *entity {
 	first, last := src.tokens(sp)
-	head := -1
-	for k := first; k < last; k++ {
-		if h := src.Tokens[k].Head; h < first || h >= last || h == k {
-			head = k
-			break
-		}
-	}
+	head := headOf(src, first, last)
 	if head < 0 {
 		return nil
 	}

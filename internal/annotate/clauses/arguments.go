@@ -63,7 +63,7 @@ func (w *work) subject(h int) int {
 			return -1
 		}
 		switch t.Dep {
-		case "conj", "advcl":
+		case "conj", "advcl", "acomp", "oprd":
 			h = t.Head
 		case "xcomp":
 			// "asked the drivers to leave": the drivers leave.

@@ -45,13 +45,6 @@ func (w *work) background() {
 	}
 }
 
-// longAgo reports whether a time is long before the article's day.
-func (w *work) longAgo(value string) bool {
-	day, ok := instant(w.r.Anchor)
-	then, ok2 := instant(value)
-	return ok && ok2 && day.Sub(then) > longBefore
-}
-
 // above is the draft that the one at root hangs on, or -1.
 func (w *work) above(root int) int {
 	i := root

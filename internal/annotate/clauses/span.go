@@ -46,7 +46,8 @@ func (w *work) extentOf(h int) (synoptic.Span, bool) {
 	if w.words(first, last) < 3 && (tokens[h].Dep != "ROOT" || w.words(first, last) < 2) {
 		return synoptic.Span{}, false
 	}
-	return w.printable(w.trimmed(first, last), h)
+	s, ok := w.printable(w.trimmed(first, last), h)
+	return s, ok && strings.ContainsAny(s.In(w.r.Article.Text), " \n\u00a0")
 }
 
 // besideBefore reports whether a clause at c before h is set beside it by a

@@ -50,52 +50,6 @@ func (w *work) hangTimes() {
 			d.When = w.borrowed(d)
 		}
 	}
-	// Only now, so that what is lent is no loan itself.
-	for i := range w.drafts {
-		if d := &w.drafts[i]; d.When < 0 {
-			d.When = w.inside(d)
-		}
-	}
-}
-
-// apart open clauses that happen at another time than their main clause.
-var apart = []string{"after", "before", "until", "till", "since", "once"}
-
-// inside is the first time that a clause without one of its own holds in a
-// clause that hangs on it, for the day of the event is told there more often
-// than not ("the tram, which derailed at six"); -1 where that is set apart from
-// the clause in time, or there is none.
-func (w *work) inside(d *draft) int {
-	ts := w.r.Times
-	for k := lowerBound(len(ts), func(k int) bool { return ts[k].Start >= d.Start }); k < len(ts) && ts[k].End <= d.End; k++ {
-		if ts[k].Value == "" || ts[k].Type == synoptic.DurationExpr || ts[k].Type == synoptic.SetExpr {
-			continue
-		}
-		if !w.setApart(w.tokenAt(ts[k].Start), d.Root) && !w.longAgo(ts[k].Value) {
-			return k
-		}
-	}
-	return -1
-}
-
-// setApart reports whether one of the words that set apart stands between the
-// token at i and root above it.
-func (w *work) setApart(i, root int) bool {
-	for range maxClimb {
-		if i == root || i >= len(w.tokens) || w.tokens[i].Head == i {
-			return false
-		}
-		if t := w.tokens[i]; slices.Contains(apart, t.Norm) {
-			return true
-		}
-		for _, c := range w.children(i) {
-			if t := w.tokens[c]; t.Dep == "mark" && slices.Contains(apart, t.Norm) {
-				return true
-			}
-		}
-		i = w.tokens[i].Head
-	}
-	return true
 }
 
 // dated is the draft whose predicate the time dates, or -1, and whether it
@@ -142,7 +96,11 @@ func (w *work) borrowed(d *draft) int {
 			}
 		}
 	}
-	for _, c := range w.children(d.Root) {
+	acts := w.children(d.Root)
+	if c := w.child(d.Root, "acomp", "oprd"); c >= 0 { // "is due to arrive"
+		acts = append(slices.Clone(acts), w.children(c)...)
+	}
+	for _, c := range acts {
 		o := w.owner[c]
 		if o < 0 {
 			continue

@@ -65,8 +65,9 @@ func (t *tree) walk(i, limit int, visit func(int)) {
 	}
 }
 
-// extent is the token range of what hangs on i, without the subtrees that
-// skip says to leave out.
+// extent is the token range of what hangs on i, without marks at its ends and
+// without the subtrees that skip says to leave out: a mark may hang on i from
+// behind what is left out.
 func (t *tree) extent(i int, skip func(int) bool) (first, last int) {
 	first, last = i, i+1
 	stack := []int{i}
@@ -75,7 +76,7 @@ func (t *tree) extent(i int, skip func(int) bool) (first, last int) {
 		stack = stack[:len(stack)-1]
 		first, last = min(first, x), max(last, x+1)
 		for _, c := range t.children(x) {
-			if !skip(int(c)) {
+			if x := t.tokens[c]; (x.Dep != "punct" || t.at[c] < t.at[c+1]) && !skip(int(c)) {
 				stack = append(stack, int(c))
 			}
 		}

@@ -36,7 +36,7 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 		if c.frame == frameCite {
 			continue
 		}
-		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: c.entity, Attribution: at, Act: act}
+		q := synoptic.Quote{Span: content, Cue: c.cueSpan, SpeakerAt: c.at, SpeakerNamed: c.named, Speaker: c.entity, Attribution: at, Act: x.said(*c)}
 		if c.cited.head >= 0 {
 			// "…," the agency said, quoting the minister: the minister's words.
 			q.SpeakerAt, q.SpeakerNamed, q.Speaker = c.cited.span(x.tree), synoptic.Span{}, x.entity(c.cited)

@@ -30,12 +30,24 @@ type stretch struct {
 func stretches(text string, wrapped bool) []stretch {
 	var out []stretch
 	paragraphs(text, wrapped, func(start, end int) {
-		p := paragraph{text: text, start: start, end: end}
-		found := p.scan()
+		p := paragraph{text: text, start: start, end: end, skip: -1}
+		carried := false
+		if n := len(out); n > 0 && !out[n-1].closed && onlySpace(text[out[n-1].outer.End:start]) {
+			carried = p.carries()
+			if !carried && p.closesBehind() {
+				out[n-1].closed = true
+			}
+		} else {
+			p.straydateline()
+		}
+		found := p.scan(carried)
 		if len(found) > 0 && len(out) > 0 {
 			last, first := &out[len(out)-1], &found[0]
 			first.resumes = !last.closed && opensParagraph(text, start, first.outer.Start) &&
 				onlySpace(text[last.outer.End:start])
+			if carried {
+				first.resumes = true
+			}
 		}
 		out = append(out, found...)
 	})
@@ -50,6 +62,7 @@ func onlySpace(s string) bool { return strings.TrimSpace(s) == "" }
 type paragraph struct {
 	text       string
 	start, end int
+	skip       int // a mark that belongs to the paragraph before or to nothing, -1 if none
 }
 
 type markKind uint8
@@ -128,16 +141,25 @@ func (p paragraph) canClose(i, n int) bool {
 	return !unicode.IsSpace(b) && !wordRune(a)
 }
 
-func (p paragraph) scan() []stretch {
+// scan pairs the marks; carried is set where the paragraph begins in the
+// middle of what stands in marks.
+func (p paragraph) scan(carried bool) []stretch {
 	laterDouble, laterSingle := p.lastClosers()
 	var out []stretch
 	var resumed []int // stretches that take up what a lost line break parted
 	open, openEnd := -1, 0
 	single := false
 	openWith := noMark
+	if carried {
+		open = p.start
+		for open < p.end && isSpaceByte(p.text[open]) {
+			open++
+		}
+		openEnd, openWith = open, doubleEither
+	}
 	for i := p.start; i < p.end; {
 		k, n := markAt(p.text, i)
-		if k == noMark {
+		if k == noMark || i == p.skip {
 			i += n
 			continue
 		}

@@ -46,6 +46,7 @@ func (x *reader) quoted() {
 			if k := x.nested(i); k >= 0 {
 				owner[i] = k
 			}
+			x.takesBack(i)
 			continue
 		}
 		before := -1
@@ -53,14 +54,33 @@ func (x *reader) quoted() {
 			before = owner[i-1]
 		}
 		switch {
-		case before >= 0 && (s.resumes || x.standsAlone(s) && x.followsOn(x.strs[i-1], s)):
+		case before >= 0 && (s.resumes && (x.found[before].frame != frameFloat || x.cueBeside(i) < 0) || x.standsAlone(s) && x.followsOn(x.strs[i-1], s)):
 			owner[i] = before
 		default:
 			owner[i] = x.speechOf(i)
+			x.takesBack(i)
 		}
 		if k := owner[i]; k >= 0 {
 			x.found[k].content = x.found[k].content.Cover(s.outer)
 		}
+	}
+}
+
+// takesBack gives the speech that stretch i takes up again to the speaker who
+// is named only behind it: "“It is tough. ¶ I want to get out,” Orr said".
+func (x *reader) takesBack(i int) {
+	k := x.owner[i]
+	if k < 0 || x.found[k].cue < 0 || x.found[k].frame != frameClause && x.found[k].frame != frameQuote || x.inside[x.found[k].cue] >= 0 {
+		return
+	}
+	for n := 0; i > 0 && x.strs[i].resumes && n < maxStretches; i, n = i-1, n+1 {
+		b := x.owner[i-1]
+		if b < 0 || b == k || x.found[b].frame != frameFloat || x.found[b].cue >= 0 {
+			return
+		}
+		x.found[k].content = x.found[k].content.Cover(x.found[b].content)
+		x.found[b].content = synoptic.Span{}
+		x.owner[i-1] = k
 	}
 }
 

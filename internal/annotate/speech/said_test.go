@@ -1,0 +1,56 @@
+package speech_test
+
+import (
+	"testing"
+
+	"synoptic/internal/annotate"
+	"synoptic/internal/annotate/annotatetest"
+)
+
+// Deeds, attitudes and what was not said are no speech.
+func TestNotSaid(t *testing.T) {
+	for _, text := range []string{
+		"Two men pleaded guilty to lying to the harbour board.",
+		"The team wanted to call him in for fresh tyres.",
+		"Ana Ruiz claimed the final spot on the podium.",
+		"The council planned to ask the mayor about the bridge.",
+		"The brewery expects to take a hit of two million.",
+		"The ferry is expected to reach the island on Sunday.",
+		"Mayor Jan Orr declined to comment.",
+		"Mayor Jan Orr did not say how the money was spent.",
+		"The brewery reports earnings in May.",
+		"The driver was accused of hiding the money.",
+		"If the officer finds that the man has a case, he may stay.",
+	} {
+		r := annotatetest.Read(t, text, "", annotate.NewNames(), annotate.NewSpeech())
+		for _, q := range r.Quotes {
+			if q.Act.Reports() {
+				t.Errorf("%s\n\t%q is said (%s)", text, q.In(text), q.Act)
+			}
+		}
+	}
+}
+
+func TestSaid(t *testing.T) {
+	for _, text := range []string{
+		"Mayor Jan Orr said that the bridge was closed.",
+		"Mayor Jan Orr vowed to close the bridge.",
+		"The mayor urged residents to stay at home.",
+		"The mayor called the strike \"a disgrace\".",
+		"The minister rejected claims that the town had fallen.",
+		"The records show that the pilot was tired.",
+		"The bridge is safe, according to the mayor.",
+		"The brewery predicted that prices would fall.",
+	} {
+		r := annotatetest.Read(t, text, "", annotate.NewNames(), annotate.NewSpeech())
+		n := 0
+		for _, q := range r.Quotes {
+			if q.Act.Reports() {
+				n++
+			}
+		}
+		if n == 0 {
+			t.Errorf("%s\n\tnobody is said to have said anything: %+v", text, r.Quotes)
+		}
+	}
+}

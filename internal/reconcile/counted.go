@@ -65,6 +65,10 @@ func thing(lemma string) string {
 	if c := things[lemma]; c != "" {
 		return c
 	}
+	// The lemma of a people's name keeps its plural.
+	if s, ok := strings.CutSuffix(lemma, "s"); ok && humans[s] {
+		return s
+	}
 	return american(lemma)
 }
 

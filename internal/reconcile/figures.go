@@ -125,7 +125,7 @@ func narrowing(src *source, tree [][]int, head int) []string {
 	for _, c := range tree[head] {
 		switch t := src.Tokens[c]; t.Dep {
 		case "amod", "compound", "nmod":
-			if t.Pos != "NUM" && !slices.Contains([]string{"total"}, t.Norm) {
+			if t.Pos != "NUM" && t.Norm != "total" && !strings.ContainsAny(t.Norm, "0123456789") {
 				out = append(out, strings.ToLower(t.Lemma))
 			}
 		}

@@ -40,8 +40,11 @@ func (a *count) barred(b *count) bool {
 	if a.equal(b) || !a.against(b) {
 		return false
 	}
-	if a.period != b.period || tolls[a.fate] && tolls[b.fate] && a.fate != b.fate {
+	if !samePeriod(a, b) || tolls[a.fate] && tolls[b.fate] && a.fate != b.fate {
 		return true
+	}
+	if a.what != b.what && tolls[a.fate] && a.kind == "" && !near10(a.base, b.base) {
+		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
 		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.likeness(b) >= likeAny
@@ -53,6 +56,21 @@ func (a *count) barred(b *count) bool {
 		}
 	}
 	return false
+}
+
+// samePeriod reports whether two counts are of one time. Great numbers that
+// are nearly the same are of one thing though one text says since when.
+func samePeriod(a, b *count) bool {
+	if a.period == b.period {
+		return true
+	}
+	year := func(c *count) string {
+		if len(c.src.Anchor) >= 4 {
+			return c.src.Anchor[:4]
+		}
+		return ""
+	}
+	return (a.period == "" && b.period == year(b) || b.period == "" && a.period == year(a)) && a.base >= 1000 && near10(a.base, b.base)
 }
 
 // rivals reports whether two counts of one article are two sources' counts of
@@ -86,9 +104,10 @@ func withinScope(a, b *count) bool {
 	return !slices.Contains(b.scope, "part") && !slices.Contains(b.scope, "more")
 }
 
-// humanClass reports whether both count people, one of them in a general word.
+// humanClass reports whether both count people, one of them in a general word,
+// or both by numbers that only one group has.
 func humanClass(a, b *count) bool {
-	return a.kind == "" && humans[a.what] && humans[b.what] && (generalHuman[a.what] || generalHuman[b.what] || a.what == b.what)
+	return a.kind == "" && humans[a.what] && humans[b.what] && (generalHuman[a.what] || generalHuman[b.what] || a.what == b.what || a.base >= 1e5 && near10(a.base, b.base))
 }
 
 // sameCount says how sure it is that two quantities count the same thing; 0
@@ -145,7 +164,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	if a.q.Ordinal {
 		return sure(a.what == b.what && equal && scoped && context >= likeLoosely, 0.6)
 	}
-	if a.period != b.period && !(equal && rare >= 2 && a.base >= 1000 && a.what == b.what) {
+	if !samePeriod(a, b) && !(equal && rare >= 2 && a.base >= 1000 && a.what == b.what) {
 		return 0
 	}
 	if a.kind != "" {

@@ -32,7 +32,7 @@ func (s *story) originOf(src *source, i int) *origin {
 		return s.entityOrigin(e, a.Kind)
 	}
 	switch a.Kind {
-	case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial:
+	case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial, synoptic.OriginPerson:
 		return s.unnamed(src, sp, a.Kind)
 	case synoptic.OriginDocument:
 		return s.origins.get("t:"+sourceKey(text), bare(text), a.Kind)
@@ -160,7 +160,7 @@ func (s *story) fullest(src *source, who string) string {
 	for i := range src.Attributions {
 		a := &src.Attributions[i]
 		switch a.Kind {
-		case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial:
+		case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial, synoptic.OriginPerson:
 		default:
 			continue
 		}

@@ -59,7 +59,7 @@ func compareWordings(first, x *said) (synoptic.WordingRelation, []synoptic.Passa
 	}
 	differs, changes := difference(first, x)
 	switch {
-	case len(differs) == 0:
+	case len(differs) == 0 && len(changes) == 0:
 		return synoptic.Trimmed, nil, changes
 	case x.kind == synoptic.Direct && first.kind == synoptic.Direct:
 		return synoptic.Translated, differs, changes

@@ -1,0 +1,61 @@
+package reconcile
+
+import (
+	"slices"
+	"testing"
+
+	"synoptic"
+)
+
+// entityNamed are the people that have the words as a variant.
+func entityNamed(t testing.TB, s synoptic.Story, name string) []string {
+	t.Helper()
+	var out []string
+	for _, e := range s.Entities {
+		if e.Type == synoptic.Person && slices.ContainsFunc(e.Variants, func(v synoptic.Variant) bool { return v.Text == name }) {
+			out = append(out, e.ID)
+		}
+	}
+	if len(out) == 0 {
+		t.Errorf("nobody is called %q", name)
+	}
+	return out
+}
+
+func TestSpellingsAreJoinedAndPeopleToldApart(t *testing.T) {
+	s := account(t,
+		read(t, "Harbour Post", "2022-10-21", `President Orzumand Kheyrabod met Prime Minister Odile Harcombe on Friday. Kheyrabod said the talks went well. Harcombe said the deal would be signed in May.`),
+		read(t, "Valley News", "2022-10-21", `President Urzumand Kheirabad met Odile Harcombe on Friday. Mr Kheirabad said that gas would flow by winter.`),
+		read(t, "Lantern", "2022-10-21", `Odile Harcombe spoke first. Her brother Denis Harcombe was in the room on Friday.`),
+	)
+	if a, b := entityNamed(t, s, "Orzumand Kheyrabod"), entityNamed(t, s, "Urzumand Kheirabad"); !slices.Equal(a, b) {
+		t.Error("two spellings of one president are two people")
+	}
+	if a, b := entityNamed(t, s, "Odile Harcombe"), entityNamed(t, s, "Denis Harcombe"); slices.Equal(a, b) {
+		t.Error("brother and sister are one")
+	}
+}
+
+func TestSurnameOfTwoIsNobodys(t *testing.T) {
+	s := account(t,
+		read(t, "Harbour Post", "2022-10-21", `Selma Greve accused Anton Greve of lying. Selma Greve lost the vote.`),
+		read(t, "Valley News", "2022-10-21", `Police searched the house on Friday. Greve was not at home, officers said. Greve has denied the charge.`),
+	)
+	selma, anton := entityNamed(t, s, "Selma Greve"), entityNamed(t, s, "Anton Greve")
+	if slices.Equal(selma, anton) {
+		t.Error("two people who stand side by side are one")
+	}
+	if g := entityNamed(t, s, "Greve"); slices.Equal(g, selma) || slices.Equal(g, anton) {
+		t.Error("a surname that fits two people is given to one of them")
+	}
+}
+
+func TestSurnameGoesToWhomTheArticleNames(t *testing.T) {
+	s := account(t,
+		read(t, "Harbour Post", "2022-10-21", `Anton Greve won the vote on Friday. Greve thanked his voters.`),
+		read(t, "Valley News", "2022-10-21", `Selma Greve lost the vote on Friday. Greve said she would appeal.`),
+	)
+	if a, b := entityNamed(t, s, "Selma Greve"), entityNamed(t, s, "Anton Greve"); slices.Equal(a, b) {
+		t.Error("two people are one")
+	}
+}

@@ -175,6 +175,8 @@ func (s *story) disputed(a, b *count, gone []float64) bool {
 	switch {
 	case slip(a.base, b.base):
 		return true
+	case a.period != "" && a.period == b.period && a.period < ta[:min(4, len(ta))]:
+		return true // what a year brought is no longer growing
 	case apart:
 		return rivals && !(toll && b.interval().low >= a.interval().low)
 	case toll:

@@ -51,7 +51,8 @@ func (a *count) barred(b *count) bool {
 		if a.src == b.src && !a.rivals(b) && !growing {
 			return true
 		}
-		if !sameScope(a, b) && !(withinScope(a, b) && a.base > 1000 && near10(a.base, b.base)) {
+		dated := a.period != "" && a.kind == "" && !tolls[a.fate]
+		if !sameScope(a, b) && !(withinScope(a, b) && (dated || a.base > 1000 && near10(a.base, b.base))) {
 			return true
 		}
 	}
@@ -126,7 +127,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	}
 	vague := a.q.Value == nil || b.q.Value == nil
 	context := a.likeness(b)
-	if a.src == b.src && equal && (a.what != b.what || a.fate != b.fate || context < likeLoosely) {
+	if a.src == b.src && equal && (a.what != b.what && !(humanClass(a, b) && a.base >= 1e5) || a.fate != b.fate || context < likeLoosely) {
 		return 0
 	}
 	together := a.group != nil && a.group == b.group
@@ -252,6 +253,8 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 		return sure(context >= likeSentence, 0.4)
 	case a.what == "share" && subject && a.subject != "":
 		return sure(true, 0.6)
+	case meets && a.kind == "share" && withinScope(a, b) && (a.q.Bound != synoptic.Exact || b.q.Bound != synoptic.Exact):
+		return sure(context >= likeAny, 0.5)
 	case meets:
 		return sure(sameScope(a, b) && (context >= likeSentence || (sole[a.what] || a.q.Bound == synoptic.About || b.q.Bound == synoptic.About) && context >= likeLoosely || a.what == "turnout"), 0.6)
 	case sole[a.what] && a.sameBearer(b) && sameScope(a, b):

@@ -20,7 +20,7 @@ func (s *story) timeline(claims []synoptic.Claim) []synoptic.TimelineEntry {
 		votes := map[string]int{}
 		var first *unit
 		for _, u := range groups[c.ID].members {
-			if u.clause.When < 0 || u.hops(u.src.Times[u.clause.When].Start) > maxHops {
+			if !timed(u) {
 				continue
 			}
 			votes[u.src.Times[u.clause.When].Value]++
@@ -33,7 +33,7 @@ func (s *story) timeline(claims []synoptic.Claim) []synoptic.TimelineEntry {
 		}
 		e := synoptic.TimelineEntry{Text: c.Text, Claim: c.ID}
 		for _, u := range groups[c.ID].members {
-			if u.clause.When < 0 {
+			if !timed(u) {
 				continue
 			}
 			t := u.src.Times[u.clause.When]
@@ -46,4 +46,14 @@ func (s *story) timeline(claims []synoptic.Claim) []synoptic.TimelineEntry {
 	}
 	slices.SortStableFunc(out, func(a, b synoptic.TimelineEntry) int { return cmp.Compare(a.When, b.When) })
 	return out
+}
+
+// timed reports whether a report's own predicate is dated: not by the day on
+// which somebody reported it, nor by a time that belongs to another clause.
+func timed(u *unit) bool {
+	if u.clause.When < 0 {
+		return false
+	}
+	t := u.src.Times[u.clause.When]
+	return t.Value != "" && u.hops(t.Start) <= maxHops && !u.hearsay(t.Start)
 }

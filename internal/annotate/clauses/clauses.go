@@ -62,6 +62,7 @@ func (x *Reader) Read(ctx context.Context, r *synoptic.Reading) ([]synoptic.Clau
 	w.speech(cues)
 	w.quantities()
 	w.background()
+	w.dropNouns()
 	var out []synoptic.Clause
 	for i := range w.drafts {
 		if d := &w.drafts[i]; !d.drop {
@@ -69,6 +70,20 @@ func (x *Reader) Read(ctx context.Context, r *synoptic.Reading) ([]synoptic.Clau
 		}
 	}
 	return out, nil
+}
+
+// dropNouns drops what is a clause in form only: "the hope of ending the war"
+// says of nobody that he ends it. What is dated or counted there is kept.
+func (w *work) dropNouns() {
+	for i := range w.drafts {
+		d := &w.drafts[i]
+		if t := w.tokens[d.Root]; d.Subject.IsZero() && t.Tag == "VBG" && len(d.timed) == 0 && len(d.Quantities) == 0 {
+			switch t.Dep {
+			case "pcomp", "csubj", "csubjpass", "ccomp", "xcomp":
+				d.drop = true
+			}
+		}
+	}
 }
 
 // sentence cuts one sentence into clauses.

@@ -39,6 +39,7 @@ func TestClauses(t *testing.T) {
 		{"The dam held.\n\nWhat is a tailings dam?\n\nIt is a wall of waste.", "!What is a tailings dam; It is a wall of waste"},
 		{"\"The roof was gone,\" she said.", "The roof was gone | stance=attributes; !she said"},
 		{"A bus was faster than the law allowed.", "!the law allowed; !than the law allowed"},
+		{"The hope of ending the war faded.", "The hope of ending the war faded; !ending the war"},
 		// Arguments.
 		{"The painting was stolen by two guards.", "The painting was stolen by two guards | s=The painting | o=two guards"},
 		{"Marta Kessler and Tomas Brandt left the party.", "Marta Kessler and Tomas Brandt left the party | s=Marta Kessler and Tomas Brandt"},

@@ -38,7 +38,7 @@ func (w *work) extentOf(h int) (synoptic.Span, bool) {
 	}
 	for first < h {
 		t := tokens[first]
-		if !idle(t) && t.Dep != "cc" && (t.Dep != "mark" || w.marks[t.Norm] != markFact) && (t.Norm != "that" || t.Tag != "WDT" && t.Tag != "IN") {
+		if !idle(t) && t.Dep != "cc" && (t.Dep != "mark" || w.marks[t.Norm] != markFact) && (t.Norm != "that" || t.Tag != "WDT" && t.Tag != "IN" && tokens[h].Dep != "relcl") {
 			break
 		}
 		first++

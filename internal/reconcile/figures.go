@@ -73,7 +73,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		head = c.owner(tree, head)
 		if head >= 0 {
 			c.what = thing(strings.ToLower(src.Tokens[head].Lemma))
-			c.scope = narrowing(src, tree, head)
+			c.scope = slices.DeleteFunc(narrowing(src, tree, head), func(w string) bool { return slices.Contains(vagueScope, w) })
 		}
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
 			c.fate = fate(src, q.Predicate, c.what)
@@ -94,7 +94,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if c.isIncrement(out) {
 			c.scope = append(c.scope, "more")
 		}
-		if q.PartOf >= 0 || c.isPart() {
+		if q.PartOf >= 0 || c.kind != "share" && c.isPart() {
 			c.scope = append(c.scope, "part")
 		}
 		if c.isEarlier() {
@@ -117,6 +117,10 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 	}
 	return out
 }
+
+// vagueScope are words that the parser hangs on a noun and that say how many,
+// not which.
+var vagueScope = []string{"several", "many", "few", "more", "some", "other", "various", "numerous", "first", "second", "third"}
 
 // narrowing are the lemmas that narrow a counted noun ("fire" engines, "female"
 // passengers), sorted.

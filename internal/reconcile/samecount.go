@@ -59,8 +59,9 @@ func (a *count) barred(b *count) bool {
 	return false
 }
 
-// samePeriod reports whether two counts are of one time. Great numbers that
-// are nearly the same are of one thing though one text says since when.
+// samePeriod reports whether two counts are of one time. Numbers that fit, and
+// great ones that are nearly the same, are of one thing though one text says
+// in which part of the year.
 func samePeriod(a, b *count) bool {
 	if a.period == b.period {
 		return true
@@ -71,7 +72,7 @@ func samePeriod(a, b *count) bool {
 		}
 		return ""
 	}
-	return (a.period == "" && b.period == year(b) || b.period == "" && a.period == year(a)) && a.base >= 1000 && near10(a.base, b.base)
+	return (a.period == "" && b.period == year(b) || b.period == "" && a.period == year(a)) && (!a.against(b) || a.base >= 1000 && near10(a.base, b.base))
 }
 
 // rivals reports whether two counts of one article are two sources' counts of

@@ -125,6 +125,9 @@ func (x *reader) hearsay(c candidate) bool {
 	if s < 0 {
 		return false
 	}
+	if x.act(c) == synoptic.Foresees {
+		return false // "it is expected that": the writer's own view of things
+	}
 	if c.frame == frameClause {
 		return x.lex.is("dummy", t.toks[s].Norm)
 	}

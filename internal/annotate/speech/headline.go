@@ -101,11 +101,21 @@ func (x *reader) sourceLike(a, b int) bool {
 	}
 	if k := x.mention[b]; k >= 0 {
 		switch x.r.Mentions[k].Type {
-		case synoptic.Person, synoptic.Organization, synoptic.Place:
-			return x.r.Mentions[k].First-a <= 3
+		case synoptic.Person:
+			return x.r.Mentions[k].First-a <= 3 && x.speaksElsewhere(k)
+		case synoptic.Organization:
+			return x.r.Mentions[k].First == a && x.speaksElsewhere(k)
 		}
 	}
 	return false
+}
+
+// speaksElsewhere reports whether the article speaks of mention k again: a
+// headline is over a text about those whom it has speak, and what only it
+// names is likelier a topic ("Harbour shooting: two held").
+func (x *reader) speaksElsewhere(k int) bool {
+	e := x.r.Mentions[k].Entity
+	return e < 0 || e >= len(x.r.Entities) || len(x.r.Entities[e].Mentions) > 1
 }
 
 // addHead adds the attribution of tokens [ca, cb] to [sa, sb] by the mark at

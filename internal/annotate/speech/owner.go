@@ -157,7 +157,7 @@ func (x *reader) cueBeside(i int) int {
 	best, bestScore := -1, 0.0
 	consider := func(c, dist int, right bool) {
 		tok := t.toks[c]
-		if tok.Pos != "VERB" || x.inside[c] >= 0 || tok.Dep == "amod" || tok.Dep == "compound" {
+		if tok.Pos != "VERB" || x.inside[c] >= 0 || tok.Dep == "amod" || tok.Dep == "compound" || x.lex.is("according", tok.Norm) {
 			return
 		}
 		act, known := x.lex.acts[tok.Lemma]

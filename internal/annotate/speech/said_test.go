@@ -54,3 +54,21 @@ func TestSaid(t *testing.T) {
 		}
 	}
 }
+
+// What only looks like a source is none.
+func TestNoSource(t *testing.T) {
+	for _, c := range [][2]string{
+		{"It has been expected that prices would fall in the harbour towns.", ""},
+		{"A port official played down the unrest, saying that the strike was small.", "port official"},
+		{"Harben Bridge: two held after fall\nPolice held two men on Monday. They will be charged.", ""},
+	} {
+		r := annotatetest.Read(t, c[0], "", annotate.NewNames(), annotate.NewSpeech())
+		got := ""
+		for _, a := range r.Attributions {
+			got, _ = annotate.OriginName(r, a)
+		}
+		if got != c[1] || c[1] == "" && len(r.Attributions) > 0 {
+			t.Errorf("%s\n\tfrom %q, want %q", c[0], got, c[1])
+		}
+	}
+}

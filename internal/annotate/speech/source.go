@@ -65,6 +65,19 @@ func (x *reader) subject(c, depth int) nounPhrase {
 		}
 	case "acl", "relcl":
 		if t.toks[h].Pos == "NOUN" || t.toks[h].Pos == "PROPN" || t.toks[h].Pos == "PRON" {
+			if t.toks[c].Dep == "acl" && t.toks[c].Tag == "VBG" && x.speechless(h) {
+				// "played down the unrest, saying": whoever does the one says
+				// the other.
+				for range 6 {
+					if h == t.head(h) || t.toks[h].Pos == "VERB" {
+						break
+					}
+					h = t.head(h)
+				}
+				if t.toks[h].Pos == "VERB" && h < c {
+					return x.subject(h, depth+1)
+				}
+			}
 			p := x.phrase(h)
 			if p.last >= c {
 				p.last = min(p.last, t.left[c]-1)
@@ -91,6 +104,12 @@ func (x *reader) speaker(c int) nounPhrase {
 		}
 	}
 	return p
+}
+
+// speechless reports whether the noun at i is a thing that says nothing.
+func (x *reader) speechless(i int) bool {
+	tok := x.tree.toks[i]
+	return tok.Pos == "NOUN" && x.label[i] == "" && x.mention[i] < 0 && !x.lex.isSource(tok)
 }
 
 // nearestSubject is the subject of c that stands closest to it: where the

@@ -283,18 +283,14 @@ func (s *story) features(l *link, likeness float64) {
 	}
 	flag(fObject, a.object != "" && a.object == b.object)
 	if len(a.numbers) > 0 && len(b.numbers) > 0 {
-		shared := 0.0
-		for _, n := range a.numbers {
-			switch {
-			case !slices.Contains(b.numbers, n):
-			case n <= 2: // one and two are everywhere
-				shared = max(shared, 0.3)
-			default:
-				shared = 1
-			}
+		switch n := sharedNumber(a, b); {
+		case n == 0:
+			f[fNumberDiffers] = 1
+		case n <= 2: // one and two are everywhere
+			f[fNumberShared] = 0.3
+		default:
+			f[fNumberShared] = 1
 		}
-		f[fNumberShared] = shared
-		flag(fNumberDiffers, shared == 0)
 	}
 	if a.when != "" && b.when != "" {
 		if sameTime(a.when, b.when) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"synoptic"
 )
@@ -87,12 +86,12 @@ func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Cl
 // nominalKey is the key of a noun phrase: the entity that it names, or its
 // head's.
 func (s *story) nominalKey(src *source, tree [][]int, keys []term, head int) string {
-	if strings.HasPrefix(keys[head].key, "@") {
-		return keys[head].key
+	if named := src.named[head]; named != "" {
+		return named
 	}
 	for _, child := range tree[head] {
-		if d := src.Tokens[child].Dep; (d == "compound" || d == "appos" || d == "nmod") && strings.HasPrefix(keys[child].key, "@") {
-			return keys[child].key
+		if d := src.Tokens[child].Dep; (d == "compound" || d == "appos" || d == "nmod") && src.named[child] != "" {
+			return src.named[child]
 		}
 	}
 	return keys[head].key

@@ -18,24 +18,26 @@ func (s *story) gatherByFigures(figures []synoptic.Figure) {
 		units[id] = append(units[id], u)
 	}
 	for i := range figures {
-		carriers := figureUnits(&figures[i], units)
-		if len(carriers) < 2 {
-			continue
+		for _, carriers := range figureUnits(&figures[i], units) {
+			if len(carriers) > 1 {
+				s.gather(carriers)
+			}
 		}
-		s.gather(carriers)
 	}
 	s.number()
 }
 
-// figureUnits gives for each article, in order of the figure's values, the
-// smallest clause in which it first gives the figure in a number.
-func figureUnits(f *synoptic.Figure, units map[string][]*unit) []*unit {
+// figureUnits gives for each value of a figure the clauses that give it: of
+// each article the smallest clause in which it does so first. Values that can't
+// both hold are two claims.
+func figureUnits(f *synoptic.Figure, units map[string][]*unit) [][]*unit {
 	if f.Unit == "age" {
 		return nil // whose age it is says nothing of what else is told of them
 	}
-	var out []*unit
+	var out [][]*unit
+	var values []synoptic.FigureValue
 	for _, v := range f.Values {
-		if v.Value == nil || slices.ContainsFunc(out, func(u *unit) bool { return u.src.Article.ID == v.Span.Article }) {
+		if v.Value == nil {
 			continue
 		}
 		var best *unit
@@ -44,11 +46,26 @@ func figureUnits(f *synoptic.Figure, units map[string][]*unit) []*unit {
 				best = u
 			}
 		}
-		if best != nil && !best.direct {
-			out = append(out, best)
+		if best == nil || best.direct {
+			continue
+		}
+		k := slices.IndexFunc(values, func(w synoptic.FigureValue) bool { return oneValue(v, w) })
+		if k < 0 {
+			k = len(values)
+			values, out = append(values, v), append(out, nil)
+		}
+		if !slices.ContainsFunc(out[k], func(u *unit) bool { return u.src == best.src }) {
+			out[k] = append(out[k], best)
 		}
 	}
 	return out
+}
+
+// oneValue reports whether two values of a figure are one, or one bounds the
+// other closely ("more than 50" and 51).
+func oneValue(a, b synoptic.FigureValue) bool {
+	x, y := *a.Value, *b.Value
+	return x == y || (a.Bound != synoptic.Exact || b.Bound != synoptic.Exact) && min(x, y) >= 0.9*max(x, y)
 }
 
 // gather puts units of different articles into one group.

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
+	"strings"
+
+	"synoptic"
 )
 
 // rareTime is how telling it is that two clauses are dated alike, 0 to 1: the
@@ -35,12 +37,14 @@ func enough(a, b *unit) bool {
 		switch {
 		case !same:
 		case t.key[0] == '#':
-			number = number || telling(t.key)
 		case word && (t.key == a.verb || t.key == b.verb):
 			verb = true // also where the other has it as a noun
 		case float64(a.src.frequency[t.number]+b.src.frequency[t.number]) <= max(3, commonShare*float64(a.src.clauses+b.src.clauses)):
 			things++
 		}
+	}
+	if n := sharedNumber(a, b); n > 12 && (n < 1900 || n > 2100) {
+		number = true // of two digits or more, and no year
 	}
 	if !verb {
 		verb = related(a.verb, b.verb)
@@ -52,11 +56,39 @@ func enough(a, b *unit) bool {
 	return cosine >= 0.5
 }
 
-// telling reports whether a number's key is of a number that two clauses don't
-// share by chance: of two digits or more, and no year.
-func telling(key string) bool {
-	v, err := strconv.ParseFloat(key[1:], 64)
-	return err == nil && v > 12 && (v < 1900 || v > 2100)
+// sharedNumber is the greatest number that both clauses give, of things that
+// may be the same; 0 if there is none.
+func sharedNumber(a, b *unit) float64 {
+	best := 0.0
+	for i, n := range a.numbers {
+		for j, m := range b.numbers {
+			if n == m && (a.counted[i] == b.counted[j] || a.counted[i] == "" || b.counted[j] == "") {
+				best = max(best, n)
+			}
+		}
+	}
+	return best
+}
+
+// countedClass is the class of what a quantity counts: what befell the counted
+// where that is a toll, else the counted noun, else its unit.
+func countedClass(src *source, q *synoptic.Quantity) string {
+	what := ""
+	if q.OfHead >= 0 && q.OfHead < len(src.Tokens) {
+		what = thing(strings.ToLower(src.Tokens[q.OfHead].Lemma))
+	}
+	if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
+		if f := fate(src, q.Predicate, what); tolls[f] {
+			return f
+		}
+	}
+	if f := fates[what]; f != "" {
+		return f
+	}
+	if what == "" {
+		return q.Unit
+	}
+	return what
 }
 
 // localLikeness compares two clauses with their terms weighed by how rare they

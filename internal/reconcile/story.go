@@ -25,6 +25,7 @@ type source struct {
 	// mentionAt are indexes of Mentions in order of their start.
 	mentionAt []int
 	keys      []term   // of each token, see story.keys
+	named     []string // of each token, the key of the entity whose mention it is part of
 	sentences [][]term // the bag of each sentence
 	// frequency counts in how many of the article's clauses a term stands.
 	frequency map[int32]int

@@ -33,6 +33,7 @@ type unit struct {
 	subject    string
 	object     string
 	numbers    []float64
+	counted    []string // of each number, what it counts or what befell it; "" if unknown
 	when       string
 	place      string
 	title      bool // stands in the headline or the first sentence
@@ -86,6 +87,7 @@ func (s *story) numberKeys() {
 
 func (s *story) findKeys(src *source) []term {
 	out := make([]term, len(src.Tokens))
+	src.named = make([]string, len(src.Tokens))
 	for i, t := range src.Tokens {
 		switch t.Pos {
 		case "DET", "ADP", "PRON", "PUNCT", "PART", "CCONJ", "SCONJ", "SPACE", "SYM", "AUX":
@@ -124,6 +126,7 @@ func (s *story) findKeys(src *source) []term {
 		}
 		for k := m.First; k < m.Last; k++ {
 			out[k] = term{}
+			src.named[k] = "@" + e.id
 		}
 		w := 4.5
 		switch {
@@ -238,6 +241,7 @@ func (s *story) makeUnits() {
 			for _, q := range c.Quantities {
 				if v := src.Quantities[q].Value; v != nil {
 					u.numbers = append(u.numbers, *v)
+					u.counted = append(u.counted, countedClass(src, &src.Quantities[q]))
 				}
 			}
 			if c.When >= 0 {

@@ -134,14 +134,9 @@ func isWrapped(text string) bool {
 	return lines >= 8 && longest <= 100 && 10*open >= 7*lines
 }
 
-// Each piece that is read again is a call to the engine, so their number is
-// bounded: sentences with more breaks than maxPieces are no sentences but
-// tables or hostile text, and after maxReread pieces the rest of an article
-// stays as it was read.
-const (
-	maxPieces = 64
-	maxReread = 4096
-)
+// maxReread is how many pieces of an article are read again at most, for each
+// is a call to the engine; what is left of a sentence then is read as one.
+const maxReread = 1024
 
 // repair has the engine read again, piece by piece, the sentences that run
 // over a hard break. Everything else stays as it was read.
@@ -155,14 +150,15 @@ func repair(ctx context.Context, e Engine, a *synoptic.Article, s synoptic.Synta
 	reread, nextEntity := 0, 0
 	for _, sent := range s.Sentences {
 		inside := breaksIn(text, sent.Span, breaks)
-		if len(inside) == 0 || len(inside) > maxPieces || reread+len(inside) >= maxReread {
+		inside = inside[:min(len(inside), maxReread-reread)]
+		if len(inside) == 0 {
 			nextEntity = keep(&out, s, sent, nextEntity)
 			continue
 		}
 		for nextEntity < len(s.Entities) && s.Entities[nextEntity].First < sent.Last {
 			nextEntity++
 		}
-		reread += len(inside) + 1
+		reread += len(inside)
 		from := sent.Start
 		for _, to := range append(inside, sent.End) {
 			part, err := e.Read(ctx, text[from:to])

@@ -97,13 +97,13 @@ func TestRereading(t *testing.T) {
 		if err := annotate.NewSyntax(e).Annotate(context.Background(), r); err != nil {
 			t.Fatal(err)
 		}
-		if e.calls > 70 || e.bytes > 2*len(r.Article.Text) {
+		if e.calls > 1100 || e.bytes > 2*len(r.Article.Text) {
 			t.Errorf("%d lines: %d calls, %d bytes of %d", lines, e.calls, e.bytes, len(r.Article.Text))
 		}
-		if again := lines > 1 && lines <= 60; again != (r.Parsed != nil) {
+		if again := lines > 1; again != (r.Parsed != nil) {
 			t.Errorf("%d lines: read again: %v", lines, r.Parsed != nil)
 		}
-		if r.Parsed != nil && (len(r.Parsed.Sentences) != 1 || len(r.Sentences) != lines) {
+		if r.Parsed != nil && (len(r.Parsed.Sentences) != 1 || lines < 1024 && len(r.Sentences) != lines) {
 			t.Errorf("%d lines: %d sentences, of the engine %d", lines, len(r.Sentences), len(r.Parsed.Sentences))
 		}
 	}

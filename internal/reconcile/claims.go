@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"synoptic"
 )
@@ -176,6 +178,9 @@ func clarity(u *unit) float64 {
 	}
 	if u.dependent() {
 		score -= 4
+	}
+	if r, _ := utf8.DecodeRuneInString(u.src.text(u.report)); unicode.IsLower(r) {
+		score -= 0.8 // cut out of its sentence
 	}
 	if u.src.Article.TitleSpan.Overlaps(u.span) {
 		score--

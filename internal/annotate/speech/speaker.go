@@ -69,6 +69,9 @@ func (x *reader) speakers() {
 		}
 		x.resolve(c, merged)
 		p := c.source
+		if p.via > 0 && c.named.IsZero() && t.toks[p.head].Pos != "PRON" {
+			c.named = p.span(t) // "Ruiz, who said": the words before "who"
+		}
 		if x.inside[p.head] >= 0 || !x.act(*c).Reports() && c.entity < 0 {
 			continue
 		}

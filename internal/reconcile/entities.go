@@ -27,6 +27,9 @@ type local struct {
 	forms  []*form
 	parts  [][]string // folded words of each form, fullest first
 	titles []string   // folded titles
+	// junior is the "jr" or "sr" of a local that the article names beside one
+	// without.
+	junior string
 }
 
 // form is one spelling with its places.
@@ -44,9 +47,16 @@ type located struct {
 
 func (l *local) full() []string { return l.parts[0] }
 
+// mentions are all places where the article speaks of the entity.
+func (l *local) mentions() []int { return l.src.Entities[l.at].Mentions }
+
 // joinEntities joins the articles' local entities over the story.
 func (s *story) joinEntities() {
+	for _, src := range s.sources {
+		src.splitJuniors()
+	}
 	locals := s.locals()
+	markJuniors(locals)
 	s.settleTypes(locals)
 	n := len(locals)
 	type pair struct {
@@ -224,6 +234,9 @@ func (s *story) locals() []*local {
 				continue
 			}
 			slices.SortStableFunc(l.parts, func(a, b []string) int { return cmp.Compare(len(b), len(a)) })
+			if i >= src.juniors {
+				l.junior = generation(l.forms[0].folded)
+			}
 			out = append(out, l)
 		}
 	}
@@ -288,7 +301,7 @@ func (s *story) namesPerson(l *local, votes map[synoptic.EntityType]int, people 
 			other += n
 		}
 	}
-	if other > len(l.src.Entities[l.at].Mentions) {
+	if other > len(l.mentions()) {
 		return false
 	}
 	for _, p := range people {
@@ -327,6 +340,9 @@ func matchLocals(a, b *local) nameMatch {
 	if a.kind != synoptic.Person {
 		return matchThings(a, b)
 	}
+	if a.junior != b.junior && !sameGeneration(a, b) {
+		return nameMatch{}
+	}
 	if a.src == b.src && (len(a.full()) > 1 && len(b.full()) > 1) && !typo(a.full(), b.full()) {
 		return nameMatch{}
 	}
@@ -359,6 +375,18 @@ func matchLocals(a, b *local) nameMatch {
 		return nameMatch{joinScore, synoptic.JoinedTitle}
 	}
 	return m
+}
+
+// sameGeneration reports whether a "Jr." that one article tells from another
+// person of the name can be the other local: only if that one has it too.
+func sameGeneration(a, b *local) bool {
+	j := a.junior + b.junior
+	for _, l := range []*local{a, b} {
+		if l.junior == "" && !slices.ContainsFunc(l.forms, func(f *form) bool { return strings.HasSuffix(f.folded, " "+j) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // matchSurname compares one word with a whole name.
@@ -425,6 +453,9 @@ func differ(a, b *local) bool {
 	}
 	if a.kind != synoptic.Person {
 		return a.src == b.src && matchThings(a, b).score < joinScore
+	}
+	if a.junior != b.junior && !sameGeneration(a, b) {
+		return true
 	}
 	fa, fb := a.full(), b.full()
 	if len(fa) < 2 || len(fb) < 2 {
@@ -578,7 +609,7 @@ func (s *story) entityAccounts() []synoptic.Entity {
 			x.Variants = append(x.Variants, v)
 		}
 		for _, l := range e.locals {
-			for _, mi := range l.src.Entities[l.at].Mentions {
+			for _, mi := range l.mentions() {
 				m := l.src.Mentions[mi]
 				if m.Title.IsZero() {
 					continue

@@ -59,3 +59,15 @@ func TestSurnameGoesToWhomTheArticleNames(t *testing.T) {
 		t.Error("two people are one")
 	}
 }
+
+func TestFatherAndSonAreTwo(t *testing.T) {
+	s := account(t,
+		read(t, "Harbour Post", "2022-10-21", `Anton Greve won the vote on Friday. His son, Anton Greve Jr., ran the campaign. Greve thanked his voters.`),
+		read(t, "Valley News", "2022-10-21", `Anton Greve was elected mayor on Friday. Greve will take office in May.`),
+		read(t, "Lantern", "2022-10-21", `Anton Greve Jr. refused to answer on Friday.`),
+	)
+	father, son := entityNamed(t, s, "Anton Greve"), entityNamed(t, s, "Anton Greve Jr.")
+	if len(father) != 1 || len(son) > 2 || slices.Contains(son, father[0]) {
+		t.Error("father and son are one")
+	}
+}

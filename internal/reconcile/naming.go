@@ -32,7 +32,7 @@ func (s *story) naming(entities []synoptic.Entity) []synoptic.Naming {
 			terms[k].Spans = append(terms[k].Spans, src.passage(sp))
 		}
 		for _, l := range e.locals {
-			for _, mi := range l.src.Entities[l.at].Mentions {
+			for _, mi := range l.mentions() {
 				m := l.src.Mentions[mi]
 				if m.Kind == synoptic.NominalMention {
 					add(l.src, m.Span)

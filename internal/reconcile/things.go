@@ -113,12 +113,27 @@ func acronymOf(short, long string) bool {
 		if !unicode.IsLetter(r) {
 			continue
 		}
+		if isAcronym(w) {
+			return false // "AFP Police" is not AP
+		}
 		all = append(all, unicode.ToUpper(r))
 		if unicode.IsUpper(r) {
 			main = append(main, r)
 		}
 	}
 	return string(a) == string(all) || string(a) == string(main)
+}
+
+// isAcronym reports whether a word is letters in capitals, two at least.
+func isAcronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // familyFirst are common family names of Chinese, Korean and Vietnamese

@@ -277,7 +277,7 @@ func open(modality string) bool {
 
 // settled are the modalities under which something is said to be so, though by
 // others or as far as one sees.
-var settled = []string{"", "can", "must", "believed", "said", "alleged", "appears", "likely", "claims"}
+var settled = []string{"", "can", "must", "believed", "said", "alleged", "appears", "likely", "possibly", "claims", "lets", "ready"}
 
 // quantities gives each clause the quantities that stand in it.
 func (w *work) quantities() {

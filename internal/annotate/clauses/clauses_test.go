@@ -30,6 +30,7 @@ func TestClauses(t *testing.T) {
 		{"The road was closed after a lorry hit the bridge.", "a lorry hit the bridge; The road was closed after a lorry hit the bridge"},
 		{"Police confirmed there had been \"some loss of life\".", "there had been \"some loss of life\" | stance=attributes"},
 		{"The firm said it would launch “many more.”", "it would launch “many more.” | mod=would | stance=expects"},
+		{"After the mayor left, the crowd sang.", "After the mayor left, the crowd sang; the mayor left"},
 		{"The club (known as the Gulls) fired its coach.", "The club (known as the Gulls) fired its coach"},
 		{"The envoy called the raid “deeply unwise” and urged the rebels “to leave the valley.”", "The envoy called the raid “deeply unwise”"},
 		{"A pump failed, and the cellar flooded.", "A pump failed; the cellar flooded"},

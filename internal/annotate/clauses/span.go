@@ -37,8 +37,7 @@ func (w *work) extentOf(h int) (synoptic.Span, bool) {
 		first++
 	}
 	for first < h {
-		t := tokens[first]
-		if !idle(t) && t.Dep != "cc" && (t.Dep != "mark" || w.marks[t.Norm] != markFact) && (t.Norm != "that" || t.Tag != "WDT" && t.Tag != "IN" && tokens[h].Dep != "relcl") {
+		if t := tokens[first]; !idle(t) && t.Dep != "cc" && !w.ties(first, h) {
 			break
 		}
 		first++
@@ -99,6 +98,19 @@ func (w *work) robbed(h int) int {
 		}
 	}
 	return -1
+}
+
+// ties reports whether the word at i only ties the clause at h to its
+// sentence: a conjunction of h's own that says nothing, or "that".
+func (w *work) ties(i, h int) bool {
+	t := w.tokens[i]
+	if t.Head != h {
+		return false
+	}
+	if t.Dep == "mark" && w.marks[t.Norm] == markFact {
+		return true
+	}
+	return t.Norm == "that" && (t.Tag == "WDT" || t.Tag == "IN" || w.tokens[h].Dep == "relcl")
 }
 
 // coordinates reports whether the conjunction c ties a verb to h.

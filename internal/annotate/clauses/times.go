@@ -87,7 +87,7 @@ func (w *work) borrowed(d *draft) int {
 			return k
 		}
 	}
-	if t.Dep == "conj" && t.Head != d.Root {
+	if t.Dep == "conj" && t.Head != d.Root && !w.timeBefore(d) {
 		if o := w.owner[t.Head]; o >= 0 {
 			for _, h := range w.drafts[o].timed {
 				if x := w.r.Times[h.time]; !h.noun && x.End <= w.drafts[o].Predicate.Start {
@@ -119,6 +119,14 @@ func (w *work) borrowed(d *draft) int {
 		}
 	}
 	return -1
+}
+
+// timeBefore reports whether a clause holds a time before its predicate,
+// resolved or not.
+func (w *work) timeBefore(d *draft) bool {
+	ts := w.r.Times
+	k := lowerBound(len(ts), func(k int) bool { return ts[k].Start >= d.Start })
+	return k < len(ts) && ts[k].End <= d.Predicate.Start
 }
 
 // timeOver is the resolved time that covers the byte offset, or -1.

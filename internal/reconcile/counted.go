@@ -115,6 +115,9 @@ func following(src *source, at, n int, words ...string) string {
 	return ""
 }
 
+// unitNouns are the nouns of units, of which nothing is measured.
+var unitNouns = []string{"pound", "kilogram", "kg", "gram", "ton", "tonne", "ounce", "mile", "meter", "kilometer", "km", "foot", "inch", "yard", "liter", "gallon", "cent", "percent", "dollar", "euro", "degree", "hour", "minute", "second"}
+
 // measured is what a measure is of: the noun that it is tied to by "of" or
 // "at" ("a speed limit of 12mph"), its subject ("the limit is 12mph"), or the
 // kind of change ("fell 5%").
@@ -141,6 +144,8 @@ func measured(src *source, tree [][]int, keys []term, q *synoptic.Quantity) stri
 		switch {
 		case movements[lemma] != "":
 			return movements[lemma]
+		case (h.Pos == "NOUN" || h.Pos == "PROPN") && slices.Contains(unitNouns, american(lemma)):
+			continue // "2,300 tons", in brackets behind the pounds
 		case h.Pos == "NOUN", h.Pos == "PROPN":
 			return thing(lemma)
 		case h.Pos == "VERB" && !slices.Contains(light, lemma):

@@ -120,7 +120,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 
 // vagueScope are words that the parser hangs on a noun and that say how many,
 // not which.
-var vagueScope = []string{"several", "many", "few", "more", "some", "other", "various", "numerous", "first", "second", "third"}
+var vagueScope = []string{"several", "many", "few", "more", "some", "various", "numerous"}
 
 // narrowing are the lemmas that narrow a counted noun ("fire" engines, "female"
 // passengers), sorted.

@@ -131,7 +131,9 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 	gone := replacedValues(counts)
 	for i, a := range counts {
 		for _, b := range counts[:i] {
-			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) || (a.q.Bound != b.q.Bound && !(tolls[a.fate] && a.kind == "")) {
+			// 17 miles and 27 km are one number.
+			converted := a.q.Unit != b.q.Unit && a.kind == b.kind && !a.against(b)
+			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) && !converted || (a.q.Bound != b.q.Bound && !(tolls[a.fate] && a.kind == "")) {
 				same = false
 			}
 			if a.against(b) {

@@ -263,7 +263,9 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	case a.kind == "share" && a.fate != "" && a.fate == b.fate && sameScope(a, b):
 		return sure(context >= likeAny, 0.5)
 	}
-	return sure(sameScope(a, b) && a.sameBearer(b) && (together || context >= likeSentence), 0.5)
+	// Distances, prices and weights are many in one story: only one claim, or
+	// one slip of the point, makes two that differ values of one thing.
+	return sure(sameScope(a, b) && a.sameBearer(b) && context >= likeSentence && (together && a.fate == b.fate || slip(a.base, b.base)), 0.5)
 }
 
 // slip reports whether two numbers have the same digits with the point in

@@ -93,7 +93,7 @@ func (c *count) isIncrement(earlier []*count) bool {
 // of: "20 of those injured", "treating 20, four of whom were badly hurt".
 func (c *count) isPart() bool {
 	a := c.after(3)
-	if len(a) >= 2 && a[0] == "of" && slices.Contains([]string{"them", "those", "whom", "which", "these"}, a[1]) {
+	if len(a) >= 2 && a[0] == "of" && slices.Contains([]string{"them", "those", "whom", "which", "these", "the"}, a[1]) {
 		return true
 	}
 	b := c.before(40)

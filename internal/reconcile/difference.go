@@ -55,11 +55,11 @@ func difference(first, x *said) ([]synoptic.Passage, []string) {
 func compareStretches(a, b []spokenWord, inside bool, add func(string)) {
 	short := len(a) <= maxStretch && len(b) <= maxStretch
 	if len(a) > 0 && len(b) > 0 && short {
-		for _, kind := range []string{"number", "name"} {
-			x, y := picked(a, kind), picked(b, kind)
-			if len(x) > 0 && len(y) > 0 && !overlap(x, y) {
-				add(kind)
-			}
+		if x, y := picked(a, "number"), picked(b, "number"); len(x) > 0 && len(y) > 0 && !overlap(x, y) {
+			add("number")
+		}
+		if x, y := picked(a, "name"), picked(b, "name"); inside && len(a) <= 3 && len(b) <= 3 && len(x) > 0 && len(y) > 0 && !overlap(x, y) {
+			add("name")
 		}
 	}
 	if inside && short && (len(picked(a, "negation")) > 0) != (len(picked(b, "negation")) > 0) {
@@ -81,8 +81,14 @@ func picked(words []spokenWord, kind string) []string {
 	return out
 }
 
+// overlap reports whether two lists have a value in common, or the beginning
+// of one: "Shower" and "Showers" are no two names.
 func overlap(a, b []string) bool {
-	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+	return slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool {
+			return x == y || len(x) > 4 && len(y) > 4 && x[0] > '9' && x[:4] == y[:4]
+		})
+	})
 }
 
 // spokenWord is one word of a wording. Its kind is "number", "name",

@@ -199,6 +199,10 @@ func likePieces(a, b *piece) float64 {
 	}
 	shared += 0.7 * relatedShare(short.terms, long.terms)
 	contained := shared / max(1, min(a.total, b.total))
+	// Few words say the same by chance, unless nearly all of them agree.
+	if len(short.terms) < 4 && contained < 0.7 {
+		return 0
+	}
 	jaccard := shared / max(1, a.total+b.total-shared)
 	if a.src == b.src {
 		// Within an article only a repetition joins.

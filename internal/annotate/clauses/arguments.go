@@ -17,8 +17,10 @@ func (w *work) nominal(i int) synoptic.Span {
 			return false
 		}
 		switch t := w.tokens[c]; t.Dep {
-		case "relcl", "acl", "appos", "parataxis", "punct", "npadvmod":
+		case "relcl", "acl", "parataxis", "npadvmod":
 			return true
+		case "appos": // "the firm's leader Marta Kessler", but "Marta Kessler, its leader"
+			return w.setOff(c)
 		case "prep":
 			o := w.child(c, "pobj")
 			return o >= 0 && t.Norm != "of" && w.timeAt(w.tokens[o].Start)
@@ -34,6 +36,12 @@ func (w *work) nominal(i int) synoptic.Span {
 		return w.tokens[i].Span
 	}
 	return s
+}
+
+// setOff reports whether a mark stands before what hangs on i.
+func (w *work) setOff(i int) bool {
+	first, _ := w.extent(i, func(int) bool { return false })
+	return first > 0 && idle(w.tokens[first-1])
 }
 
 // timeAt reports whether an expression of time covers the byte offset.

@@ -111,6 +111,9 @@ func (w *work) sentence(si int, s synoptic.Sentence) {
 			w.drafts = append(w.drafts, draft{Clause: c})
 		}
 	}
+	if len(w.drafts) == before && !title && !asks {
+		w.rescue(si, s, whole)
+	}
 	// A headline says what it says without a finite verb too.
 	if title && root >= 0 && w.owner[root] < 0 && !w.order(root) && w.words(s.First, s.Last) > 2 {
 		for i := before; i < len(w.drafts); i++ {
@@ -126,6 +129,37 @@ func (w *work) sentence(si int, s synoptic.Sentence) {
 			Span: span, Sentence: si, Root: root, When: -1, Quote: -1,
 			Predicate: w.r.Tokens[root].Span, Stance: synoptic.Asserts,
 		}})
+	}
+}
+
+// rescueWords is how many words a sentence has at least that is rescued.
+const rescueWords = 5
+
+// rescue takes a sentence in which the parser saw no clause, but a word with a
+// subject, for one clause as a whole.
+func (w *work) rescue(si int, s synoptic.Sentence, whole synoptic.Span) {
+	if w.words(s.First, s.Last) < rescueWords || !w.r.Article.InBody(whole) {
+		return
+	}
+	for i := s.First; i < s.Last; i++ {
+		if d := w.tokens[i].Dep; d != "nsubj" && d != "nsubjpass" {
+			continue
+		}
+		h := w.tokens[i].Head
+		if t := w.tokens[h]; !w.verbal(h) || t.Dep == "relcl" || t.Tag == "VB" {
+			continue
+		}
+		span, ok := w.printable(whole, h)
+		if !ok || w.words(w.tokenAt(span.Start), w.tokenAt(span.End)) < rescueWords {
+			return
+		}
+		w.owner[h] = int32(len(w.drafts))
+		w.drafts = append(w.drafts, draft{Clause: synoptic.Clause{
+			Span: span, Sentence: si, Root: h, When: -1, Quote: -1,
+			Subject: w.nominal(w.subject(h)), Object: w.nominal(w.object(h)), Place: w.place(h),
+			Predicate: w.predicate(h), Modality: w.modality(h), Negated: w.negated(h), Stance: synoptic.Asserts,
+		}})
+		return
 	}
 }
 

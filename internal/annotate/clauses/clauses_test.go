@@ -65,6 +65,8 @@ func TestClauses(t *testing.T) {
 		{"The school has yet to be finished.", "The school has yet to be finished | neg"},
 		{"A lock prevented the boys from entering the shed.", "entering the shed | neg"},
 		{"The club not only won the cup but broke the record.", "broke the record | not-neg; The club not only won the cup | not-neg"},
+		{"The trains bumped into each other but didn’t derail.", "didn’t derail | neg | s=The trains"},
+		{"The firm didn’t pay its workers.", "The firm didn’t pay its workers | neg"},
 		// Modality and stance.
 		{"The council plans to close the school.", "to close the school | mod=plans | stance=expects | s=The council"},
 		{"The bridge will open in May.", "The bridge will open in May | mod=will | stance=expects | when=2022-05"},

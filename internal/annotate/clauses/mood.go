@@ -8,6 +8,9 @@ import (
 // no are the words that deny what they stand with.
 var no = []string{"no", "neither"}
 
+// not is the forms of "not".
+var not = []string{"not", "n't", "n’t"}
+
 // nobody are the words that deny as subjects and objects.
 var nobody = []string{"nobody", "none", "nothing", "neither"}
 
@@ -55,6 +58,10 @@ func (w *work) denied(h int) bool {
 			if !w.onlyAfter(int(c)) {
 				odd = !odd
 			}
+		case "aux", "auxpass", "punct": // "didn’t": the parser may take the curly "n’t" for a mark
+			if slices.Contains(not, t.Norm) || w.has(int(c), not) {
+				odd = !odd
+			}
 		case "advmod":
 			if (t.Norm == "longer" || t.Norm == "anymore") && w.child(int(c), "neg", "det") >= 0 {
 				odd = !odd
@@ -78,6 +85,16 @@ func (w *work) denied(h int) bool {
 		}
 	}
 	return odd
+}
+
+// has reports whether one of the words hangs on i.
+func (w *work) has(i int, norms []string) bool {
+	for _, c := range w.children(i) {
+		if slices.Contains(norms, w.tokens[c].Norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // yet reports whether h is the "has" of "has yet to be finished".

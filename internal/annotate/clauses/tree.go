@@ -2,6 +2,8 @@ package clauses
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"synoptic"
 )
@@ -76,7 +78,7 @@ func (t *tree) extent(i int, skip func(int) bool) (first, last int) {
 		stack = stack[:len(stack)-1]
 		first, last = min(first, x), max(last, x+1)
 		for _, c := range t.children(x) {
-			if x := t.tokens[c]; (x.Dep != "punct" || t.at[c] < t.at[c+1]) && !skip(int(c)) {
+			if x := t.tokens[c]; (!idle(x) || t.at[c] < t.at[c+1]) && !skip(int(c)) {
 				stack = append(stack, int(c))
 			}
 		}
@@ -115,4 +117,8 @@ func (t *tree) tokenAt(at int) int {
 	return lowerBound(len(t.tokens), func(k int) bool { return t.tokens[k].End > at })
 }
 
-func idle(t synoptic.Token) bool { return t.IsSpace() || t.Pos == "PUNCT" || t.Dep == "punct" }
+// idle reports whether a token is white space or a mark. A word that the
+// parser took for a mark ("n’t") is none.
+func idle(t synoptic.Token) bool {
+	return t.IsSpace() || (t.Pos == "PUNCT" || t.Dep == "punct") && !strings.ContainsFunc(t.Norm, unicode.IsLetter)
+}

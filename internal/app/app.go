@@ -21,6 +21,11 @@ import (
 // language is what the passes read.
 const language = "en"
 
+// maxParts is how many claims, quotations and numbers an article may have to
+// be compared with others: eight times what the longest of a thousand news
+// articles has. Comparing takes time and room for pairs of them.
+const maxParts = 5000
+
 // Reader reads articles and reconciles them. It is safe for concurrent use.
 type Reader struct {
 	pipeline *annotate.Pipeline
@@ -122,6 +127,10 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 	}
 	if err := read(ctx, x); err != nil {
 		a.Status, a.Reason = synoptic.StatusFailed, "it could not be read: "+err.Error()
+		return &synoptic.Reading{Article: a}
+	}
+	if n := len(x.Clauses) + len(x.Quotes) + len(x.Quantities); n > maxParts && !anyway {
+		a.Status, a.Reason = synoptic.StatusFailed, fmt.Sprintf("too long to be compared: %d claims, quotations and numbers, at most %d", n, maxParts)
 		return &synoptic.Reading{Article: a}
 	}
 	return x

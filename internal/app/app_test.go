@@ -215,3 +215,22 @@ func TestAnywayReadsWhatNoAccountUses(t *testing.T) {
 		}
 	}
 }
+
+// TestTooLongIsRefused keeps what would take hours to compare out of an
+// account, and goes on with the others.
+func TestTooLongIsRefused(t *testing.T) {
+	rows := append(slices.Clone(fire), row{ID: "long", Text: strings.Repeat("Police led 14 people out of the houses in Tolmer on Monday.\n", 3000)})
+	acc := account(t, reader(t), rows, 0)
+	failed := 0
+	for _, a := range acc.Articles {
+		if a.Status == synoptic.StatusFailed {
+			failed++
+			if !strings.HasPrefix(a.Reason, "too long to be compared: ") {
+				t.Errorf("%s: %s", a.Path, a.Reason)
+			}
+		}
+	}
+	if failed != 1 || len(acc.Stories) != 1 || len(acc.Stories[0].Articles) != len(fire) {
+		t.Errorf("%d failed, stories %v", failed, len(acc.Stories))
+	}
+}

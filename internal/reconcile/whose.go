@@ -17,10 +17,10 @@ func (s *story) originOf(src *source, i int) *origin {
 	if !a.Act.Reports() && a.Act != synoptic.Thinks || a.Confidence < leastSure && a.Entity < 0 {
 		return nil
 	}
-	if e := s.entityOf(src, a.Entity); e != nil {
+	sp := a.Source
+	if e := s.entityOf(src, a.Entity); e != nil && !s.several(src, sp, e) {
 		return s.entityOrigin(e, a.Kind)
 	}
-	sp := a.Source
 	if sp.IsZero() || pronoun(src, sp) {
 		return nil
 	}
@@ -31,6 +31,11 @@ func (s *story) originOf(src *source, i int) *origin {
 	if e := s.headedBy(src, sp); e != nil {
 		return s.entityOrigin(e, a.Kind)
 	}
+	if a.Kind == synoptic.OriginPerson || a.Kind == synoptic.OriginOfficial {
+		if e := s.described(src, sp); e != nil {
+			return s.entityOrigin(e, a.Kind)
+		}
+	}
 	switch a.Kind {
 	case synoptic.OriginAnonymous, synoptic.OriginWitness, synoptic.OriginSocial, synoptic.OriginPerson:
 		return s.unnamed(src, sp, a.Kind)
@@ -40,10 +45,120 @@ func (s *story) originOf(src *source, i int) *origin {
 	if e := s.spokenFor(src, sp); e != nil {
 		return s.entityOrigin(e, a.Kind)
 	}
+	if a.Kind == synoptic.OriginOrganization && !speaking(src, sp) {
+		return nil
+	}
 	if media(a.Kind) || a.Kind == synoptic.OriginOrganization {
 		return s.body(src, bare(text), a.Kind)
 	}
 	return s.origins.get("t:"+sourceKey(text), bare(text), a.Kind)
+}
+
+// several reports whether the words for a source name more than the one entity:
+// "the ministry and the union" is neither of them.
+func (s *story) several(src *source, sp synoptic.Span, e *entity) bool {
+	if sp.IsZero() {
+		return false
+	}
+	first, last := src.tokens(sp)
+	for k := first; k < last; k++ {
+		t := src.Tokens[k]
+		if t.Dep != "conj" || t.Head < first || t.Head >= last || t.Head != headOf(src, first, last) {
+			continue
+		}
+		for _, m := range src.mentionsIn(sp) {
+			if x := s.entityOf(src, m.Entity); m.First <= k && k < m.Last && x != e {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// described is the person whom a definite description without a name means:
+// the only one of the article who bears it as a title, else, where its word is
+// new to the article, the one whom the article quotes right before.
+func (s *story) described(src *source, sp synoptic.Span) *entity {
+	first, last := src.tokens(sp)
+	head := headOf(src, first, last)
+	if head < 0 || src.Tokens[head].Tag != "NN" || !strings.EqualFold(src.Tokens[first].Norm, "the") {
+		return nil
+	}
+	lemma := strings.ToLower(src.Tokens[head].Lemma)
+	if slices.Contains(spokesWords, lemma) || slices.Contains(bodyWords, lemma) {
+		return nil
+	}
+	var found *entity
+	for local, e := range src.Entities {
+		if e.Type != synoptic.Person {
+			continue
+		}
+		for _, m := range e.Mentions {
+			title := src.Mentions[m].Title
+			if title.IsZero() || !slices.Contains(strings.Fields(foldName(src.text(title))), lemma) {
+				continue
+			}
+			if x := s.entityOf(src, local); x != nil && x != found {
+				if found != nil {
+					return nil
+				}
+				found = x
+			}
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for _, t := range src.Tokens[:head] {
+		if strings.EqualFold(t.Lemma, lemma) {
+			return nil
+		}
+	}
+	near := src.sentenceAt(sp.Start)
+	for i := len(src.Attributions) - 1; i >= 0; i-- {
+		a := &src.Attributions[i]
+		if a.Start >= sp.Start {
+			continue
+		}
+		if near-src.sentenceAt(a.Start) > 3 {
+			return nil
+		}
+		if e := s.entityOf(src, a.Entity); e != nil {
+			if e.kind == synoptic.Person {
+				return e
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// speaking reports whether what is taken for an organisation's words can be
+// one's: its head is a name or a word for a body.
+func speaking(src *source, sp synoptic.Span) bool {
+	first, last := src.tokens(sp)
+	head := headOf(src, first, last)
+	if head < 0 {
+		return false
+	}
+	t := src.Tokens[head]
+	if t.Pos != "NOUN" || personal(src, sp) {
+		return true
+	}
+	l := strings.ToLower(t.Lemma)
+	return slices.Contains(bodyWords, l) || slices.Contains(paperWords, l) || slices.Contains(spokesWords, l)
+}
+
+// personal reports whether a description is of people: it is somebody "who".
+func personal(src *source, sp synoptic.Span) bool {
+	first, last := src.tokens(sp)
+	for k := first; k < last; k++ {
+		switch strings.ToLower(src.Tokens[k].Lemma) {
+		case "who", "head", "chief", "director", "chairman", "chairwoman", "leader", "president", "member", "worker", "manager", "lawyer", "executive", "secretary", "boss":
+			return true
+		}
+	}
+	return false
 }
 
 // fragment reports whether a source's words can't name anybody: a stray letter

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -22,8 +23,9 @@ type Claim struct {
 	*synoptic.Claim
 	Letters  []string
 	Evidence []Evidence
-	// Rest names whom it comes to rest on, each once.
-	Rest []string
+	// Rest names whom it comes to rest on, each once; Own are the letters of
+	// those that have it on their own word.
+	Rest, Own []string
 }
 
 func (s *Story) evidence(p synoptic.Passage) (Evidence, bool) {
@@ -66,16 +68,41 @@ func (s *Story) viewClaim(c *synoptic.Claim) Claim {
 	}
 	s.sortEvidence(v.Evidence)
 	v.Letters = s.Letters(ids)
+	var own []string
 	for _, e := range v.Evidence {
-		name := e.Source.Name
-		if name == "" {
-			name = e.Art.Name
-		}
-		if !slices.Contains(v.Rest, name) {
+		if name := e.Source.Name; name == "" {
+			own = append(own, e.Art.ID)
+		} else if !slices.Contains(v.Rest, name) {
 			v.Rest = append(v.Rest, name)
 		}
 	}
+	v.Own = s.Letters(own)
 	return v
+}
+
+// Ground says on whose word a claim comes to rest, at most limit of them by
+// name; for what is echoed, why it is one origin.
+func (s *Story) Ground(c Claim, limit int) string {
+	if c.Status == synoptic.Echoed && c.Why != "" {
+		return c.Why
+	}
+	names := c.Rest
+	if len(names) > limit+1 {
+		names = append(slices.Clone(names[:limit]), Count(len(names)-limit, "other"))
+	}
+	switch {
+	case len(names) == 0 && len(c.Own) == 1:
+		return "on its own word"
+	case len(names) == 0:
+		return "each on its own word"
+	case len(c.Own) == 0:
+		return "on the word of " + strings.Join(names, ", ")
+	}
+	own := " on its own"
+	if len(c.Own) > 1 {
+		own = " each on its own"
+	}
+	return "on the word of " + strings.Join(names, ", ") + "; " + s.Short(c.Own) + own
 }
 
 func (s *Story) addClaims() {
@@ -91,6 +118,7 @@ func (s *Story) addClaims() {
 			s.Single = append(s.Single, c)
 		}
 	}
+	slices.SortStableFunc(s.Agree, func(a, b Claim) int { return b.Outlets - a.Outlets })
 	for _, list := range [][]Claim{s.Agree, s.Echo, s.Single} {
 		foldLast(list)
 	}

@@ -10,6 +10,9 @@ import (
 type Omission struct {
 	Claim
 	LeftOut []string // letters
+	// Unclear are the letters of those that have something near to it: they
+	// neither carry it nor leave it out.
+	Unclear []string
 }
 
 // Gap is something that was not measured, in one article or several.
@@ -35,24 +38,31 @@ func (s *Story) Row(claim string) []synoptic.Cell {
 	return row
 }
 
-// addOmissions lists what two outlets or more carry and a later article does
-// not: what one alone carries is left out by all others and no news.
+// addOmissions lists what is agreed on and a later article does not carry, what
+// most outlets carry first: what has one origin, or is disputed, is left out
+// for more reasons than one.
 func (s *Story) addOmissions() {
 	for i := range s.Claims {
 		c := &s.Claims[i]
-		if c.Outlets < 2 || c.Folded {
+		if c.Status != synoptic.Agreed || c.Origins < 2 || c.Folded {
 			continue
 		}
-		var out []string
-		for j, cell := range s.Row(c.ID) {
-			if cell == synoptic.LeftOut {
-				out = append(out, s.Arts[j].Letter)
-			}
-		}
-		if len(out) > 0 {
-			s.Omitted = append(s.Omitted, Omission{s.viewClaim(c), out})
+		if out := s.With(c.ID, synoptic.LeftOut); len(out) > 0 {
+			s.Omitted = append(s.Omitted, Omission{s.viewClaim(c), out, s.With(c.ID, synoptic.Unclear)})
 		}
 	}
+	slices.SortStableFunc(s.Omitted, func(a, b Omission) int { return b.Outlets - a.Outlets })
+}
+
+// With are the letters of the articles whose cell for a claim is state.
+func (s *Story) With(claim string, state synoptic.Cell) []string {
+	var ids []string
+	for j, cell := range s.Row(claim) {
+		if cell == state {
+			ids = append(ids, s.Arts[j].ID)
+		}
+	}
+	return s.Letters(ids)
 }
 
 func (s *Story) addGaps() {

@@ -1,6 +1,10 @@
 package report
 
-import "synoptic"
+import (
+	"slices"
+
+	"synoptic"
+)
 
 // Event is an entry of the timeline.
 type Event struct {
@@ -24,6 +28,20 @@ func (s *Story) addEvents() {
 			}
 		}
 		e.Letters = s.Letters(ids)
+		// Two claims may have the same words; once is enough.
+		if k := slices.IndexFunc(s.Events, func(x Event) bool { return x.When == t.When && x.Text == t.Text }); k >= 0 {
+			x := &s.Events[k]
+			for _, v := range e.Evidence {
+				if !slices.ContainsFunc(x.Evidence, func(y Evidence) bool { return y.Passage == v.Passage }) {
+					x.Evidence = append(x.Evidence, v)
+				}
+			}
+			s.sortEvidence(x.Evidence)
+			x.Letters = append(x.Letters, e.Letters...)
+			slices.SortFunc(x.Letters, byLetter)
+			x.Letters = slices.Compact(x.Letters)
+			continue
+		}
 		s.Events = append(s.Events, e)
 	}
 }

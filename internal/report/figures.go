@@ -31,7 +31,7 @@ func (s *Story) addUpdates() {
 	covered := map[string]bool{}
 	for i := range s.Figures {
 		f := &s.Figures[i]
-		u := Update{ID: f.ID, What: f.What, Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
+		u := Update{ID: f.ID, What: s.what(f.What), Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
 		switch f.Relation {
 		case synoptic.FigureUpdate:
 			covered[f.ID] = true
@@ -56,6 +56,16 @@ func (s *Story) addUpdates() {
 		}
 		s.Updates = append(s.Updates, u)
 	}
+}
+
+// what is what a figure counts: the name of an entity where it gives one.
+func (s *Story) what(w string) string {
+	if id, ok := strings.CutPrefix(w, "@"); ok {
+		if e := s.entity[id]; e != nil {
+			return e.Name
+		}
+	}
+	return w
 }
 
 // interest orders figures without a difference: those whose values go together

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,12 +18,10 @@ func Letter(n int) string {
 }
 
 // ownLetters are the names of the articles' files where each is a letter or two
-// in capitals of its own ("A.txt", "B.txt") and some outlet is known by nothing
-// else: other letters would be taken for those. Otherwise it is nil.
+// in capitals of its own ("A.txt", "B.txt"): whoever named them so knows the
+// articles by these letters, and others would be taken for them. Otherwise it
+// is nil.
 func ownLetters(as []*synoptic.ArticleInfo) []string {
-	if !slices.ContainsFunc(as, func(a *synoptic.ArticleInfo) bool { return a.Outlet == "" || a.Outlet == stem(a.Path) }) {
-		return nil
-	}
 	var out []string
 	for _, a := range as {
 		l := stem(a.Path)
@@ -55,8 +54,9 @@ func outletName(a *synoptic.ArticleInfo) string {
 	return strings.TrimPrefix(a.Outlet, "www.")
 }
 
-// Letters are the articles' letters in order of the story, each once. IDs that
-// are none of the story's articles are left away.
+// Letters are the articles' letters, each once: in order of the story or, where
+// the letters are the files' own, of the alphabet. IDs that are none of the
+// story's articles are left away.
 func (s *Story) Letters(ids []string) []string {
 	var out []string
 	for _, a := range s.Arts {
@@ -64,6 +64,21 @@ func (s *Story) Letters(ids []string) []string {
 			out = append(out, a.Letter)
 		}
 	}
+	slices.SortFunc(out, byLetter)
+	return out
+}
+
+// byLetter orders letters: A to Z, then AA. Letters that were given in order of
+// the story stand in that order.
+func byLetter(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) }
+
+// alphabet are the letters of all articles in their order.
+func (s *Story) alphabet() []string {
+	var out []string
+	for _, a := range s.Arts {
+		out = append(out, a.Letter)
+	}
+	slices.SortFunc(out, byLetter)
 	return out
 }
 
@@ -74,8 +89,8 @@ func (s *Story) Short(letters []string) string {
 		return strings.Join(letters, " ")
 	}
 	at := make(map[string]int, len(s.Arts))
-	for i, a := range s.Arts {
-		at[a.Letter] = i
+	for i, l := range s.alphabet() {
+		at[l] = i
 	}
 	var out []string
 	for i := 0; i < len(letters); {

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"synoptic"
 )
@@ -46,7 +47,7 @@ func (s *Story) addNames() {
 				}
 			}
 			sp := s.spelling(v.Text, ids, v.Spans)
-			sp.By = v.JoinedBy
+			sp.By = joinShown(v.JoinedBy, v.Text, e.Name)
 			if sp.By == synoptic.JoinedSurname || sp.By == synoptic.JoinedTitle {
 				n.Short = append(n.Short, sp)
 			} else {
@@ -55,6 +56,9 @@ func (s *Story) addNames() {
 			all = append(all, ids...)
 		}
 		for _, t := range e.Titles {
+			if e.Type == synoptic.Person && courtesies[strings.ToLower(strings.TrimSuffix(t.Text, "."))] {
+				continue
+			}
 			n.Titled = s.addSpelling(n.Titled, s.spelling(t.Text, nil, t.Spans))
 		}
 		n.Letters = s.Letters(all)
@@ -104,6 +108,55 @@ func sameAsTitles(ts []Spelling, e *synoptic.Entity) bool {
 	return e != nil && !slices.ContainsFunc(ts, func(t Spelling) bool {
 		return !slices.ContainsFunc(e.Titles, func(x synoptic.EntityTitle) bool { return x.Text == t.Text })
 	})
+}
+
+// courtesies say nothing of an office: one outlet's house style has them, and
+// another's has not.
+var courtesies = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "mx": true}
+
+// joinShown is by what a spelling was joined, as a report says it: "a letter
+// or two apart" of what is a letter or two apart alone.
+func joinShown(by synoptic.JoinedBy, text, name string) synoptic.JoinedBy {
+	if by != synoptic.JoinedEdit && by != synoptic.JoinedTransliteration {
+		return by
+	}
+	a, b := letterWords(text), letterWords(name)
+	if by == synoptic.JoinedTransliteration || apart(strings.Join(a, " "), strings.Join(b, " ")) <= 2 {
+		if strings.Join(a, "") != strings.Join(b, "") {
+			return by
+		}
+	}
+	return synoptic.JoinedSame
+}
+
+// letterWords are a name's words in lower case, of letters and digits alone.
+func letterWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, ".", "")), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// apart is the number of letters by which two names differ (Levenshtein);
+// names whose lengths differ by more than 2 are 3 apart.
+func apart(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > 2 || len(y)-len(x) > 2 || len(x) > 200 || min(len(x), len(y)) < 4 {
+		return 3
+	}
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diag := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			diag, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diag+cost)
+		}
+	}
+	return row[len(y)]
 }
 
 func nameRank(n Name) int {

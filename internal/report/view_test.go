@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,7 +34,7 @@ func TestSectionsOfTheFerry(t *testing.T) {
 	s := NewView(reporttest.Ferry()).Stories[0]
 	for what, n := range map[string][2]int{
 		"disputed": {len(s.Disputed), 2}, "agreed": {len(s.Agree), 2}, "echoed": {len(s.Echo), 2}, "updated": {len(s.Updates), 1}, "single": {len(s.Single), 4},
-		"speakers": {len(s.Speakers), 3}, "names": {len(s.Names), 3}, "events": {len(s.Events), 4}, "copies": {len(s.Copies), 2}, "omitted": {len(s.Omitted), 5},
+		"speakers": {len(s.Speakers), 3}, "names": {len(s.Names), 3}, "events": {len(s.Events), 4}, "copies": {len(s.Copies), 2}, "omitted": {len(s.Omitted), 2},
 		"gaps": {len(s.Gaps), 2}, "numbers": {len(s.Numbers), 1}, "independent": {s.Independent, 3}, "chains": {len(s.Chains), 7},
 	} {
 		if n[0] != n[1] {
@@ -77,13 +78,89 @@ func TestLettersOfTheirOwn(t *testing.T) {
 	for i := range acc.Articles {
 		acc.Articles[i].Path = "case/" + string(rune('E'-i)) + ".txt"
 	}
-	if got := NewView(acc).Stories[0].Arts[0].Letter; got != "A" {
-		t.Errorf("an article whose outlet is known has the letter %s", got)
+	if got := NewView(acc).Stories[0].Arts[0].Letter; got != "E" {
+		t.Errorf("the article of E.txt has the letter %s", got)
 	}
 	acc.Articles[0].Outlet = "E"
 	s := NewView(acc).Stories[0]
 	if s.Arts[0].Letter != "E" || s.Arts[4].Letter != "A" || s.Arts[0].Name != "E.txt" {
 		t.Errorf("got %s %s %s", s.Arts[0].Letter, s.Arts[4].Letter, s.Arts[0].Name)
+	}
+	if got := s.Letters([]string{s.Arts[0].ID, s.Arts[4].ID}); !slices.Equal(got, []string{"A", "E"}) {
+		t.Errorf("letters stand in the order %v", got)
+	}
+	acc.Articles[1].Path = "case/report.txt"
+	if got := NewView(acc).Stories[0].Arts[0].Letter; got != "A" {
+		t.Errorf("where one file has no letter the first article has the letter %s", got)
+	}
+}
+
+// What an article may carry it does not leave out, and what has one origin
+// alone nobody leaves out.
+func TestLeftOut(t *testing.T) {
+	acc := reporttest.Ferry()
+	st := &acc.Stories[0]
+	before := NewView(acc).Stories[0].Omitted
+	if len(before) == 0 {
+		t.Fatal("nothing is left out")
+	}
+	o := before[0]
+	row := slices.Index(st.Coverage.Claims, o.ID)
+	for i, c := range st.Coverage.Cells[row] {
+		if c == synoptic.LeftOut {
+			st.Coverage.Cells[row][i] = synoptic.Unclear
+		}
+	}
+	for _, x := range NewView(acc).Stories[0].Omitted {
+		if x.ID == o.ID {
+			t.Errorf("%q is left out by %v, where that is unclear", x.Text, x.LeftOut)
+		}
+		if x.Status != synoptic.Agreed || x.Origins < 2 {
+			t.Errorf("%q is left out: %s, %d origins", x.Text, x.Status, x.Origins)
+		}
+	}
+	if got := NewView(acc).Stories[0].With(o.ID, synoptic.Unclear); !slices.Equal(got, o.LeftOut) {
+		t.Errorf("unclear in %v, want %v", got, o.LeftOut)
+	}
+}
+
+func TestSpellings(t *testing.T) {
+	for _, c := range []struct {
+		by         synoptic.JoinedBy
+		text, name string
+		want       synoptic.JoinedBy
+	}{
+		{synoptic.JoinedEdit, "Maj Vikken", "Maj Viken", synoptic.JoinedEdit},
+		{synoptic.JoinedEdit, "SL", "Sund Lines", synoptic.JoinedSame},
+		{synoptic.JoinedEdit, "U.S.", "US", synoptic.JoinedSame},
+		{synoptic.JoinedEdit, "Sund Lines Group Inc.", "Sund Lines", synoptic.JoinedSame},
+		{synoptic.JoinedTransliteration, "Ilze Brante", "Ilse Brandt", synoptic.JoinedTransliteration},
+		{synoptic.JoinedSurname, "Brandt", "Ilse Brandt", synoptic.JoinedSurname},
+	} {
+		if got := joinShown(c.by, c.text, c.name); got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.text, c.name, got, c.want)
+		}
+	}
+}
+
+func TestGround(t *testing.T) {
+	acc := reporttest.Ferry()
+	s := NewView(acc).Stories[0]
+	if len(s.Agree) < 2 {
+		t.Fatal("fewer than two agreed claims")
+	}
+	for i, c := range s.Agree {
+		if i > 0 && !s.Agree[i].Folded && c.Outlets > s.Agree[i-1].Outlets {
+			t.Errorf("%q stands below what fewer outlets carry", c.Text)
+		}
+	}
+	c := Claim{Claim: &synoptic.Claim{}, Rest: []string{"the mayor", "a diver"}, Own: []string{"A", "B"}}
+	if got := s.Ground(c, 4); got != "on the word of the mayor, a diver; A B each on its own" {
+		t.Error(got)
+	}
+	c.Rest = nil
+	if got := s.Ground(c, 4); got != "each on its own word" {
+		t.Error(got)
 	}
 }
 

@@ -126,6 +126,10 @@ func (p *printer) leftOut(s *report.Story) {
 	}
 	p.section("Left out", "it was out, they were read whole, they do not carry it")
 	for _, o := range s.Omitted {
-		p.line("- not in **%s**: %s (%s)", s.Short(o.LeftOut), esc(o.Text), s.Short(o.Letters))
+		unclear := ""
+		if len(o.Unclear) > 0 {
+			unclear = "; unclear in " + s.Short(o.Unclear)
+		}
+		p.line("- not in **%s**: %s (%s%s)", s.Short(o.LeftOut), esc(o.Text), s.Short(o.Letters), unclear)
 	}
 }

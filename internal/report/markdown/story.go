@@ -104,11 +104,7 @@ func (p *printer) claims(s *report.Story, title, about string, cs []report.Claim
 	p.section(title, about)
 	for _, c := range cs {
 		p.line("- %s\n", esc(c.Text))
-		rest := make([]string, len(c.Rest))
-		for i, r := range c.Rest {
-			rest[i] = esc(r)
-		}
-		p.line("  **%s** · %s, %s · on the word of %s\n", s.Short(c.Letters), report.Count(c.Origins, "origin"), report.Count(c.Outlets, "outlet"), strings.Join(rest, ", "))
+		p.line("  **%s** · %s, %s · %s\n", s.Short(c.Letters), report.Count(c.Origins, "origin"), report.Count(c.Outlets, "outlet"), esc(s.Ground(c, len(c.Rest))))
 		for _, e := range c.Evidence {
 			p.quote("  ", e)
 		}

@@ -85,6 +85,7 @@ func (d *document) funcs() template.FuncMap {
 		"join":    report.JoinNote,
 		"wording": report.WordingNote,
 		"kind":    report.OriginNote,
+		"ground":  func(p *part, c report.Claim) string { return p.Ground(c, 4) },
 		"copied":  report.CopyNote,
 		"brief":   report.Brief,
 		"same":    func(o report.Op) bool { return o == report.Same },

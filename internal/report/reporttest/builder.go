@@ -4,6 +4,7 @@ package reporttest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"synoptic"
@@ -158,4 +159,10 @@ func (b *Builder) Build() *synoptic.Account {
 	acc := b.Account
 	acc.Stories = []synoptic.Story{b.Story}
 	return &acc
+}
+
+// Unclear says of a cell of the grid that it is unclear what stands there.
+func (b *Builder) Unclear(claim, article string) {
+	c := &b.Story.Coverage
+	c.Cells[slices.Index(c.Claims, claim)][slices.Index(c.Articles, article)] = synoptic.Unclear
 }

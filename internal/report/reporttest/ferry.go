@@ -95,6 +95,7 @@ func ferry() *Builder {
 		{Article: "B", What: "words of the agency", Why: "the agency's own text is not among the articles"},
 	}
 	b.Cover()
+	b.Unclear("c9", "E")
 	return b
 }
 

@@ -29,20 +29,15 @@ func articles(v *report.View) table {
 
 func claims(v *report.View) table {
 	t := table{name: "claims.csv"}
-	t.add("story", "claim", "status", "text", "outlets", "origins", "articles", "left_out_by", "folded", "background", "why")
+	t.add("story", "claim", "status", "text", "outlets", "origins", "articles", "left_out_by", "unclear_in", "folded", "background", "why")
 	for _, s := range v.Stories {
 		for _, c := range s.Claims {
-			var in, out []string
+			var in []string
 			for _, r := range c.Reports {
 				in = append(in, r.Span.Article)
 			}
-			for i, x := range s.Row(c.ID) {
-				if x == synoptic.LeftOut {
-					out = append(out, s.Arts[i].Letter)
-				}
-			}
 			t.add(cell(s.ID), cell(c.ID), string(c.Status), cell(c.Text), strconv.Itoa(c.Outlets), strconv.Itoa(c.Origins), letters(s.Letters(in)),
-				letters(out), strconv.FormatBool(c.Folded), strconv.FormatBool(c.Background), cell(c.Why))
+				letters(s.With(c.ID, synoptic.LeftOut)), letters(s.With(c.ID, synoptic.Unclear)), strconv.FormatBool(c.Folded), strconv.FormatBool(c.Background), cell(c.Why))
 		}
 	}
 	return t

@@ -2,9 +2,7 @@ package terminal
 
 import (
 	"fmt"
-	"strings"
 
-	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
 	"synoptic/internal/report/screen"
@@ -48,25 +46,8 @@ func (r Report) claims(p *screen.Printer, s *report.Story, cs []report.Claim, ma
 		n := clean.Pad(report.Count(c.Origins, "origin"), 9)
 		head := []screen.Run{st.Of(mark), screen.Normal.Of(n + "  "), screen.Normal.Of(clean.Pad(s.Short(c.Letters), w) + "  ")}
 		p.Lead(3+clean.Width(n)+2+w+2, head, screen.Bold.Of(c.Text))
-		p.Lead(3+clean.Width(n)+2+w+2, nil, screen.Dim.Of(ground(c)))
+		p.Lead(3+clean.Width(n)+2+w+2, nil, screen.Dim.Of(s.Ground(c, 4)))
 	}
-}
-
-// ground says on what a claim rests: for what is echoed why it is one origin,
-// otherwise whose word it is.
-func ground(c report.Claim) string {
-	if c.Status == synoptic.Echoed && c.Why != "" {
-		return c.Why
-	}
-	return "on the word of " + list(c.Rest, 4)
-}
-
-// list joins names; of a long list it counts the rest.
-func list(names []string, limit int) string {
-	if len(names) > limit+1 {
-		return strings.Join(names[:limit], ", ") + fmt.Sprintf(" and %d more", len(names)-limit)
-	}
-	return strings.Join(names, ", ")
 }
 
 // rest prints how many of all claims are folded.
@@ -94,8 +75,17 @@ func (r Report) leftOut(p *screen.Printer, s *report.Story) {
 			more(p, len(s.Omitted)-i)
 			return
 		}
-		p.Para(" – ", "   ", screen.Bold.Of("not in "+s.Short(o.LeftOut)), screen.Normal.Of(": "), screen.Normal.Of(o.Text), screen.Dim.Of("  ("+s.Short(o.Letters)+")"))
+		p.Para(" – ", "   ", screen.Bold.Of("not in "+s.Short(o.LeftOut)), screen.Normal.Of(": "), screen.Normal.Of(o.Text), screen.Dim.Of("  ("+carriers(s, o)+")"))
 	}
+}
+
+// carriers are the letters of those that carry what others leave out, and of
+// those for which that is unclear.
+func carriers(s *report.Story, o report.Omission) string {
+	if len(o.Unclear) == 0 {
+		return s.Short(o.Letters)
+	}
+	return s.Short(o.Letters) + "; unclear in " + s.Short(o.Unclear)
 }
 
 func (r Report) single(p *screen.Printer, s *report.Story) {

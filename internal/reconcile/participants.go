@@ -118,7 +118,7 @@ func (s *story) spoken(src *source, tree [][]int, keys []term, q *synoptic.Quote
 		}
 		return spokenBy{}, false
 	}
-	if !s.person(who) || src.Tokens[subject].Pos == "PRON" {
+	if !s.person(who) || src.Tokens[subject].Pos != "PROPN" {
 		return spokenBy{}, false
 	}
 	x.key = who

@@ -21,11 +21,11 @@ var sole = map[string]bool{
 	"turnout": true, "limit": true, "magnitude": true, "height": true, "altitude": true, "depth": true, "weight": true, "mass": true, "length": true, "width": true, "population": true, "capacity": true, "inflation": true, "unemployment": true, "majority": true, "margin": true, "toll": true,
 }
 
-// uninformative reports whether a vague word says no number at all ("some",
-// "many", "a number of").
+// uninformative reports whether a quantity counts nothing: a vague word that
+// says no number ("some", "many", "a number of"), or odds.
 func (c *count) uninformative() bool {
-	if c.q.Value != nil || c.q.Low != nil {
-		return false
+	if c.q.Value != nil {
+		return c.odds()
 	}
 	t := strings.ToLower(c.src.text(c.q.Span))
 	for _, w := range []string{"dozen", "score", "hundred", "thousand", "million", "billion", "several", "ten"} {

@@ -71,11 +71,18 @@ func (s *story) status(reports []carried, outlets, origins int, ties []string) (
 	case origins >= 2:
 		return synoptic.Agreed, fmt.Sprintf("%d outlets, %d independent origins", outlets, origins)
 	}
-	why := "in the same words"
-	if len(ties) > 0 && ties[0] == "origin" {
-		why = "from " + s.origins.all[reports[0].rest].name
-	} else if len(ties) > 0 && ties[0] == "family" {
-		why = "of one owner"
+	why := "from one source"
+	if len(ties) > 0 {
+		switch ties[0] {
+		case "origin":
+			why = "from " + s.origins.all[reports[0].rest].name
+		case "family":
+			why = "of one owner"
+		case "reprint":
+			why = "in the same words"
+		case "quotation":
+			why = "reporting one statement"
+		}
 	}
 	return synoptic.Echoed, fmt.Sprintf("%d outlets, all %s", outlets, why)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"synoptic"
+	en "synoptic/internal/annotate/en/clauses"
 )
 
 // nominal is the span of a noun phrase without the clauses and times that
@@ -154,10 +155,6 @@ func (w *work) between(aux, h int) bool {
 	return s > min(aux, h) && s < max(aux, h)
 }
 
-// placePrepositions tie a predicate to where it happens; those of movement
-// come last.
-var placePrepositions = []string{"in", "at", "near", "outside", "inside", "on", "off", "over", "across", "along", "above", "under", "beneath", "behind", "beside", "alongside", "opposite", "around", "throughout", "through", "within", "between", "next", "into", "onto", "from", "to", "towards", "toward"}
-
 // markPlaces notes the tokens of places' names.
 func (w *work) markPlaces() {
 	mark := func(first, last int) {
@@ -186,7 +183,7 @@ var placeLabels = []string{"GPE", "LOC", "FAC"}
 // isPlace reports whether the preposition p ties its object o as a place.
 func (w *work) isPlace(p, o int) bool {
 	t := w.tokens[p]
-	if !slices.Contains(placePrepositions, t.Norm) || w.timeAt(w.tokens[o].Start) {
+	if !slices.Contains(en.PlacePrepositions, t.Norm) || w.timeAt(w.tokens[o].Start) {
 		return false
 	}
 	if w.places[o] {
@@ -199,7 +196,7 @@ func (w *work) isPlace(p, o int) bool {
 // place is the noun phrase of the place that a preposition ties to h; zero if
 // none. Where a thing happens goes before where it leads or comes from.
 func (w *work) place(h int) synoptic.Span {
-	best, rank := -1, len(placePrepositions)
+	best, rank := -1, len(en.PlacePrepositions)
 	consider := func(p int) {
 		o := w.child(p, "pobj")
 		if o < 0 {
@@ -211,7 +208,7 @@ func (w *work) place(h int) synoptic.Span {
 		if o < 0 || !w.isPlace(p, o) {
 			return
 		}
-		if r := slices.Index(placePrepositions, w.tokens[p].Norm); r < rank {
+		if r := slices.Index(en.PlacePrepositions, w.tokens[p].Norm); r < rank {
 			best, rank = o, r
 		}
 	}
@@ -221,7 +218,7 @@ func (w *work) place(h int) synoptic.Span {
 			consider(int(c))
 		case "advmod": // "close to the border", "next to the gate"
 			if q := w.child(int(c), "prep"); q >= 0 {
-				if o := w.child(q, "pobj"); o >= 0 && rank == len(placePrepositions) && w.isPlace(q, o) {
+				if o := w.child(q, "pobj"); o >= 0 && rank == len(en.PlacePrepositions) && w.isPlace(q, o) {
 					best = o
 				}
 			}

@@ -3,16 +3,9 @@ package clauses
 import (
 	"slices"
 	"strings"
+
+	en "synoptic/internal/annotate/en/clauses"
 )
-
-// no are the words that deny what they stand with.
-var no = []string{"no", "neither"}
-
-// not is the forms of "not".
-var not = []string{"not", "n't", "n’t"}
-
-// nobody are the words that deny as subjects and objects.
-var nobody = []string{"nobody", "none", "nothing", "neither"}
 
 // negated reports whether the clause at h is denied: an odd number of times
 // by its own words and those that it hangs on.
@@ -59,17 +52,17 @@ func (w *work) denied(h int) bool {
 				odd = !odd
 			}
 		case "aux", "auxpass", "punct": // "didn’t": the parser may take the curly "n’t" for a mark
-			if slices.Contains(not, t.Norm) || w.has(int(c), not) {
+			if slices.Contains(en.Not, t.Norm) || w.has(int(c), en.Not) {
 				odd = !odd
 			}
 		case "advmod":
 			if (t.Norm == "longer" || t.Norm == "anymore") && w.child(int(c), "neg", "det") >= 0 {
 				odd = !odd
-			} else if t.Norm == "nowhere" || t.Norm == "hardly" || t.Norm == "scarcely" {
+			} else if slices.Contains(en.Hardly, t.Norm) {
 				odd = !odd
 			}
 		case "nsubj", "nsubjpass", "dobj", "attr":
-			if d := w.child(int(c), "det"); d >= 0 && slices.Contains(no, w.tokens[d].Norm) || slices.Contains(nobody, t.Norm) {
+			if d := w.child(int(c), "det"); d >= 0 && slices.Contains(en.No, w.tokens[d].Norm) || slices.Contains(en.Nobody, t.Norm) {
 				odd = !odd
 			} else if p := w.child(int(c), "preconj", "cc"); p >= 0 && w.tokens[p].Norm == "neither" {
 				odd = !odd
@@ -145,17 +138,8 @@ func (w *work) modality(h int) string {
 		t := w.tokens[c]
 		switch {
 		case t.Dep == "aux" && t.Tag == "MD":
-			switch t.Norm {
-			case "'ll", "wo", "will", "shall", "’ll":
-				return "will"
-			case "'d", "’d":
-				return "would"
-			case "ca":
-				return "can"
-			case "might":
-				return "may"
-			case "may", "can", "could", "would", "should", "must", "ought":
-				return t.Norm
+			if m := en.Modals[t.Norm]; m != "" {
+				return m
 			}
 		case t.Dep == "advmod" && hedge == "":
 			hedge = w.hedges[t.Norm]

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"synoptic"
+	en "synoptic/internal/annotate/en/clauses"
 )
 
 // hung is a time that hangs on a predicate.
@@ -139,14 +140,11 @@ func (w *work) timeOver(at int) int {
 	return -1
 }
 
-// moments open clauses that happen while their main clause does.
-var moments = []string{"when", "as", "while"}
-
 // sameMoment reports whether the adverbial clause at c happens when its main
 // clause does: it is opened so, or is a participle.
 func (w *work) sameMoment(c int) bool {
 	for _, k := range w.children(c) {
-		if t := w.tokens[k]; int(k) < c && (t.Dep == "mark" || t.Dep == "advmod") && slices.Contains(moments, t.Norm) {
+		if t := w.tokens[k]; int(k) < c && (t.Dep == "mark" || t.Dep == "advmod") && slices.Contains(en.Moments, t.Norm) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -12,6 +13,7 @@ type denial struct {
 	yesSrc, noSrc *source
 	group         *claimGroup // of what is denied
 	support       []*unit     // what else says the same as the denial
+	by            string      // who denies, in the text's words; "" if only the clause's source says it
 }
 
 // denials are what one source says and another denies: clauses that differ in
@@ -22,7 +24,7 @@ func (s *story) denials() []synoptic.Dispute {
 	at := s.groupsBySource()
 	var found []denial
 	for _, src := range s.sources {
-		d := &denier{story: s, src: src, tree: childrenOf(src), keys: s.keys(src), groups: at[src.at]}
+		d := &denier{story: s, src: src, tree: childrenOf(src), keys: s.keys(src), groups: at[src.at], in: clausesBySentence(src)}
 		found = append(found, d.bare()...)
 		found = append(found, d.answered()...)
 	}
@@ -68,6 +70,12 @@ func (s *story) denials() []synoptic.Dispute {
 		}
 	}
 	var out []synoptic.Dispute
+	why := map[*claimGroup]string{}
+	for _, d := range found {
+		if d.group != nil && why[d.group] == "" {
+			why[d.group] = s.denialWhy(d)
+		}
+	}
 	for _, g := range order {
 		p := by[g]
 		list := append(slices.Clone(p[0].list), p[1].list...)
@@ -76,10 +84,34 @@ func (s *story) denials() []synoptic.Dispute {
 		}
 		out = append(out, synoptic.Dispute{
 			ID: id("d", "denial", g.id), Kind: synoptic.DenialDispute, About: synoptic.DisputeSubject{Claim: g.id},
-			Why: "one says so, another denies it", Positions: list,
+			Why: why[g], Positions: list,
 		})
 	}
 	return out
+}
+
+// denialWhy says who says so and who denies it, where both are named.
+func (s *story) denialWhy(d denial) string {
+	yes, no := s.tellerOf(d.yesSrc, d.yes), s.tellerOf(d.noSrc, d.no)
+	if d.by != "" {
+		no = d.by
+	}
+	if yes == "" || no == "" || yes == no {
+		return "one says so, another denies it"
+	}
+	return "said by " + yes + ", denied by " + no
+}
+
+// tellerOf names whom a clause is taken from, the outlet where from nobody; ""
+// where only a pronoun names them.
+func (s *story) tellerOf(src *source, c *synoptic.Clause) string {
+	o := s.origins.all[s.rest(src, c.Attribution)]
+	name := oneLine(o.name)
+	switch strings.ToLower(name) {
+	case "he", "she", "it", "they", "we", "i", "who", "which":
+		return ""
+	}
+	return name
 }
 
 // negative reports whether a clause says that something is not so.
@@ -108,6 +140,25 @@ type denier struct {
 	tree   [][]int
 	keys   []term
 	groups []reported
+	in     [][]*synoptic.Clause // by sentence
+}
+
+func clausesBySentence(src *source) [][]*synoptic.Clause {
+	out := make([][]*synoptic.Clause, len(src.Sentences))
+	for i := range src.Clauses {
+		c := &src.Clauses[i]
+		out[c.Sentence] = append(out[c.Sentence], c)
+	}
+	return out
+}
+
+// sentence are the clauses of one sentence, none for one before the first or
+// after the last.
+func (d *denier) sentence(i int) []*synoptic.Clause {
+	if i < 0 || i >= len(d.in) {
+		return nil
+	}
+	return d.in[i]
 }
 
 // groupAt is the group whose report of this source covers a span the best.

@@ -32,9 +32,8 @@ func (d *denier) answered() []denial {
 		if who == "" || !d.content(c) {
 			continue
 		}
-		for j := range d.src.Clauses {
-			x := &d.src.Clauses[j]
-			if x.Sentence != c.Sentence-1 || len(x.Attribution) == 0 || !d.content(x) {
+		for _, x := range d.sentence(c.Sentence - 1) {
+			if len(x.Attribution) == 0 || !d.content(x) {
 				continue
 			}
 			from := d.source(x)

@@ -40,10 +40,26 @@ func (d *denier) bare() []denial {
 		if yes == nil || yes == c {
 			continue
 		}
-		x := denial{yes: yes, no: c, yesSrc: d.src, noSrc: d.src, group: d.groupAt(yes.Span), support: d.echoes(c, who)}
+		x := denial{yes: yes, no: c, yesSrc: d.src, noSrc: d.src, group: d.groupAt(yes.Span), support: d.echoes(c, who), by: d.nameOf(c, who)}
 		out = append(out, x)
 	}
 	return out
+}
+
+// nameOf is the name of who denies: the entity's, else the words of the
+// subject where they are no pronoun.
+func (d *denier) nameOf(c *synoptic.Clause, who string) string {
+	if strings.HasPrefix(who, "@") {
+		if e := d.byID[who[1:]]; e != nil {
+			return e.name
+		}
+	}
+	for _, k := range d.tree[c.Root] {
+		if t := d.src.Tokens[k]; t.Dep == "nsubj" && t.Pos != "PRON" && t.Pos != "DET" {
+			return phrase(d.src, d.tree, k)
+		}
+	}
+	return ""
 }
 
 // frames are the source's clauses and, where a verb only denies, calls or
@@ -110,9 +126,8 @@ func (d *denier) contentless(c *synoptic.Clause) (who string, inside *synoptic.C
 		}
 		if slices.Contains(accusations, strings.ToLower(o.Lemma)) && subject >= 0 {
 			who = speaker()
-			for i := range d.src.Clauses {
-				x := &d.src.Clauses[i]
-				if x.Sentence == c.Sentence && x.Start > o.End && x != c && d.under(x.Root, object) && d.saidInside(x, object) {
+			for _, x := range d.sentence(c.Sentence) {
+				if x.Start > o.End && x != c && d.under(x.Root, object) && d.saidInside(x, object) {
 					if inside == nil || x.Start > inside.Start {
 						inside = x
 					}
@@ -230,9 +245,8 @@ func (d *denier) source(c *synoptic.Clause) string {
 func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 	if d.src.Tokens[c.Root].Dep == "relcl" {
 		var best *synoptic.Clause
-		for i := range d.src.Clauses {
-			x := &d.src.Clauses[i]
-			if x.Sentence == c.Sentence && x.Root < c.Root && x.Start < c.Start && d.under(c.Root, x.Root) && (best == nil || x.Root > best.Root) {
+		for _, x := range d.sentence(c.Sentence) {
+			if x.Root < c.Root && x.Start < c.Start && d.under(c.Root, x.Root) && (best == nil || x.Root > best.Root) {
 				best = x
 			}
 		}
@@ -243,9 +257,8 @@ func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 	}
 	for back := 0; back <= 2; back++ {
 		var best *synoptic.Clause
-		for i := range d.src.Clauses {
-			x := &d.src.Clauses[i]
-			if x.Sentence != c.Sentence-back || x.Start >= c.Start || len(x.Attribution) == 0 || d.nested(x, c) || d.nested(c, x) || !d.content(x) || d.supposed(x) {
+		for _, x := range d.sentence(c.Sentence - back) {
+			if x.Start >= c.Start || len(x.Attribution) == 0 || d.nested(x, c) || d.nested(c, x) || !d.content(x) || d.supposed(x) {
 				continue
 			}
 			from := d.source(x)
@@ -261,9 +274,8 @@ func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 		}
 		// What stands between is the denier's own.
 		own := false
-		for i := range d.src.Clauses {
-			x := &d.src.Clauses[i]
-			own = own || x.Sentence == c.Sentence-back && (x.Sentence == c.Sentence || who != "" && d.source(x) == who)
+		for _, x := range d.sentence(c.Sentence - back) {
+			own = own || (x.Sentence == c.Sentence || who != "" && d.source(x) == who)
 		}
 		if !own && back > 0 {
 			return nil
@@ -289,9 +301,8 @@ func (d *denier) nested(a, b *synoptic.Clause) bool { return a.Span.Contains(b.S
 // taken"), with what other articles have of them.
 func (d *denier) echoes(c *synoptic.Clause, who string) []*unit {
 	var out []*unit
-	for i := range d.src.Clauses {
-		x := &d.src.Clauses[i]
-		if x.Sentence != c.Sentence+1 || !negative(x) || who == "" || d.source(x) != who {
+	for _, x := range d.sentence(c.Sentence + 1) {
+		if !negative(x) || who == "" || d.source(x) != who {
 			continue
 		}
 		if g := d.groupAt(x.Span); g != nil {

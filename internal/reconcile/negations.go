@@ -57,11 +57,11 @@ func (s *story) deniedInGroup() []denial {
 var negators = []string{"not", "no", "never", "neither", "nor", "nobody", "none", "nothing", "without", "n't"}
 
 // saysNo reports whether a clause, or the words just before it, has a word
-// that negates.
+// that negates or denies.
 func saysNo(u *unit) bool {
 	first, last := u.src.tokens(u.clause.Span)
 	for k := max(0, first-2); k < last; k++ {
-		if slices.Contains(negators, u.src.Tokens[k].Norm) {
+		if slices.Contains(negators, u.src.Tokens[k].Norm) || k < first && slices.Contains(denyVerbs, strings.ToLower(u.src.Tokens[k].Lemma)) {
 			return true
 		}
 	}

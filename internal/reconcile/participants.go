@@ -33,6 +33,12 @@ func (s *story) speakerDisputes() []synoptic.Dispute {
 			}
 		}
 	}
+	by := map[string][]int{}
+	for i, x := range all {
+		for _, w := range x.quoted {
+			by[w] = append(by[w], i)
+		}
+	}
 	var out []synoptic.Dispute
 	used := make([]bool, len(all))
 	for i, a := range all {
@@ -41,8 +47,13 @@ func (s *story) speakerDisputes() []synoptic.Dispute {
 		}
 		var p positionsBy
 		p.add(a.key, a.says, a.src.passage(a.q.Span))
-		for j := i + 1; j < len(all); j++ {
-			if b := all[j]; sameWordsSpoken(a, b) {
+		var alike []int
+		for _, w := range a.quoted {
+			alike = append(alike, by[w]...)
+		}
+		slices.Sort(alike)
+		for _, j := range slices.Compact(alike) {
+			if b := all[j]; j > i && sameWordsSpoken(a, b) {
 				p.add(b.key, b.says, b.src.passage(b.q.Span))
 				used[j] = true
 			}

@@ -12,7 +12,8 @@ import (
 // of each other if one passage is as long as minLongPassage, or all together
 // are as long as minSharedWords: less may be a saying, a name and office, or
 // one sentence that both quote; so are two of which the shorter is four fifths
-// in the other. Runs of equal words are joined over edits of
+// in the other. Less than that, all of it in quotation marks, is a statement quoted
+// twice, no reprint: minOwnWords are to stand outside them. Runs of equal words are joined over edits of
 // at most maxEdit words on either side.
 const (
 	shingle         = 5
@@ -20,6 +21,7 @@ const (
 	minLongPassage  = 21
 	minSharedWords  = 45
 	maxEdit         = 5
+	minOwnWords     = 8
 )
 
 // reprint is what two sources share nearly word for word.
@@ -71,12 +73,35 @@ func (s *story) findReprints() {
 	}
 	for a := range s.sources {
 		for b := a + 1; b < len(s.sources); b++ {
-			if r := compare(words[a], words[b], shingles[b]); r.words >= minSharedWords || r.longest >= minLongPassage || r.words > 0 && 5*r.words >= 4*min(len(words[a]), len(words[b])) {
+			r := compare(words[a], words[b], shingles[b])
+			if r.words < minSharedWords && s.unquoted(a, b, &r) < minOwnWords {
+				continue // the same statement, quoted twice
+			}
+			if r.words >= minSharedWords || r.longest >= minLongPassage || r.words > 0 && 5*r.words >= 4*min(len(words[a]), len(words[b])) {
 				r.a, r.b = a, b
 				s.copies = append(s.copies, r)
 			}
 		}
 	}
+}
+
+// unquoted counts the words of the shared passages that do not stand in
+// quotation marks in both articles.
+func (s *story) unquoted(a, b int, r *reprint) int {
+	n := 0
+	for _, p := range r.passages {
+		in := func(src *source, sp synoptic.Span) int {
+			covered := 0
+			for _, q := range src.Quotes {
+				for _, x := range q.Quoted {
+					covered += x.Overlap(sp)
+				}
+			}
+			return sp.Len() - min(sp.Len(), covered)
+		}
+		n += p.words * max(in(s.sources[a], p.a), in(s.sources[b], p.b)) / max(1, p.a.Len())
+	}
+	return n
 }
 
 func shingleAt(w []wordAt, k int) (uint64, bool) {

@@ -51,7 +51,9 @@ func (s *Story) addUpdates() {
 			continue
 		}
 		u := Update{ID: c.ID, What: c.Text, Why: c.Why, Relation: synoptic.FigureUpdate, Claim: c}
-		for _, e := range s.viewClaim(c).Evidence {
+		es, at := s.viewClaim(c).Evidence, places(s.Story.Articles)
+		slices.SortStableFunc(es, func(a, b Evidence) int { return at[a.Article] - at[b.Article] })
+		for _, e := range es {
 			u.Values = append(u.Values, Value{Says: e.Text, Letters: []string{e.Art.Letter}, Evidence: []Evidence{e}, When: e.Art.Date})
 		}
 		s.Updates = append(s.Updates, u)
@@ -116,10 +118,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 			all = append(all, dated{e, &f.Values[i]})
 		}
 	}
-	at := make(map[string]int, len(s.Arts))
-	for i, a := range s.Arts {
-		at[a.ID] = i
-	}
+	at := places(s.Story.Articles)
 	slices.SortStableFunc(all, func(a, b dated) int { return at[a.e.Article] - at[b.e.Article] })
 	var out []Value
 	ids := map[string][]string{}

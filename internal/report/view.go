@@ -1,6 +1,10 @@
 package report
 
-import "synoptic"
+import (
+	"slices"
+
+	"synoptic"
+)
 
 // View is an account as every format shows it.
 type View struct {
@@ -24,7 +28,7 @@ type Article struct {
 // account folds come after those that it does not.
 type Story struct {
 	*synoptic.Story
-	Arts     []*Article
+	Arts     []*Article // in order of their letters
 	Days     string // when it was published, first to last
 	Outlets  int
 	Families int
@@ -117,6 +121,9 @@ func (s *Story) addArticles(byID map[string]*synoptic.ArticleInfo) {
 		outlets[a.Outlet] = true
 		families[familyOf(a)] = true
 	}
+	// Letters that are the files' own stand in their order wherever articles
+	// are set side by side; the dates beside them tell when each came out.
+	slices.SortFunc(s.Arts, func(a, b *Article) int { return byLetter(a.Letter, b.Letter) })
 	s.Outlets, s.Families = len(outlets), len(families)
 	s.Days = Days(s.FirstPublished, s.LastPublished)
 }

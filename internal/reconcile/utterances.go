@@ -28,6 +28,7 @@ const (
 	likeSaid      = 0.55
 	likeOtherwise = 0.8
 	leastAlike    = 0.35
+	leastShared   = 0.25 // of the shorter one's terms, before related words are looked at
 	minSaidTerms  = 2
 )
 
@@ -187,6 +188,9 @@ func likePieces(a, b *piece) float64 {
 	}
 	same := sameSpeaker(a, b)
 	_, shared, _ := dot(a.terms, b.terms)
+	if shared < leastShared*min(a.total, b.total) {
+		return 0
+	}
 	characters := float64(common(a.grams, b.grams)) / float64(max(1, min(len(a.grams), len(b.grams))))
 	if len(short.words) >= 3 && contains(long.words, short.words) {
 		if same >= 0 || len(short.words) >= 6 {

@@ -71,6 +71,7 @@ func TestClauses(t *testing.T) {
 		{"The council plans to close the school.", "to close the school | mod=plans | stance=expects | s=The council"},
 		{"The bridge will open in May.", "The bridge will open in May | mod=will | stance=expects | when=2022-05"},
 		{"The storm is likely to reach the coast.", "to reach the coast | mod=likely"},
+		{"Mayor to resign over bridge scandal", "Mayor to resign over bridge scandal | mod=will | stance=expects"},
 		{"Kessler might resign.", "Kessler might resign | mod=may | stance=expects"},
 		{"The dam will break if the river rises again.", "if the river rises again | mod=if | stance=expects"},
 		{"Tomas Brandt denied that he had taken the money.", "he had taken the money | stance=denies"},
@@ -82,6 +83,8 @@ func TestClauses(t *testing.T) {
 		{"The court was told that the watchman left at 9 p.m. on Friday.", "the watchman left at 9 p.m. on Friday | when=2022-03-11T21:00"},
 		{"The house, built in 1912, burned down on Sunday.", "The house, built in 1912, burned down on Sunday | when=2022-03-13; built in 1912 | when=1912 | bg"},
 		{"The trial is due to begin on Friday.", "The trial is due to begin on Friday | when=2022-03-18"},
+		{"The firm will publish its results for the first quarter on April 28.", "The firm will publish its results for the first quarter on April 28 | when=2022-04-28"},
+		{"The guild called the tax \"a bill for a feast to which nobody was invited\".", "The guild called the tax \"a bill for a feast to which nobody was invited\""},
 		// Background.
 		{"The war began in 2011.", "The war began in 2011 | when=2011 | bg"},
 		{"The bridge fell on Sunday.", "The bridge fell on Sunday | when=2022-03-13 | not-bg"},

@@ -150,6 +150,9 @@ func (w *work) modality(h int) string {
 	}
 	t := w.tokens[h]
 	if t.Head == h {
+		if w.toInfinitive(h) {
+			return "will" // a headline's "Mayor to resign"
+		}
 		return ""
 	}
 	switch t.Dep {

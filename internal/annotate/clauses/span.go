@@ -107,7 +107,7 @@ func (w *work) ties(i, h int) bool {
 	if t.Head != h {
 		return false
 	}
-	if t.Dep == "mark" && w.marks[t.Norm] == markFact {
+	if (t.Dep == "mark" || t.Dep == "advmod") && w.marks[t.Norm] == markFact {
 		return true
 	}
 	return t.Norm == "that" && (t.Tag == "WDT" || t.Tag == "IN" || w.tokens[h].Dep == "relcl")

@@ -14,7 +14,7 @@ const lookBack = 24
 
 // shortRest is how many bytes a clause may say beside what it attributes and
 // still be nothing but the words that attribute it.
-const shortRest = 40
+const shortRest = 80
 
 // ref is a stretch of text that belongs to a quote or attribution.
 type ref struct {
@@ -196,10 +196,14 @@ func (w *work) opener(d *draft) bool {
 	return false
 }
 
-// told reports whether a clause other than that at root is read in a content.
+// told reports whether a clause other than that at root is read in a content,
+// and is more than an addition to a noun in it.
 func (w *work) told(content synoptic.Span, root int) bool {
 	for k := w.tokenAt(content.Start); k < len(w.tokens) && w.tokens[k].Start < content.End; k++ {
-		if w.owner[k] >= 0 && k != root {
+		if w.owner[k] < 0 || k == root {
+			continue
+		}
+		if d := w.tokens[k].Dep; d != "relcl" && d != "acl" && d != "pcomp" {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package clauses
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 	en "synoptic/internal/annotate/en/clauses"
@@ -40,7 +41,7 @@ func (w *work) hangTimes() {
 				return -1
 			}
 			ta, tb := &w.r.Times[a.time], &w.r.Times[b.time]
-			return cmp.Or(cmp.Compare(len(tb.Value), len(ta.Value)), cmp.Compare(a.time, b.time))
+			return cmp.Or(cmp.Compare(grain(tb), grain(ta)), cmp.Compare(a.time, b.time))
 		})
 		if len(d.timed) > 0 {
 			d.When = d.timed[0].time
@@ -51,6 +52,13 @@ func (w *work) hangTimes() {
 			d.When = w.borrowed(d)
 		}
 	}
+}
+
+// grain is how exactly a value says when: that of a range's beginning, for the
+// first of two expressions that tell a range has all of it.
+func grain(t *synoptic.TimeExpr) int {
+	from, _, _ := strings.Cut(t.Value, "/")
+	return len(from)
 }
 
 // dated is the draft whose predicate the time dates, or -1, and whether it

@@ -15,6 +15,8 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.titled(a, cs)
 	cs = d.doubtful(a, cs, em)
 	cs = d.extend(a, cs)
+	cs = d.starts(a, cs)
+	cs = d.likely(a, cs)
 	cs = d.whole(a, cs)
 	cs = d.nobody(a, cs)
 	cs = d.shortForms(a, cs)

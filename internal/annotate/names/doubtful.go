@@ -4,32 +4,6 @@ import (
 	"strings"
 )
 
-// nobody takes the names of animals, ships and storms out of people's.
-func (d *Reader) nobody(a *article, cs []chunk) []chunk {
-	things := map[string]bool{}
-	lineAt := a.lineOf()
-	for _, c := range cs {
-		l := lineAt(c.first)
-		i := c.first - 1
-		if i > l.first && a.us[i].w.low == "," {
-			i--
-		}
-		if c.class == classPerson && i >= l.first && d.things[a.us[i].w.low] && (i == c.first-1 || !a.us[i].w.upper) {
-			things[a.key(c.first, c.last)] = true
-		}
-	}
-	if len(things) == 0 {
-		return cs
-	}
-	out := cs[:0]
-	for _, c := range cs {
-		if c.class != classPerson || !things[a.key(c.first, c.last)] {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // doubtful looks again at single words that the classifier took for people's
 // names or places against what is known of them.
 func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chunk {

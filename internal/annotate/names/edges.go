@@ -45,6 +45,12 @@ func (d *Reader) edges(a *article, cs []chunk) []chunk {
 				out = d.edge(a, out, chunk{c.first, i, d.credited(a, c, i)})
 				c.first = i + 1
 			}
+			// "Lunor (LNR": a short form, whose bracket was left out.
+			if c.class == classOrg && a.us[i].w.low == "(" && i > c.first && !a.has(i, c.last, ")") {
+				out = d.edge(a, out, chunk{c.first, i, c.class})
+				c.first = i + 1
+				continue
+			}
 			// "Shell and Total".
 			if c.class == classOrg && a.us[i].w.low == "and" && a.orgAt[i] == 0 && i > c.first && i+1 < c.last && a.orgAt[i-1] != 0 && a.orgAt[i+1] != 0 {
 				out = d.edge(a, out, chunk{c.first, i, c.class})
@@ -144,6 +150,14 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 		(w.flags&isHonorific != 0 || c.last < len(a.us) && a.us[c.last].w.upper && a.us[c.last].w.letters) {
 		return out
 	}
+	// "Greeks" are no one.
+	if w := a.us[c.first].w; c.last-c.first == 1 && w.upper && w.flags&(isCommonSurname|isPlace) == 0 && strings.HasSuffix(w.low, "s") && d.demonym(strings.TrimSuffix(w.low, "s")) {
+		return out
+	}
+	// "Max-Q", "Miss Universe".
+	if c.class == classPerson && (lettered(a.span(c.first, c.last).In(a.text)) || c.last-c.first == 1 && c.first > 0 && a.us[c.first-1].w.low == "miss" && (a.placeAt[c.first] != 0 || d.notPeople[a.us[c.first].w.low])) {
+		return out
+	}
 	// Days and feasts, the adjectives of countries and words in small letters are
 	// no names.
 	if w := a.us[c.first].w; c.last-c.first == 1 && (w.flags&isDay != 0 || w.flags&isDemonym != 0 && c.class != classPerson && w.flags&isPlace == 0 || !w.upper && !a.capital(c)) {
@@ -159,6 +173,18 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 		c.first++
 	}
 	return append(out, c)
+}
+
+// demonym reports whether a word is the adjective of a country.
+func (d *Reader) demonym(low string) bool {
+	_, ok := d.demonyms.find(low)
+	return ok
+}
+
+// lettered reports whether a word ends in a single capital behind a hyphen.
+func lettered(s string) bool {
+	n := len(s)
+	return n > 3 && s[n-2] == '-' && s[n-1] >= 'A' && s[n-1] <= 'Z' && isLetterByte(s[n-3])
 }
 
 func hasDigit(s string) bool {

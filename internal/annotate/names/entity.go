@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"synoptic"
@@ -8,13 +9,22 @@ import (
 
 // entity is whom mentions refer to, while the article is read.
 type entity struct {
-	typ    synoptic.EntityType
-	name   string
-	words  []string // the name's words, folded; no suffixes and corporate forms
-	gender byte     // 'm', 'f' or 0 where it is not known
-	length int      // units of the longest name
-	caps   bool     // the name is in capitals
+	typ      synoptic.EntityType
+	name     string
+	words    []string // the name's words, folded; no suffixes and corporate forms
+	gender   byte     // 'm', 'f' or 0 where it is not known
+	length   int      // units of the longest name
+	caps     bool     // the name is in capitals
+	suffix   string   // "jr", "iii"; "" for none
+	at       []int    // the first units of its mentions, in order
+	office   bool     // stands with an office or rank ("President Moll")
+	official bool     // has a rank, or speaks for others ("Inspector Moll")
+	speaks   bool     // has been said to say something, as far as the text is read
+	kin      bool     // introduced as somebody's kin ("his son Ana Moll")
 }
+
+// junior reports whether the suffix says that there is a namesake.
+func (e *entity) junior() bool { return e.suffix == "jr" || e.suffix == "sr" }
 
 // join makes entities of the mentions: what has the same name, and short
 // forms of exactly one fuller name.
@@ -31,18 +41,34 @@ func (d *Reader) join(a *article, fs []found) []entity {
 		if len(words) == 1 && f.gender != 0 {
 			id += "\t" + string(f.gender) // "Mr. Moll" and "Mrs. Moll" are two
 		}
+		suffix := ""
+		if f.typ == synoptic.Person {
+			if suffix = a.suffix(f); suffix != "" {
+				id += "\t" + suffix // and so are "Ana Moll" and "Ana Moll Jr."
+			}
+		}
 		e, ok := at[id]
 		if !ok {
 			e = len(es)
 			at[id] = e
-			es = append(es, entity{typ: f.typ, name: a.span(f.first, f.last).In(a.text), words: words, length: f.last - f.first, caps: a.us[f.first].w.allcaps})
-			if f.typ == synoptic.Person && len(words) > 1 {
+			es = append(es, entity{typ: f.typ, name: a.span(f.first, f.last).In(a.text), words: words, length: f.last - f.first, caps: a.us[f.first].w.allcaps, suffix: suffix})
+			if f.typ == synoptic.Person && (len(words) > 1 || a.us[f.first].w.flags&(isCommonGiven|isSurname|isCommonSurname) == isCommonGiven) {
 				es[e].gender = d.genderOf(words)
 			}
 		} else if n := f.last - f.first; n > es[e].length || n == es[e].length && es[e].caps && !a.us[f.first].w.allcaps {
 			es[e].name, es[e].length, es[e].caps = a.span(f.first, f.last).In(a.text), n, a.us[f.first].w.allcaps
 		}
 		f.entity = e
+		es[e].at = append(es[e].at, f.first)
+		es[e].kin = es[e].kin || d.kinBefore(a, f.first)
+		for i := f.title[0]; i < f.title[1]; i++ {
+			low := a.us[i].w.low
+			switch d.titles[low].class {
+			case "office", "rank", "royal":
+				es[e].office = true
+			}
+			es[e].official = es[e].official || d.titles[low].class == "rank" || d.officials[low]
+		}
 		if f.gender != 0 && es[e].gender == 0 {
 			es[e].gender = f.gender
 		}
@@ -52,7 +78,8 @@ func (d *Reader) join(a *article, fs []found) []entity {
 		to[i] = i
 	}
 	d.defined(a, fs, es, to)
-	d.joinShort(es, to)
+	d.joinForms(es, to)
+	d.joinShort(a, es, to)
 	return settle(fs, es, to)
 }
 
@@ -111,7 +138,7 @@ func root(to []int, i int) int {
 
 // joinShort joins each name with the one fuller name that it is a short form
 // of; where there are two, it stays alone.
-func (d *Reader) joinShort(es []entity, to []int) {
+func (d *Reader) joinShort(a *article, es []entity, to []int) {
 	// Fuller names by each of their words, so that no pair is looked at twice.
 	by := map[string][]int{}
 	for i, e := range es {
@@ -129,7 +156,19 @@ func (d *Reader) joinShort(es []entity, to []int) {
 			single[e.words[0]] = append(single[e.words[0]], i)
 		}
 	}
+	// Single words last: what their fuller names are is settled then.
+	order := make([]int, 0, len(es))
 	for i := range es {
+		if len(es[i].words) > 1 {
+			order = append(order, i)
+		}
+	}
+	for i := range es {
+		if len(es[i].words) <= 1 {
+			order = append(order, i)
+		}
+	}
+	for _, i := range order {
 		if to[i] != i {
 			continue
 		}
@@ -138,6 +177,9 @@ func (d *Reader) joinShort(es []entity, to []int) {
 		cands := by[e.words[0]]
 		if len(cands) > 64 {
 			continue
+		}
+		if e.typ == synoptic.Person {
+			cands = d.bearers(a, es, to, i, cands)
 		}
 		for _, j := range cands {
 			o := &es[j]
@@ -163,7 +205,7 @@ func (d *Reader) joinShort(es []entity, to []int) {
 	// "Moll" with "Mrs. Moll", where there is no "Mr. Moll" and no fuller name.
 	alone := map[string][]int{}
 	for i, e := range es {
-		if e.typ == synoptic.Person && len(e.words) == 1 && len(by[e.words[0]]) == 0 {
+		if e.typ == synoptic.Person && len(e.words) == 1 && !slices.ContainsFunc(by[e.words[0]], func(j int) bool { return es[j].typ == synoptic.Person && to[j] != to[i] && !a.apart(&es[i], &es[j]) }) {
 			alone[e.words[0]] = append(alone[e.words[0]], i)
 		}
 	}
@@ -190,6 +232,12 @@ func (d *Reader) shortOf(e, o *entity) bool {
 		// A middle name or initial left out: "Ana Moll" of "Ana B. Moll".
 		return n == 2 && m == 3 && e.words[0] == o.words[0] && e.words[1] == o.words[2]
 	case synoptic.Organization:
+		// "Goldman" of a company that everybody knows by two words.
+		if n == 1 && m > 1 && e.words[0] == o.words[0] && d.wellKnown(o.words) {
+			if _, ok := d.orgWords[e.words[0]]; !ok {
+				return true
+			}
+		}
 		if n < m && equal(e.words, o.words[:n]) {
 			for _, w := range o.words[n:] {
 				if _, ok := d.orgWords[w]; !ok {
@@ -201,6 +249,16 @@ func (d *Reader) shortOf(e, o *entity) bool {
 		return n >= 2 && n < m && equal(e.words, o.words[m-n:])
 	}
 	return false
+}
+
+// wellKnown reports whether the tables have the words as a company's name.
+func (d *Reader) wellKnown(words []string) bool {
+	name := strings.Join(words, " ")
+	if v, ok := d.orgs.find(name); ok && v == "company" {
+		return true
+	}
+	_, ok := d.companies.find(name)
+	return ok
 }
 
 func equal(x, y []string) bool {

@@ -90,6 +90,18 @@ func parseSet(text string) map[string]bool {
 	return m
 }
 
+// parseMany is the first two columns of a small table in which a word may have
+// several lines.
+func parseMany(text string) map[string][]string {
+	m := map[string][]string{}
+	for l := range strings.Lines(text) {
+		if f := strings.Split(strings.TrimSuffix(l, "\n"), "\t"); len(f) > 1 && l[0] != '#' {
+			m[f[0]] = append(m[f[0]], f[1])
+		}
+	}
+	return m
+}
+
 // parsePairs is the first two columns of a small table.
 func parsePairs(text string) map[string]string {
 	m := map[string]string{}

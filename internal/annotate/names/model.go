@@ -10,6 +10,9 @@ const (
 	classCount
 )
 
+// classThing is what no classifier says: a thing or an animal that has a name.
+const classThing = classCount + 1
+
 const labelCount = 1 + 4*classCount
 
 const (

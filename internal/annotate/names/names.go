@@ -13,13 +13,15 @@ import (
 // Reader finds names by the tables of one language. It is safe for concurrent
 // use.
 type Reader struct {
-	titles                                                                   map[string]title
-	say, particles, suffixes, orgWords, placeWords, days, furniture          words
-	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases words
-	compound, corporate, generic, notPeople, things, ofPeople                map[string]bool
-	pronouns                                                                 map[string]string // whose, and the part of the sentence
-	people, places, demonyms, companies, orgs                                table
-	model                                                                    *model // nil while one is being trained
+	titles                                                                        map[string]title
+	say, particles, suffixes, orgWords, placeWords, days, furniture               words
+	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases      words
+	compound, corporate, generic, notPeople, things, ofPeople, address, officials map[string]bool
+	nicknames                                                                     map[string][]string // short form to full names
+	fates                                                                         map[string]string   // verbs of dying, active or passive
+	pronouns                                                                      map[string]string   // whose, and the part of the sentence
+	people, places, demonyms, companies, orgs                                     table
+	model                                                                         *model // nil while one is being trained
 }
 
 type title struct {
@@ -42,7 +44,7 @@ var English = sync.OnceValue(func() *Reader {
 // Untrained is the reader of English without its classifier, for training.
 func Untrained() *Reader {
 	return &Reader{
-		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
+		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), address: parseSet(en.Address), officials: parseSet(en.Officials), fates: parsePairs(en.Fates), nicknames: parseMany(en.Nicknames), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
 		titles: parseTitles(en.Titles),
 		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
 		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),
@@ -125,6 +127,9 @@ func typeOf(a *article, c chunk) synoptic.EntityType {
 		return synoptic.Organization
 	case classPlace:
 		return synoptic.Place
+	}
+	if c.class == classThing {
+		return synoptic.OtherEntity
 	}
 	switch a.ent[c.first] / 2 {
 	case 7:

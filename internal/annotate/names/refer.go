@@ -33,7 +33,7 @@ func (d *Reader) refer(a *article, fs []found, es []entity) []found {
 	for n, l := range a.ls {
 		for i := l.first; i < l.last; i++ {
 			for t.next < len(fs) && fs[t.next].first <= i {
-				if fs[t.next].typ == synoptic.Person {
+				if f := fs[t.next]; f.typ == synoptic.Person || f.class == classThing {
 					t.see(fs[t.next], n)
 				}
 				t.next++
@@ -92,14 +92,24 @@ type teller struct {
 type sighting struct {
 	entity, line, unit int
 	subject            bool
+	speaks             bool // as the one who says what the line has
 }
 
 func (t *teller) see(f found, line int) {
 	if f.entity == synoptic.NoEntity || t.quoted[f.first] {
 		return
 	}
-	t.seen = append(t.seen, sighting{f.entity, line, f.first, t.a.isSubject(f.first, f.last)})
+	t.seen = append(t.seen, sighting{f.entity, line, f.first, t.a.isSubject(f.first, f.last), t.a.speaks(t.a.ls[line], f.first, f.last)})
 	t.spoken[f.entity] = true
+	t.es[f.entity].speaks = t.es[f.entity].speaks || t.seen[len(t.seen)-1].speaks
+}
+
+// speaks reports whether a verb of saying stands beside the units.
+func (a *article) speaks(l line, first, last int) bool {
+	say := func(i int) bool {
+		return i >= l.first && i < l.last && a.us[i].w.flags&isSay != 0 && !a.us[i].w.upper
+	}
+	return say(last) || say(first-1)
 }
 
 // isSubject reports whether the units are the subject of a clause.
@@ -151,7 +161,7 @@ func (t *teller) pronoun(i, line int, kind string) {
 		if e := &t.es[f.entity]; e.gender == 0 {
 			e.gender = f.gender
 		}
-		t.seen = append(t.seen, sighting{f.entity, line, i, t.a.isSubject(i, i+1)})
+		t.seen = append(t.seen, sighting{f.entity, line, i, t.a.isSubject(i, i+1), t.a.speaks(t.a.ls[line], i, i+1)})
 	}
 }
 
@@ -190,18 +200,21 @@ func opposite(gender byte) byte {
 func (t *teller) who(i, line int, gender byte, object bool) int {
 	one, many := synoptic.NoEntity, false
 	subject, sure := synoptic.NoEntity, true
+	voice := true // so far, who was mentioned only spoke
+	fatal := t.d.fatal(t.a, i)
 	for k := len(t.seen) - 1; k >= max(0, len(t.seen)-maxLook); k-- {
 		s := t.seen[k]
 		if s.line < line-pronounReach {
 			break
 		}
 		e := &t.es[s.entity]
-		if e.gender != 0 && e.gender != gender {
+		if e.gender != 0 && e.gender != gender || fatal && e.speaks || e.typ != synoptic.Person && s.line < line-1 {
 			continue
 		}
 		if object && s.line == line && s.subject && t.a.sameClause(s.unit, i) {
 			continue
 		}
+		voice = voice && s.speaks
 		if one == synoptic.NoEntity {
 			one = s.entity
 		} else if one != s.entity {
@@ -217,13 +230,38 @@ func (t *teller) who(i, line int, gender byte, object bool) int {
 		}
 	}
 	switch {
-	case one == synoptic.NoEntity:
+	case one == synoptic.NoEntity, !many && t.es[one].typ != synoptic.Person:
 	case !many:
+		if voice && t.es[one].official && !t.a.speaks(t.a.ls[line], i, i+1) && t.other(one, gender) {
+			return synoptic.NoEntity
+		}
 		return one
 	case subject != synoptic.NoEntity && subject == one && sure && t.es[subject].gender == gender:
 		return subject
 	}
 	return synoptic.NoEntity
+}
+
+// fatal reports whether the pronoun at unit i is the subject of a verb of
+// dying: of nobody who speaks in the article.
+func (d *Reader) fatal(a *article, i int) bool {
+	tok := a.r.Tokens[a.us[i].tok]
+	if tok.Head < 0 || tok.Head >= len(a.r.Tokens) || tok.Dep != "nsubj" && tok.Dep != "nsubjpass" {
+		return false
+	}
+	how, ok := d.fates[strings.ToLower(a.r.Tokens[tok.Head].Lemma)]
+	return ok && (how == "active") == (tok.Dep == "nsubj")
+}
+
+// other reports whether the text has spoken of anybody of the gender but who:
+// what an officer says of somebody is said of another.
+func (t *teller) other(who int, gender byte) bool {
+	for k := len(t.seen) - 1; k >= max(0, len(t.seen)-maxLook); k-- {
+		if e := t.seen[k].entity; e != who && t.es[e].gender != opposite(gender) && !t.seen[k].speaks {
+			return true
+		}
+	}
+	return false
 }
 
 // sameClause reports whether units i and j hang on the same verb.
@@ -337,7 +375,7 @@ func (t *teller) add(first, last, line, who int) {
 	}
 	t.more = append(t.more, found{chunk: chunk{first: first, last: last, class: classPerson}, typ: synoptic.Person, kind: synoptic.NominalMention, entity: who})
 	if who != synoptic.NoEntity {
-		t.seen = append(t.seen, sighting{who, line, first, t.a.isSubject(first, last)})
+		t.seen = append(t.seen, sighting{who, line, first, t.a.isSubject(first, last), t.a.speaks(t.a.ls[line], first, last)})
 	}
 }
 

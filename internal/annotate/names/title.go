@@ -23,9 +23,14 @@ func (d *Reader) findTitles(a *article, fs []found) {
 		l := lineAt(f.first)
 		from, to := max(l.first, before), l.last
 		before = f.last
-		for j := k + 1; j < len(fs) && fs[j].first < f.last+maxTitle; j++ {
+		next := 0 // where the person behind ends
+		for j := k + 1; j < len(fs) && fs[j].first < min(l.last, f.last+maxTitle); j++ {
 			if fs[j].typ == synoptic.Person {
-				to = min(to, fs[j].first)
+				// "Ana Moll, President Rand's adviser": the role is hers.
+				if n := fs[j].last; n < l.last && a.us[n].w.low == "'s" {
+					continue
+				}
+				to, next = fs[j].first, fs[j].last
 				break
 			}
 		}
@@ -34,7 +39,7 @@ func (d *Reader) findTitles(a *article, fs []found) {
 			start, end = d.titleComma(a, from, f.first, to, f.last)
 		}
 		if start == end {
-			start, end = d.titleBehind(a, f.last, to)
+			start, end = d.titleBehind(a, f.last, to, next)
 		}
 		if start >= end {
 			continue
@@ -46,11 +51,19 @@ func (d *Reader) findTitles(a *article, fs []found) {
 				start = fs[j].first
 			}
 		}
-		f.title = [2]int{start, end}
 		for i := start; i < end; i++ {
 			if t, ok := d.titles[a.us[i].w.low]; ok && t.gender != '-' && t.class != "kin" {
 				f.gender = t.gender
 			}
+		}
+		for end > start && d.address[a.us[end-1].w.low] {
+			end--
+		}
+		for start < end && d.address[a.us[start].w.low] {
+			start++
+		}
+		if start < end {
+			f.title = [2]int{start, end}
 		}
 	}
 }
@@ -73,12 +86,31 @@ func (d *Reader) titleBefore(a *article, from, name int) int {
 	if t := d.titles[a.us[name-1].w.low]; t.class == "kin" {
 		return name
 	}
-	i := name - 1
-	for i > from && name-i < maxTitle && d.inTitle(a, from, i-1) {
-		i--
-	}
+	i := d.leftmost(a, from, name-1)
 	for i < name-1 && d.notFirst(a, i) {
 		i++
+	}
+	return i
+}
+
+// leftmost is where the noun phrase that a title's head at unit i ends can
+// start at most.
+func (d *Reader) leftmost(a *article, from, i int) int {
+	head := i
+	for i > from && head-i < maxTitle && d.inTitle(a, from, i-1) {
+		w, was := a.us[i].w, a.us[i-1].w
+		if d.address[w.low] && was.flags&isTitle == 0 {
+			break // "any discussions Mr. Moll had"
+		}
+		if w.low == "former" && strings.HasPrefix(a.tag(i-1), "NN") {
+			break // "his legal team former mayor Ana Moll"
+		}
+		// "the rocket Brinvale's President": nouns in small letters stand before no
+		// capitals, but for titles ("police Sgt. Moll").
+		if !was.upper && w.upper && w.flags&isTitle == 0 && was.letters && was.flags&isTitle == 0 && strings.HasPrefix(a.tag(i-1), "NN") {
+			break
+		}
+		i--
 	}
 	return i
 }
@@ -94,7 +126,7 @@ func (d *Reader) titleComma(a *article, from, name, to, end int) (int, int) {
 		return name, name
 	}
 	start := d.titleBefore(a, from, i+1)
-	if start == from || start > i {
+	if start == from || start > i || start == from+1 && a.us[from].w.low == "," {
 		return name, name
 	}
 	switch a.tag(start - 1) {
@@ -120,10 +152,7 @@ func (d *Reader) officeOf(a *article, from, name int) int {
 						return name
 					}
 				}
-				j := i - 1
-				for j > from && name-j < maxTitle && d.inTitle(a, from, j-1) {
-					j--
-				}
+				j := d.leftmost(a, from, i-1)
 				for j < i-1 && d.notFirst(a, j) {
 					j++
 				}
@@ -162,12 +191,23 @@ func (d *Reader) notFirst(a *article, i int) bool {
 	return !a.us[i].w.letters
 }
 
-// titleBehind finds the role in an apposition that starts at unit i.
-func (d *Reader) titleBehind(a *article, i, to int) (int, int) {
+// titleBehind finds the role in an apposition that starts at unit i, or in "who
+// is". The person behind, if any, has the units [to, next).
+func (d *Reader) titleBehind(a *article, i, to, next int) (int, int) {
 	if i+1 >= to || a.us[i].w.low != "," {
 		return i, i
 	}
 	i++
+	if n := i; a.us[n].w.low == "who" && n+2 < to {
+		switch a.us[n+1].w.low {
+		case "is", "was":
+			i = n + 2
+		case "serves", "served":
+			if a.us[n+2].w.low == "as" && n+3 < to {
+				i = n + 3
+			}
+		}
+	}
 	switch a.us[i].w.low {
 	case "the", "a", "an", "his", "her", "their", "its":
 		i++
@@ -207,7 +247,13 @@ scan:
 			}
 		}
 	}
-	for start < end && !a.us[end-1].w.letters && a.us[end-1].w.low != ")" {
+	if next > 0 && i == to {
+		if !of {
+			return start, start // "Ana Moll, President Rand said"
+		}
+		end = next // "a lawyer for Mr. Rand"
+	}
+	for start < end && (!a.us[end-1].w.letters && a.us[end-1].w.low != ")" || a.tag(end-1) == "IN" || a.tag(end-1) == "DT" || a.tag(end-1) == "CC") {
 		end--
 	}
 	if !head || start >= end {

@@ -68,6 +68,22 @@ var (
 	//
 	//go:embed pronouns.tsv
 	Pronouns string
+	// Address is forms of address, which say nothing of a role.
+	//
+	//go:embed address.tsv
+	Address string
+	// Fates is verbs of dying: lemma, active or passive.
+	//
+	//go:embed fates.tsv
+	Fates string
+	// Officials is words for people who speak of others by their office.
+	//
+	//go:embed officials.tsv
+	Officials string
+	// Nicknames is short forms of given names: short form, full name.
+	//
+	//go:embed nicknames.tsv
+	Nicknames string
 	// Generic is words for people who hold any office.
 	//
 	//go:embed generic.tsv

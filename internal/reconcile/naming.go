@@ -20,6 +20,9 @@ func (s *story) naming(entities []synoptic.Entity) []synoptic.Naming {
 				return
 			}
 			text := oneLine(bare(src.text(sp)))
+			if f := fold(text); courtesy[f] || len(f) < 3 {
+				return // "Mr" names nobody
+			}
 			k := slices.Index(keys, fold(text))
 			if k < 0 {
 				k = len(keys)

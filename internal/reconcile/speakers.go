@@ -48,19 +48,33 @@ func (s *story) speakerOf(group []*said) (*string, string) {
 			all[k].articles = append(all[k].articles, x.src.at)
 		}
 	}
+	text := ""
+	for _, x := range group {
+		if t := bare(s.speakerWords(x.src, x.q)); x.speaker == nil && len(t) > len(text) {
+			text = t
+		}
+	}
+	// An agency that hands on somebody's words did not say them.
+	if text != "" {
+		all = slices.DeleteFunc(all, func(c candidate) bool { return s.handsOn(c.e) })
+	}
 	if len(all) > 0 {
 		best := slices.MaxFunc(all, func(a, b candidate) int {
 			return cmp.Or(cmp.Compare(speaks(a.e), speaks(b.e)), cmp.Compare(len(a.articles), len(b.articles)), cmp.Compare(b.e.at, a.e.at))
 		})
 		return &best.e.id, best.e.name
 	}
-	text := ""
-	for _, x := range group {
-		if t := bare(s.speakerWords(x.src, x.q)); len(t) > len(text) {
-			text = t
-		}
-	}
 	return nil, text
+}
+
+// handsOn reports whether an entity is an agency or an outlet, by what the
+// story's attributions make of it.
+func (s *story) handsOn(e *entity) bool {
+	if s.origins == nil {
+		return false
+	}
+	o := s.origins.byKey["e:"+e.id]
+	return o != nil && media(o.kind)
 }
 
 // speaks ranks entities by how well they answer who said something.

@@ -199,7 +199,8 @@ func (w *work) opener(d *draft) bool {
 // told reports whether a clause other than that at root is read in a content,
 // and is more than an addition to a noun in it.
 func (w *work) told(content synoptic.Span, root int) bool {
-	for k := w.tokenAt(content.Start); k < len(w.tokens) && w.tokens[k].Start < content.End; k++ {
+	first := w.tokenAt(content.Start)
+	for k := first; k < min(first+maxSentence, len(w.tokens)) && w.tokens[k].Start < content.End; k++ {
 		if w.owner[k] < 0 || k == root {
 			continue
 		}

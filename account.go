@@ -167,6 +167,9 @@ type Claim struct {
 	Folded bool `json:"folded,omitempty"`
 	// Background is set on what was so long before the news.
 	Background bool `json:"background,omitempty"`
+	// Inner is set on a clause that stands within another claim's sentence and
+	// that only this article has; it is in no grid and no count.
+	Inner bool `json:"inner,omitempty"`
 }
 
 // ClaimReport is one article's report of a claim.

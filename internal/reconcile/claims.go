@@ -17,7 +17,7 @@ func (s *story) claimAccounts(figures []synoptic.Figure) []synoptic.Claim {
 	figuresAt := figureIndex(figures)
 	out := make([]synoptic.Claim, 0, len(s.groups))
 	for _, g := range s.groups {
-		c := synoptic.Claim{ID: g.id, Reports: []synoptic.ClaimReport{}}
+		c := synoptic.Claim{ID: g.id, Reports: []synoptic.ClaimReport{}, Inner: g.inner}
 		var reports []carried
 		for _, u := range g.members {
 			c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))

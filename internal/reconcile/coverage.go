@@ -26,6 +26,9 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 		c.Articles = append(c.Articles, src.Article.ID)
 	}
 	for i := range claims {
+		if claims[i].Inner {
+			continue
+		}
 		c.Claims = append(c.Claims, claims[i].ID)
 		out := "" // when the claim was first out
 		for _, src := range s.sources {

@@ -167,6 +167,10 @@ func (s *story) leftBonds(groups []*claimGroup, bonds []bond, best []*link) []*c
 	return out
 }
 
+// minInnerTerms is how many things a clause within another claim's must speak
+// of to be a claim of its own.
+const minInnerTerms = 3
+
 // alikeHere is the share of the shorter clause's weight that two clauses of
 // one article must have in common to be the same thing said twice.
 const alikeHere = 0.5
@@ -295,17 +299,20 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 		taken[u.src.at] = append(taken[u.src.at], u.report)
 		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}})
 	}
-	// A time that none of these hold has a claim of its own, though its clause
-	// stands in another: what happened when is not to be lost.
+	// A clause within another claim's, that only this article has, is a claim
+	// too: what else the sentence says does not make it agreed.
+	member := make([]bool, len(s.units))
 	timed := map[[2]int]bool{}
 	for _, g := range groups {
 		for _, u := range g.members {
+			member[u.at] = true
 			timed[[2]int{u.src.at, u.clause.When}] = true
 		}
 	}
 	for _, u := range s.units {
 		at := [2]int{u.src.at, u.clause.When}
-		if u.clause.When < 0 || timed[at] {
+		ownTime := u.clause.When >= 0 && !timed[at]
+		if member[u.at] || u.direct && !ownTime || !ownTime && len(u.terms) < minInnerTerms {
 			continue
 		}
 		timed[at] = true

@@ -131,8 +131,11 @@ func givenValues(all []*count) valueIndex {
 // both reports whether one article gives both values of the like on one word:
 // they are two things then, and no article is in doubt which is which.
 func (x valueIndex) both(a, b *count) bool {
-	if a.replaced || b.replaced || tolls[a.fate] && a.kind == "" && a.likeness(b) >= likeLoosely {
+	if a.replaced || b.replaced {
 		return false
+	}
+	if tolls[a.fate] && a.kind == "" && (a.likeness(b) >= likeLoosely || a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast) {
+		return false // what was known first, and what is known now
 	}
 	ka, kb := a.valueKey(), b.valueKey()
 	if ka == "" || kb == "" {

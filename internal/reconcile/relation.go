@@ -51,9 +51,13 @@ func (c *count) interval() interval {
 	}
 	switch q.Bound {
 	case synoptic.AtLeast:
+		if tolls[c.fate] && c.kind == "" {
+			// Who says "at least nine" of the dead knows nothing of seventeen.
+			return interval{v, v*1.2 + 0.5}
+		}
 		return interval{v, inf}
 	case synoptic.AtMost:
-		if t := strings.ToLower(c.src.text(q.Span)); strings.HasPrefix(t, "nearly") || strings.HasPrefix(t, "almost") || strings.HasPrefix(t, "close to") {
+		if nearly(c) {
 			return interval{v * 0.85, v}
 		}
 		return interval{0, v}

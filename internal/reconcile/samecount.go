@@ -47,7 +47,7 @@ func (a *count) barred(b *count) bool {
 		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
-		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.likeness(b) >= likeAny
+		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && (a.likeness(b) >= likeAny || a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast)
 		if a.src == b.src && !a.rivals(b) && !growing {
 			return true
 		}

@@ -1,0 +1,61 @@
+package reconcile
+
+import (
+	"fmt"
+	"testing"
+
+	"synoptic"
+)
+
+// figureWith is the figure that has both numbers, or nil.
+func figureWith(s synoptic.Story, a, b float64) *synoptic.Figure {
+	for i := range s.Figures {
+		has := map[float64]bool{}
+		for _, v := range s.Figures[i].Values {
+			if v.Value != nil {
+				has[*v.Value] = true
+			}
+		}
+		if has[a] && has[b] && (a != b || len(s.Figures[i].Values) > 1) {
+			return &s.Figures[i]
+		}
+	}
+	return nil
+}
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		a, b     string
+		from, to string // days of publication
+		x, y     float64
+		want     synoptic.FigureRelation // "" where the two are no one figure
+	}{
+		{"Seven people were killed in the fire in Tolm, police said.", "Police said seven people had died in the fire in Tolm.", "2023-03-14", "2023-03-14", 7, 7, synoptic.FigureAgree},
+		{"At least 40 people were injured in the crash in Tolm.", "Police said 43 people were injured in the crash in Tolm.", "2023-03-14", "2023-03-14", 40, 43, synoptic.FigureCompatible},
+		{"At least nine people were killed in the fire in Tolm.", "Seventeen people were killed in the fire in Tolm.", "2023-03-14", "2023-03-15", 9, 17, synoptic.FigureUpdate},
+		{"Nine people were killed in the fire in Tolm, the interior ministry said.", "Fifteen people were killed in the fire in Tolm, the doctors' union said.", "2023-03-14", "2023-03-14", 9, 15, synoptic.FigureDispute},
+		{"Hackers stole the data of 800,000 customers of Corda.", "Hackers stole the data of 1.2 million customers of Corda.", "2023-03-14", "2023-03-17", 800000, 1200000, synoptic.FigureUpdate},
+		{"Turnout in Tolm was 61.3 per cent.", "Turnout in Tolm was 61 per cent.", "2023-03-14", "2023-03-14", 61.3, 61, synoptic.FigureCompatible},
+		{"There are 28,500 Arlandish troops in Tolm.", "The 28,500 Arlandish troops stationed here will stay, the general said.", "2023-03-14", "2023-03-14", 28500, 28500, synoptic.FigureAgree},
+		// What only looks like one thing.
+		{"Seven people were killed in the fire in Tolm.", "Twelve people were injured in the fire in Tolm.", "2023-03-14", "2023-03-14", 7, 12, ""},
+		{"Three soldiers were killed in the shelling of Tolm.", "Eight civilians were killed in the shelling of Tolm.", "2023-03-14", "2023-03-14", 3, 8, ""},
+		{"Fifty people were injured in the crash in Tolm.", "Twenty of those injured in the crash in Tolm were taken to Arn.", "2023-03-14", "2023-03-14", 50, 20, ""},
+		{"Nine people were killed in the fire in Tolm.", "Two more people were killed in the fire in Tolm.", "2023-03-14", "2023-03-14", 9, 2, ""},
+		{"Nine people were killed in the fire in Tolm.", "In 1998 forty people were killed in a fire in Tolm.", "2023-03-14", "2023-03-14", 9, 40, ""},
+		{"The new road is 60 miles long.", "The old road is 20 miles long.", "2023-03-14", "2023-03-14", 60, 20, ""},
+	} {
+		t.Run(fmt.Sprintf("%v and %v %s", c.x, c.y, c.want), func(t *testing.T) {
+			s := accountOf(t, []told{{"Tolm Post", c.from, c.a}, {"Radio Arn", c.to, c.b}})
+			f := figureWith(s, c.x, c.y)
+			switch {
+			case c.want == "" && f != nil:
+				t.Errorf("one figure (%s, %s) of %q and %q", f.What, f.Relation, c.a, c.b)
+			case c.want != "" && f == nil:
+				t.Errorf("no figure has both of %q and %q", c.a, c.b)
+			case f != nil && f.Relation != c.want:
+				t.Errorf("%s, want %s: %q and %q", f.Relation, c.want, c.a, c.b)
+			}
+		})
+	}
+}

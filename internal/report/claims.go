@@ -107,6 +107,9 @@ func (s *Story) Ground(c Claim, limit int) string {
 
 func (s *Story) addClaims() {
 	for i := range s.Claims {
+		if s.Claims[i].Inner {
+			continue // it stands in another claim's words, which are shown
+		}
 		c := s.viewClaim(&s.Claims[i])
 		s.Independent = max(s.Independent, c.Origins)
 		switch c.Status {

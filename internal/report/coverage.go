@@ -84,4 +84,8 @@ func (s *Story) addGaps() {
 			add(a, "the article, "+string(a.Status), a.Reason)
 		}
 	}
+	for i := range s.Gaps {
+		slices.SortFunc(s.Gaps[i].Arts, func(a, b *Article) int { return byLetter(a.Letter, b.Letter) })
+		slices.SortFunc(s.Gaps[i].Letters, byLetter)
+	}
 }

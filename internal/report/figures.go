@@ -37,7 +37,7 @@ func (s *Story) addUpdates() {
 			covered[f.ID] = true
 			s.Updates = append(s.Updates, u)
 		case synoptic.FigureAgree, synoptic.FigureCompatible:
-			if len(u.articles()) > 1 {
+			if len(u.articles()) > 1 && !u.trivial() {
 				s.Numbers = append(s.Numbers, u)
 			}
 		}
@@ -87,6 +87,14 @@ func (u Update) interest() int {
 		return 0
 	}
 	return n
+}
+
+// trivial reports whether a figure says no more than one or none ("one
+// question", "no comment").
+func (u Update) trivial() bool {
+	return !slices.ContainsFunc(u.Values, func(v Value) bool {
+		return v.Value == nil || v.Value.Bound != synoptic.Exact || u.Unit != "" || v.Value.Value == nil || *v.Value.Value > 1
+	})
 }
 
 func (u Update) articles() []string {

@@ -56,7 +56,7 @@ func (s *Story) addNames() {
 			all = append(all, ids...)
 		}
 		for _, t := range e.Titles {
-			if e.Type == synoptic.Person && courtesies[strings.ToLower(strings.TrimSuffix(t.Text, "."))] {
+			if e.Type == synoptic.Person && courtesy(t.Text) {
 				continue
 			}
 			n.Titled = s.addSpelling(n.Titled, s.spelling(t.Text, nil, t.Spans))
@@ -113,6 +113,13 @@ func sameAsTitles(ts []Spelling, e *synoptic.Entity) bool {
 // courtesies say nothing of an office: one outlet's house style has them, and
 // another's has not.
 var courtesies = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "mx": true}
+
+// courtesy reports whether a title is one, or ends in one that belongs to the
+// next name ("lawyer for Mr.").
+func courtesy(title string) bool {
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	return courtesies[strings.ToLower(strings.TrimSuffix(last, "."))]
+}
 
 // joinShown is by what a spelling was joined, as a report says it: "a letter
 // or two apart" of what is a letter or two apart alone.

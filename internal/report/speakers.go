@@ -91,8 +91,12 @@ func (s *Story) firstTitle(u *synoptic.Utterance) string {
 	if u.Speaker == nil {
 		return ""
 	}
-	if e := s.entity[*u.Speaker]; e != nil && len(e.Titles) > 0 {
-		return e.Titles[0].Text
+	if e := s.entity[*u.Speaker]; e != nil {
+		for _, t := range e.Titles {
+			if !courtesy(t.Text) {
+				return t.Text
+			}
+		}
 	}
 	return ""
 }

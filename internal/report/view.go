@@ -29,7 +29,7 @@ type Article struct {
 type Story struct {
 	*synoptic.Story
 	Arts     []*Article // in order of their letters
-	Days     string // when it was published, first to last
+	Days     string     // when it was published, first to last
 	Outlets  int
 	Families int
 	// Independent is on how many independent origins a claim rests at most.

@@ -125,6 +125,20 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
+func TestInnerClaimsAreNotListed(t *testing.T) {
+	acc := reporttest.Ferry()
+	before := len(NewView(acc).Stories[0].Single)
+	for i := range acc.Stories[0].Claims {
+		if c := &acc.Stories[0].Claims[i]; c.Status == synoptic.SingleSource {
+			c.Inner = true
+			break
+		}
+	}
+	if got := len(NewView(acc).Stories[0].Single); got != before-1 {
+		t.Errorf("%d claims of one outlet alone, want %d", got, before-1)
+	}
+}
+
 func TestSpellings(t *testing.T) {
 	for _, c := range []struct {
 		by         synoptic.JoinedBy

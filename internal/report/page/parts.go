@@ -91,6 +91,27 @@ func (p *part) Names() []nameRows {
 	return out
 }
 
+// showNames is how many names are shown at first.
+const showNames = 14
+
+// FirstNames are the names that differ, as many as are shown at first, and
+// MoreNames the rest: names that stand with one title alone, say.
+func (p *part) FirstNames() []nameRows { return p.Names()[:p.splitNames()] }
+
+// MoreNames are the names that are folded.
+func (p *part) MoreNames() []nameRows { return p.Names()[p.splitNames():] }
+
+func (p *part) splitNames() int {
+	names, n := p.Story.Names, 0
+	for n < len(names) && names[n].Notable && n < showNames {
+		n++
+	}
+	if n+1 == len(names) {
+		n++
+	}
+	return n
+}
+
 type nameRows struct {
 	report.Name
 	Rows []nameRow

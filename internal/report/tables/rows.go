@@ -29,7 +29,7 @@ func articles(v *report.View) table {
 
 func claims(v *report.View) table {
 	t := table{name: "claims.csv"}
-	t.add("story", "claim", "status", "text", "outlets", "origins", "articles", "left_out_by", "unclear_in", "folded", "background", "why")
+	t.add("story", "claim", "status", "text", "outlets", "origins", "articles", "left_out_by", "unclear_in", "folded", "background", "inner", "why")
 	for _, s := range v.Stories {
 		for _, c := range s.Claims {
 			var in []string
@@ -37,7 +37,7 @@ func claims(v *report.View) table {
 				in = append(in, r.Span.Article)
 			}
 			t.add(cell(s.ID), cell(c.ID), string(c.Status), cell(c.Text), strconv.Itoa(c.Outlets), strconv.Itoa(c.Origins), letters(s.Letters(in)),
-				letters(s.With(c.ID, synoptic.LeftOut)), letters(s.With(c.ID, synoptic.Unclear)), strconv.FormatBool(c.Folded), strconv.FormatBool(c.Background), cell(c.Why))
+				letters(s.With(c.ID, synoptic.LeftOut)), letters(s.With(c.ID, synoptic.Unclear)), strconv.FormatBool(c.Folded), strconv.FormatBool(c.Background), strconv.FormatBool(c.Inner), cell(c.Why))
 		}
 	}
 	return t

@@ -234,9 +234,6 @@ func (s *story) locals() []*local {
 				continue
 			}
 			slices.SortStableFunc(l.parts, func(a, b []string) int { return cmp.Compare(len(b), len(a)) })
-			if i >= src.juniors {
-				l.junior = generation(l.forms[0].folded)
-			}
 			out = append(out, l)
 		}
 	}

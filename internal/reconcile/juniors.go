@@ -22,7 +22,6 @@ func generation(folded string) string {
 // and without "Jr.": it means father and son, whom a reading that goes by given
 // name and surname takes for one. The reading itself is left as it is.
 func (src *source) splitJuniors() {
-	src.juniors = len(src.Entities)
 	for i := range src.Entities {
 		e := &src.Entities[i]
 		if e.Type != synoptic.Person {
@@ -86,22 +85,33 @@ func (src *source) part(local int, mentions []int) {
 }
 
 // markJuniors marks whoever is only ever called "Jr." in full, once an article
-// of the story tells one from the other.
+// of the story tells one from another person of the name.
 func markJuniors(locals []*local) {
-	told := slices.ContainsFunc(locals, func(l *local) bool { return l.junior != "" })
-	if !told {
-		return
-	}
-	for _, l := range locals {
-		mark := ""
+	marks := make([]string, len(locals))
+	for i, l := range locals {
+		if l.kind != synoptic.Person {
+			continue
+		}
 		for _, f := range l.forms {
 			if !strings.Contains(f.folded, " ") {
 				continue
 			}
-			if mark = generation(f.folded); mark == "" {
+			if marks[i] = generation(f.folded); marks[i] == "" {
 				break
 			}
 		}
-		l.junior = mark
+	}
+	for i, l := range locals {
+		if marks[i] == "" {
+			continue
+		}
+		for k, o := range locals {
+			if o.src == l.src && o.kind == synoptic.Person && marks[k] == "" && slices.Equal(o.full(), l.full()) {
+				for n := range locals {
+					locals[n].junior = marks[n]
+				}
+				return
+			}
+		}
 	}
 }

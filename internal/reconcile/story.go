@@ -22,8 +22,6 @@ type source struct {
 	at int // index in story.sources
 	// entity maps the article's local entities to story.entities, -1 if none.
 	entity []int
-	// juniors is the first local entity that was parted from another one.
-	juniors int
 	// mentionAt are indexes of Mentions in order of their start.
 	mentionAt []int
 	keys      []term   // of each token, see story.keys

@@ -55,7 +55,7 @@ var signs = map[string]float64{
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "the folder of labelled corpora")
 	write := flag.String("write", "", "write the model trained on all stories to this file")
-	penalty := flag.Float64("penalty", 1, "L2 penalty")
+	penalty := flag.Float64("penalty", 4, "L2 penalty")
 	precision := flag.Float64("precision", 0.85, "least precision of the threshold")
 	flag.Parse()
 	if err := run(*corpora, *write, *penalty, *precision); err != nil {

@@ -290,7 +290,8 @@ func settle(fs []found, es []entity, to []int) []entity {
 			if e.gender == 0 {
 				e.gender = es[i].gender
 			}
-			if es[i].length > e.length {
+			if es[i].length > e.length && !es[i].junior() || e.junior() && !es[i].junior() && len(es[i].words) > 1 {
+				e.suffix = es[i].suffix
 				e.name, e.length, e.caps = es[i].name, es[i].length, es[i].caps
 			}
 		}

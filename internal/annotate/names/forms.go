@@ -34,7 +34,7 @@ const maxForms = 64
 
 // joinForms joins the whole names of one person: with a number behind it and
 // without ("Ana Moll III"), and with a short given name ("Rudy" and "Rudolph").
-// A name with "Jr." and the name without it are two people's.
+// A name with "Jr." never gives the name of both.
 func (d *Reader) joinForms(es []entity, to []int) {
 	by := map[string][]int{}
 	for i, e := range es {
@@ -75,7 +75,12 @@ func (d *Reader) oneForm(x, y *entity) bool {
 	if x.gender != 0 && y.gender != 0 && x.gender != y.gender {
 		return false
 	}
-	if x.suffix != y.suffix && (x.junior() || y.junior() || x.suffix != "" && y.suffix != "") {
+	if x.suffix != y.suffix && x.suffix != "" && y.suffix != "" {
+		return false
+	}
+	// Father and son by the same whole name share given name and surname: who
+	// lays the articles side by side parts them by what their names say.
+	if x.junior() != y.junior() && !equal(x.words, y.words) {
 		return false
 	}
 	mx, my := x.words[1:len(x.words)-1], y.words[1:len(y.words)-1]

@@ -57,10 +57,12 @@ func (d *Reader) likely(a *article, cs []chunk) []chunk {
 			if w.flags&isCommonGiven == 0 && e.said == 0 {
 				class[w.low] = classThing // "lost control of his Lunor"
 			}
+		case digits(next.low) && w.flags&(isCommonGiven|isCommonSurname) == 0 && e.said == 0:
+			class[w.low] = classThing // "Tolla 9"
 		case e.cues[cueOrg] > 0 && e.said == 0:
 			class[w.low] = classOrg // "Lunor drivers"
-		case next.low == "party" && a.tag(c.last) == "NN":
-			class[w.low] = classOrg // "the Green party"
+		case (next.low == "party" || next.low == "team") && a.tag(c.last) == "NN" && e.said == 0:
+			class[w.low] = classOrg // "the Green party", "his Lunor team mate"
 		}
 	}
 	if len(class) == 0 {
@@ -75,6 +77,14 @@ func (d *Reader) likely(a *article, cs []chunk) []chunk {
 		}
 	}
 	return cs
+}
+
+// digits reports whether a word is a number of up to three digits.
+func digits(s string) bool {
+	if len(s) == 0 || len(s) > 3 {
+		return false
+	}
+	return strings.Trim(s, "0123456789") == ""
 }
 
 // fullName reports whether what was taken for an organisation's name is made
@@ -92,5 +102,8 @@ func (d *Reader) fullName(a *article, l line, c chunk) bool {
 		return false
 	}
 	n := a.us[c.last].w
+	if n.low == "," && c.last+1 < l.last {
+		n = a.us[c.last+1].w // "Ana Moll, told"
+	}
 	return n.flags&isSay != 0 && !n.upper
 }

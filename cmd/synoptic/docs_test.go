@@ -73,6 +73,23 @@ func build(t *testing.T) string {
 	return program
 }
 
+// TestIndexNamesEveryDocument holds that docs/README.md lists what there is.
+func TestIndexNamesEveryDocument(t *testing.T) {
+	index, err := os.ReadFile("../../docs/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir("../../docs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if f.Name() != "README.md" && !strings.Contains(string(index), "]("+f.Name()+")") {
+			t.Errorf("docs/README.md does not name %s", f.Name())
+		}
+	}
+}
+
 // TestNoticeNamesEveryModule holds that NOTICE lists what the program is
 // linked with.
 func TestNoticeNamesEveryModule(t *testing.T) {

@@ -12,6 +12,9 @@ import (
 // one that does not report.
 func (x *reader) said(c candidate) synoptic.Act {
 	act := x.act(c)
+	if c.frame == frameNoun && x.lex.is("that", c.prep) && x.lex.is("saidNouns", x.tree.toks[c.cue].Lemma) && (c.source.head >= 0 || c.entity >= 0) {
+		return synoptic.Says // "his announcement that"
+	}
 	if !act.Reports() {
 		return act
 	}
@@ -19,6 +22,9 @@ func (x *reader) said(c candidate) synoptic.Act {
 	case frameQuote, frameFloat, frameAccord, frameColon, frameCite, frameAs:
 		return act
 	case frameAdverb:
+		if x.marksIn(c.content) != "" {
+			return act
+		}
 		return synoptic.Mentions
 	}
 	t := x.tree
@@ -46,6 +52,12 @@ func (x *reader) said(c candidate) synoptic.Act {
 	case frameObject:
 		if c.head < 0 {
 			break
+		}
+		if act == synoptic.Accuses && (x.blamed(c.cue) || x.blamed(c.head)) {
+			return act
+		}
+		if x.lex.is("stressing", tok.Lemma) || x.lex.is("callsFor", tok.Lemma) && x.lex.is("for", c.prep) {
+			return act // "stressed the need for calm", "called for an end of the strike"
 		}
 		switch h := t.toks[c.head]; {
 		case h.Dep == "xcomp" && h.Pos == "VERB" || h.Pos == "AUX" && h.Dep == "xcomp":
@@ -79,6 +91,17 @@ func (x *reader) said(c candidate) synoptic.Act {
 		return synoptic.Thinks
 	}
 	return synoptic.Mentions
+}
+
+// blamed reports whether a cue says what somebody is to have done: "accused
+// the board of hiding the leak".
+func (x *reader) blamed(c int) bool {
+	for _, k := range x.tree.children(c) {
+		if k > c && x.tree.toks[k].Dep == "prep" && x.tree.child(k, "pcomp") > k {
+			return true
+		}
+	}
+	return false
 }
 
 // promises reports whether a verb with an infinitive gives somebody's word,

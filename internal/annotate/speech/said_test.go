@@ -41,6 +41,10 @@ func TestSaid(t *testing.T) {
 		"The records show that the pilot was tired.",
 		"The bridge is safe, according to the mayor.",
 		"The brewery predicted that prices would fall.",
+		"The mayor accused the brewery of hiding the leak.",
+		"The minister called for an end of the strike.",
+		"Mayor Jan Orr stressed the importance of reopening the bridge.",
+		"Residents heard the mayor's announcement that the bridge would stay shut.",
 	} {
 		r := annotatetest.Read(t, text, "", annotate.NewNames(), annotate.NewSpeech())
 		n := 0

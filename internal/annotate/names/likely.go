@@ -57,7 +57,7 @@ func (d *Reader) likely(a *article, cs []chunk) []chunk {
 			if w.flags&isCommonGiven == 0 && e.said == 0 {
 				class[w.low] = classThing // "lost control of his Lunor"
 			}
-		case digits(next.low) && w.flags&(isCommonGiven|isCommonSurname) == 0 && e.said == 0:
+		case digits(next.low) && w.flags&(isCommonGiven|isCommonSurname) == 0:
 			class[w.low] = classThing // "Tolla 9"
 		case e.cues[cueOrg] > 0 && e.said == 0:
 			class[w.low] = classOrg // "Lunor drivers"

@@ -61,7 +61,7 @@ func (x *reader) said(c candidate) synoptic.Act {
 		}
 		switch h := t.toks[c.head]; {
 		case h.Dep == "xcomp" && h.Pos == "VERB" || h.Pos == "AUX" && h.Dep == "xcomp":
-			if promises(act) || h.Tag == "VBG" && act == synoptic.Says {
+			if x.promises(c.cue, act) || h.Tag == "VBG" && act == synoptic.Says {
 				return act
 			}
 		case h.Pos == "NOUN" || h.Pos == "PROPN":
@@ -105,13 +105,13 @@ func (x *reader) blamed(c int) bool {
 }
 
 // promises reports whether a verb with an infinitive gives somebody's word,
-// or tells somebody to do something.
-func promises(act synoptic.Act) bool {
+// or tells somebody to do something; "agreed to sell" is a deed.
+func (x *reader) promises(c int, act synoptic.Act) bool {
 	switch act {
-	case synoptic.Orders, synoptic.Asks, synoptic.Accuses, synoptic.Says:
+	case synoptic.Orders, synoptic.Asks, synoptic.Accuses:
 		return true
 	}
-	return false
+	return x.lex.vows[x.tree.toks[c].Lemma]
 }
 
 // unsaid reports whether the sentence says that the words of cue c were not

@@ -20,6 +20,7 @@ func TestNotSaid(t *testing.T) {
 		"Mayor Jan Orr did not say how the money was spent.",
 		"The brewery reports earnings in May.",
 		"The driver was accused of hiding the money.",
+		"The brewery agreed to sell the mill.",
 		"If the officer finds that the man has a case, he may stay.",
 	} {
 		r := annotatetest.Read(t, text, "", annotate.NewNames(), annotate.NewSpeech())

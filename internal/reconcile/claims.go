@@ -17,20 +17,24 @@ func (s *story) claimAccounts(figures []synoptic.Figure) []synoptic.Claim {
 	figuresAt := figureIndex(figures)
 	out := make([]synoptic.Claim, 0, len(s.groups))
 	for _, g := range s.groups {
-		c := synoptic.Claim{ID: g.id, Reports: []synoptic.ClaimReport{}, Inner: g.inner}
-		var reports []carried
-		for _, u := range g.members {
-			c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))
-			reports = append(reports, carried{u.src, u.report, s.rest(u.src, u.clause.Attribution)})
-		}
-		n, ties := s.independent(reports)
-		c.Outlets, c.Origins = outlets(reports), n
-		c.Text = s.wording(g)
-		c.Background = !slices.ContainsFunc(g.members, func(u *unit) bool { return !u.background })
-		c.Status, c.Why = s.status(reports, c.Outlets, n, ties)
-		out = append(out, c)
+		out = append(out, s.claimAccount(g, figuresAt))
 	}
 	return out
+}
+
+func (s *story) claimAccount(g *claimGroup, figuresAt map[string][]figureSpan) synoptic.Claim {
+	c := synoptic.Claim{ID: g.id, Reports: []synoptic.ClaimReport{}, Inner: g.inner}
+	var reports []carried
+	for _, u := range g.members {
+		c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))
+		reports = append(reports, carried{u.src, u.report, s.rest(u.src, u.clause.Attribution)})
+	}
+	n, ties := s.independent(reports)
+	c.Outlets, c.Origins = outlets(reports), n
+	c.Text = s.wording(g)
+	c.Background = !slices.ContainsFunc(g.members, func(u *unit) bool { return !u.background })
+	c.Status, c.Why = s.status(reports, c.Outlets, n, ties)
+	return c
 }
 
 func (s *story) claimReport(g *claimGroup, u *unit, figuresAt map[string][]figureSpan) synoptic.ClaimReport {

@@ -36,6 +36,8 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 				tie(i, j, "family")
 			case a.src != b.src && s.copied(a.src.at, a.span, b.src.at, b.span):
 				tie(i, j, "reprint")
+			case a.src != b.src && s.oneText(a.src.at, b.src.at) && s.own(a) && s.own(b):
+				tie(i, j, "reprint")
 			case a.src != b.src && s.oneUtterance(a.src, a.span, b.src, b.span):
 				tie(i, j, "quotation")
 			}
@@ -62,4 +64,29 @@ func outlets(reports []carried) int {
 		}
 	}
 	return len(seen)
+}
+
+// copiedShare is the share of the shorter of two articles from which on what
+// they share makes them one text that was edited, not two.
+const copiedShare = 0.4
+
+// oneText reports whether two articles are for the greater part one text: what
+// both say in their own word is then said once, though an editor changed it.
+func (s *story) oneText(a, b int) bool {
+	for _, r := range s.copies {
+		if r.a != min(a, b) || r.b != max(a, b) {
+			continue
+		}
+		var inA, inB int
+		for _, p := range r.passages {
+			inA, inB = inA+p.a.Len(), inB+p.b.Len()
+		}
+		return float64(inA) >= copiedShare*float64(len(s.sources[r.a].Article.Text)) || float64(inB) >= copiedShare*float64(len(s.sources[r.b].Article.Text))
+	}
+	return false
+}
+
+// own reports whether a report is the outlet's own word or its agency's.
+func (s *story) own(c carried) bool {
+	return c.rest == s.origins.own[c.src.at] || c.rest == s.origins.credit[c.src.at]
 }

@@ -63,7 +63,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 	join(numbers, func(a, b []int) bool {
 		for _, x := range a {
 			for _, y := range b {
-				if all[x].barred(all[y]) || all[x].against(all[y]) && given.both(all[x], all[y]) {
+				if all[x].barred(all[y]) || all[x].against(all[y]) && (given.both(all[x], all[y]) || beside(all[x], all[y])) {
 					return false
 				}
 			}
@@ -100,6 +100,13 @@ func (s *story) joinFigures() []synoptic.Figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// beside reports whether one sentence sets two values side by side, neither as
+// what no longer holds nor as a rival's word: they are parts, or two things
+// ("two women and a man", "down to 21 from 35 percent").
+func beside(a, b *count) bool {
+	return a.src == b.src && !a.replaced && !b.replaced && !a.rivals(b) && a.src.sentenceAt(a.q.Start) == b.src.sentenceAt(b.q.Start)
 }
 
 // valueIndex lists the sources and origins that give a value of a thing.

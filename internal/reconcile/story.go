@@ -81,6 +81,7 @@ func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, e
 	out.Claims = s.claimAccounts(figures)
 	out.Disputes = s.disputes(out.Claims, figures)
 	settle(out.Claims, figures, out.Disputes)
+	out.Claims = s.partSigns(out.Claims, figures)
 	s.rank(out.Claims)
 	out.Timeline = s.timeline(out.Claims)
 	out.Origins = s.originAccounts()

@@ -1,0 +1,54 @@
+package reconcile
+
+import (
+	"slices"
+
+	"synoptic"
+)
+
+// partSigns takes apart claims of which one report says what another negates
+// and that no dispute has shown to be about one thing: they are no agreement.
+// What fewer articles say becomes a claim of its own. It stands after the
+// disputes, which need both sides together.
+func (s *story) partSigns(claims []synoptic.Claim, figures []synoptic.Figure) []synoptic.Claim {
+	figuresAt := figureIndex(figures)
+	at := make(map[string]int, len(claims))
+	for i := range claims {
+		at[claims[i].ID] = i
+	}
+	for _, g := range slices.Clone(s.groups) {
+		i, ok := at[g.id]
+		if !ok || claims[i].Status == synoptic.Disputed || len(g.members) < 2 {
+			continue
+		}
+		var yes, no []*unit
+		for _, u := range g.members {
+			if negative(u.clause) || hypothetical(u) {
+				no = append(no, u)
+			} else {
+				yes = append(yes, u)
+			}
+		}
+		if len(yes) == 0 || len(no) == 0 {
+			continue
+		}
+		if len(no) > len(yes) {
+			yes, no = no, yes
+		}
+		other := &claimGroup{members: no, because: g.because, inner: true}
+		parts := make([]string, len(no))
+		for k, u := range no {
+			parts[k] = key(u.src.Article, u.report)
+		}
+		other.id = id("c", append(parts, "apart")...)
+		g.members = yes
+		status, why := claims[i].Status, claims[i].Why
+		claims[i] = s.claimAccount(g, figuresAt)
+		if status == synoptic.Updated && len(yes) > 1 {
+			claims[i].Status, claims[i].Why = status, why
+		}
+		s.groups = append(s.groups, other)
+		claims = append(claims, s.claimAccount(other, figuresAt))
+	}
+	return claims
+}

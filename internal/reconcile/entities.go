@@ -435,7 +435,8 @@ func typo(a, b []string) bool {
 			continue
 		}
 		differs++
-		if len(a[i]) < 7 || editDistance(a[i], b[i]) > 2 || a[i][0] != b[i][0] {
+		// Another given name is another person of the family.
+		if i == 0 || len(a[i]) < 7 || editDistance(a[i], b[i]) > 2 || a[i][0] != b[i][0] {
 			return false
 		}
 	}

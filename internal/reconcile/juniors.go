@@ -106,7 +106,7 @@ func markJuniors(locals []*local) {
 			continue
 		}
 		for k, o := range locals {
-			if o.src == l.src && o.kind == synoptic.Person && marks[k] == "" && slices.Equal(o.full(), l.full()) {
+			if o.src == l.src && o.kind == synoptic.Person && marks[k] == "" && namesake(o, l) {
 				for n := range locals {
 					locals[n].junior = marks[n]
 				}
@@ -114,4 +114,12 @@ func markJuniors(locals []*local) {
 			}
 		}
 	}
+}
+
+// namesake reports whether the other person of one article bears a junior's
+// name without the "Jr.": whole, or the surname alone, which the article's own
+// reading keeps apart from the junior.
+func namesake(other, junior *local) bool {
+	o, j := other.full(), junior.full()
+	return slices.Equal(o, j) || len(o) == 1 && len(j) > 1 && o[0] == j[len(j)-1]
 }

@@ -44,7 +44,7 @@ func (s *story) allPieces() []*piece {
 				if kind == synoptic.Mixed && !slices.ContainsFunc(q.Quoted, sp.Overlaps) {
 					kind = synoptic.Indirect
 				}
-				if first >= last || kind == synoptic.Indirect && !proposition(src, first, last) {
+				if first >= last || kind == synoptic.Indirect && (!q.Act.Reports() || !proposition(src, first, last)) {
 					continue
 				}
 				p := &piece{at: len(out), src: src, quote: i, q: q, span: sp, kind: kind, speaker: speaker, name: name}

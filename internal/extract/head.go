@@ -20,6 +20,7 @@ const (
 // when, for which agency; and the dateline at the beginning of the text. What
 // is only such a line is furniture.
 func (t *text) markHead(a *synoptic.Article) {
+	defer t.stamps(a)
 	prose := 0
 	for i := range min(len(t.lines), headLines+leadLines) {
 		l := &t.lines[i]

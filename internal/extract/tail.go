@@ -50,6 +50,10 @@ func (t *text) markTail(a *synoptic.Article) {
 				continue
 			}
 		}
+		if by, ok := closingCredits(raw); ok && l.class == running && len(l.strange) == 0 {
+			l.strange = append(l.strange, synoptic.Span{Start: l.Start + by.start, End: l.Start + by.end})
+			continue
+		}
 		if i == t.lastRunning() {
 			if ag, sign, ok := endSign(raw); ok {
 				sp := synoptic.Span{Start: l.Start + sign.start, End: l.Start + sign.end}

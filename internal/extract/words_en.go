@@ -80,3 +80,9 @@ var republications = []string{"originally appeared on ", "originally appeared in
 // cuts are last words of texts of which only the beginning was handed in.
 var cuts = []string{"subscribe to read", "subscribe to continue", "sign in to continue", "log in to continue", "to continue reading", "read the full story",
 	"read full article", "register to continue", "subscribers only", "to read the full", "read more...", "[...]", "chars]"}
+
+// stampWords open a line that says when a text was published.
+var stampWords = []string{"published", "updated", "posted"}
+
+// creditWords stand before the names of those who made a text, at its end.
+var creditWords = []string{"additional reporting by ", "reporting and writing by ", "reporting by ", "writing by ", "editing by "}

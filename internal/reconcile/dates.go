@@ -34,7 +34,7 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 	for _, g := range s.groups {
 		var reports []dated
 		for _, u := range g.members {
-			if d, ok := datedUnit(u); ok {
+			if d, ok := s.datedUnit(u); ok {
 				reports = append(reports, d)
 			}
 		}
@@ -64,13 +64,13 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 	return out
 }
 
-func datedUnit(u *unit) (dated, bool) {
+func (s *story) datedUnit(u *unit) (dated, bool) {
 	// In direct speech "tomorrow" counts from when it was said.
 	if u.clause.When < 0 || u.direct || u.clause.Stance == synoptic.Expects || planned(u) {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
-	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && !calendar(u.src.text(t.Span)) || fromAnother(u.src.text(t.Span)) {
+	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && (!calendar(u.src.text(t.Span)) || s.spread() >= 7*24*time.Hour) || fromAnother(u.src.text(t.Span)) {
 		return dated{}, false
 	}
 	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
@@ -78,6 +78,21 @@ func datedUnit(u *unit) (dated, bool) {
 		return dated{}, false
 	}
 	return dated{u, t, day}, true
+}
+
+// spread is the time between the story's first and last dated article: the
+// wider it is, the less is a weekday of an undated article worth.
+func (s *story) spread() time.Duration {
+	first, last := s.published()
+	if first == nil || last == nil || len(*first) < len(time.DateOnly) || len(*last) < len(time.DateOnly) {
+		return 0
+	}
+	a, err := time.Parse(time.DateOnly, (*first)[:len(time.DateOnly)])
+	b, err2 := time.Parse(time.DateOnly, (*last)[:len(time.DateOnly)])
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return b.Sub(a)
 }
 
 // fromAnother reports whether an expression counts from another day of the telling

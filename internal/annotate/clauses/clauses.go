@@ -145,14 +145,20 @@ func (w *work) clause(h, sentence int, asks bool) (synoptic.Clause, bool) {
 		Stance: synoptic.Asserts,
 	}
 	mark := w.mark(h)
-	if mark == markIf && w.tokens[h].Dep == "ccomp" {
+	if mark == markIf && w.tokens[w.firstContent(h)].Dep == "ccomp" {
 		mark = markWhether
 	}
+	if f := w.firstContent(h); f != h && w.mark(f) == markWhether {
+		mark = markWhether
+	}
+	by := w.governed(h)
 	switch {
 	case mark == markIf && c.Modality == "":
 		c.Modality, c.Stance = "if", synoptic.Expects
-	case mark == markWhether, asks && w.dependsAsked(h):
+	case mark == markWhether, by == synoptic.Questions, asks && w.dependsAsked(h):
 		c.Stance = synoptic.Questions
+	case by == synoptic.Denies:
+		c.Stance = by
 	case open(c.Modality) || mark == markIf:
 		c.Stance = synoptic.Expects
 	case c.Modality == "alleged":

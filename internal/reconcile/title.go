@@ -49,6 +49,8 @@ func (s *story) title(claims []synoptic.Claim) string {
 		if strings.HasSuffix(text, "?") || strings.HasPrefix(text, "How ") || strings.HasPrefix(text, "Why ") || strings.HasPrefix(text, "What ") {
 			sum *= 0.5 // it asks; it does not tell
 		}
+		// A few words that every article has say too little.
+		sum *= min(1, float64(len(terms))/5)
 		if src.Article.Title == "" {
 			sum *= 0.9
 		}

@@ -24,6 +24,7 @@ func Quantities(r *synoptic.Reading) []synoptic.Quantity {
 		i = next
 	}
 	q.parts()
+	q.sums()
 	q.asOf()
 	return q.out
 }
@@ -123,6 +124,10 @@ func (q *quantityReader) read(i int) int {
 			return q.oneVictim(i)
 		}
 		return i + 1
+	}
+	if q.thirdVictim(i, &n) {
+		n.value, n.part, n.ordinal = q.ws[i+1].num.ord, false, true
+		return q.add(i, n)
 	}
 	if n.next <= i || !q.counts(i, &n) {
 		return max(i+1, n.next)

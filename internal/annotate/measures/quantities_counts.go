@@ -16,6 +16,8 @@ func (q *quantityReader) counts(i int, n *number) bool {
 		prev = q.low(i - 1)
 	}
 	switch {
+	case q.drive(i, n.next):
+		return false
 	case w.kind == digits:
 		return q.countsDigits(i, n)
 	case n.ordinal:
@@ -95,6 +97,9 @@ func (q *quantityReader) countsDigits(i int, n *number) bool {
 	w := &q.ws[i]
 	if n.ordinal {
 		return q.ranks(i, n)
+	}
+	if q.emergency(i, n.next) || q.labelled(i) {
+		return false
 	}
 	if i > 0 && !w.gap {
 		switch p := &q.ws[i-1]; {
@@ -223,6 +228,13 @@ func (q *quantityReader) ranks(i int, n *number) bool {
 	last := q.ws[n.next-1].tok
 	if n.next < len(q.ws) && q.ws[n.next].cap && q.token(n.next).Tag == "NNP" && (n.digits || q.ws[i].cap && !q.ws[i].line) {
 		return false // "53rd Street", "First Bank"
+	}
+	j := n.next
+	if isHyphen(q.ws, j) {
+		j++
+	}
+	if j < len(q.ws) && (isWord(q.low(j), rankedNameWord) || isWord(q.token(j).Lemma, rankedNameWord)) {
+		return false // "the third floor", "the first lady"
 	}
 	for k := q.ws[i].tok; k <= last; k++ {
 		t := &q.r.Tokens[k]

@@ -39,6 +39,50 @@ func (q *quantityReader) parts() {
 	}
 }
 
+// sums joins counts told side by side to the whole before them that they add
+// up to: "three people were killed: two women and a man".
+func (q *quantityReader) sums() {
+	for i := 0; i < len(q.out); {
+		first, sum := i, 0.0
+		for ; i < len(q.out); i++ {
+			x := &q.out[i]
+			if x.Unit != "" || x.Ordinal || x.Value == nil || x.Bound != synoptic.Exact || x.OfHead < 0 {
+				break
+			}
+			if t := &q.r.Tokens[x.OfHead]; i > first && (t.Dep != "conj" || t.Head != q.out[i-1].OfHead) {
+				break
+			}
+			sum += *x.Value
+		}
+		if i-first < 2 {
+			i = max(i, first+1)
+			continue
+		}
+		if whole := *q.out[first].Value; i-first > 2 && 2*whole == sum {
+			// "three people, two women and a man": the parser takes the whole for
+			// one of them.
+			for k := first + 1; k < i; k++ {
+				if q.out[k].PartOf < 0 {
+					q.out[k].PartOf = first
+				}
+			}
+			continue
+		}
+		for j := first - 1; j >= 0 && j >= first-4; j-- {
+			y := &q.out[j]
+			if y.Unit != "" || y.Ordinal || y.Value == nil || *y.Value != sum || q.out[first].Start-y.End > partReach {
+				continue
+			}
+			for k := first; k < i; k++ {
+				if q.out[k].PartOf < 0 {
+					q.out[k].PartOf = j
+				}
+			}
+			break
+		}
+	}
+}
+
 // partReach is how many bytes a part may stand behind its whole.
 const partReach = 300
 

@@ -36,6 +36,9 @@ func (q *quantityReader) counted(d *draft) {
 			noun = q.nextNoun(last, d.Value != nil && *d.Value == 1)
 		}
 	}
+	if noun >= 0 {
+		noun = q.hyphened(noun)
+	}
 	if noun >= 0 && !q.sameLine(q.ws[d.next-1].End, noun) || noun >= 0 && toks[noun].Tag == "NNP" && d.Unit == "" && !d.Ordinal && d.Value != nil && *d.Value > 1 && toks[noun].Norm != "people" {
 		noun = -1
 	}
@@ -48,6 +51,21 @@ func (q *quantityReader) counted(d *draft) {
 		start = noun
 	}
 	d.Predicate = q.predicate(start, top, last)
+}
+
+// hyphened is the last part of a noun of several parts: the workers of
+// "co-workers". A plural before the hyphen is the noun itself
+// ("mothers-in-law").
+func (q *quantityReader) hyphened(noun int) int {
+	toks := q.r.Tokens
+	last := noun
+	for last+2 < len(toks) && toks[last+1].Norm == "-" && toks[last].End == toks[last+1].Start && toks[last+1].End == toks[last+2].Start && isNounTag(toks[last+2].Tag) {
+		last += 2
+	}
+	if strings.HasSuffix(toks[noun].Norm, "s") && !strings.HasSuffix(toks[last].Norm, "s") {
+		return noun
+	}
+	return last
 }
 
 // sameLine reports whether token noun stands in the same paragraph as byte

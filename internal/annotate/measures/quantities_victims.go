@@ -37,6 +37,14 @@ func (q *quantityReader) oneVictim(i int) int {
 		return i + 1
 	}
 	p := &q.r.Tokens[h.Head]
+	if k := len(q.out) - 1; h.Dep == "conj" && k >= 0 && q.out[k].OfHead == h.Head && q.out[k].Unit == "" && !q.out[k].Ordinal && q.out[k].Value != nil &&
+		q.out[k].Predicate >= 0 && Fate(q.r.Tokens[q.out[k].Predicate].Lemma) != "" && (isPersonNoun(h.Lemma) || agentive(h.Lemma)) {
+		// "two women and a man were killed"
+		d := draft{first: i, next: i + 1, numFirst: i, numNext: i + 1}
+		d.Bound, d.Value = synoptic.Exact, number64(1)
+		q.finish(&d)
+		return i + 1
+	}
 	if (h.Dep == "dobj" || h.Dep == "nsubjpass") && Fate(p.Lemma) != "" && strings.HasPrefix(p.Tag, "VB") && !abstractVictim(h.Lemma) && (isWord(p.Lemma, deadlyVerbWord) || isPersonNoun(h.Lemma) || agentive(h.Lemma)) {
 		d := draft{first: i, next: i + 1, numFirst: i, numNext: i + 1}
 		d.Bound, d.Value = synoptic.Exact, number64(1)

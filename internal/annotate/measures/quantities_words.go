@@ -15,6 +15,7 @@ const (
 	changeVerbWord                          // verbs of rising and falling
 	deadlyVerbWord                          // verbs whose object is a living being
 	deferringVerbWord                       // verbs whose participle looks ahead
+	emergencyWord                           // words behind the number of emergency services
 	eventWord                               // nouns for what befell people: "death"
 	headlineWord                            // words of headlines that a tagger takes for names: "Crash Kills 14"
 	idleNounWord                            // nouns of which "no" counts nothing: "no doubts"
@@ -24,6 +25,7 @@ const (
 	personWord                              // persons
 	pictureWord                             // pictures in a gallery
 	planningVerbWord                        // verbs whose infinitive looks ahead
+	rankedNameWord                          // nouns of which an ordinal makes a name: "third floor"
 	routeVerbWord                           // verbs with which "over" is a place: "flew over two towns"
 	stateVerbWord                           // verbs behind which the state tells what befell: "were left trapped"
 	streetWord                              // streets
@@ -43,6 +45,7 @@ var wordClassNames = map[string]wordClass{
 	"vote":           voteWord,
 	"deadly-verb":    deadlyVerbWord,
 	"deferring-verb": deferringVerbWord,
+	"emergency":      emergencyWord,
 	"event":          eventWord,
 	"headline":       headlineWord,
 	"idle-noun":      idleNounWord,
@@ -52,6 +55,7 @@ var wordClassNames = map[string]wordClass{
 	"person":         personWord,
 	"picture":        pictureWord,
 	"planning-verb":  planningVerbWord,
+	"ranked-name":    rankedNameWord,
 	"route-verb":     routeVerbWord,
 	"state-verb":     stateVerbWord,
 	"street":         streetWord,

@@ -29,7 +29,9 @@ const maxParts = 5000
 // Reader reads articles and reconciles them. It is safe for concurrent use.
 type Reader struct {
 	pipeline *annotate.Pipeline
-	version  string
+	// alignment is the alignment model's weights, nil for the embedded ones.
+	alignment []byte
+	version   string
 }
 
 // New makes a reader on a language engine. Version is the program's, for what
@@ -46,7 +48,7 @@ func New(engine annotate.Engine, version string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{p, version}, nil
+	return &Reader{pipeline: p, version: version}, nil
 }
 
 // Options change what is read; the zero value is good.
@@ -162,7 +164,7 @@ func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account,
 		if err := r.Anchor(ctx, story); err != nil {
 			return nil, err
 		}
-		s, err := reconcile.Story(ctx, story)
+		s, err := r.story(ctx, story)
 		if err != nil {
 			return nil, err
 		}
@@ -244,4 +246,19 @@ func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
 		}
 	}
 	return info, nil
+}
+
+// WithAlignment is the reader with another alignment model, as
+// tools/trainalign writes it; the embedded one stays where weights is nil.
+func (r *Reader) WithAlignment(weights []byte) *Reader {
+	other := *r
+	other.alignment = weights
+	return &other
+}
+
+func (r *Reader) story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, error) {
+	if r.alignment == nil {
+		return reconcile.Story(ctx, readings)
+	}
+	return reconcile.StoryBy(ctx, readings, r.alignment)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -70,15 +71,23 @@ type alignment struct {
 }
 
 var model = sync.OnceValue(func() *alignment {
-	m := &alignment{}
-	if err := json.Unmarshal(alignModel, m); err != nil {
+	m, err := parseModel(alignModel)
+	if err != nil {
 		panic("reconcile: the embedded alignment model is broken: " + err.Error())
+	}
+	return m
+})
+
+func parseModel(b []byte) (*alignment, error) {
+	m := &alignment{}
+	if err := json.Unmarshal(b, m); err != nil {
+		return nil, fmt.Errorf("alignment model: %w", err)
 	}
 	for i, n := range featureNames {
 		m.w[i] = m.Weights[n]
 	}
-	return m
-})
+	return m, nil
+}
 
 func (m *alignment) probability(f *[numFeatures]float64) float64 {
 	z := m.Bias
@@ -228,7 +237,7 @@ func (s *story) judge(yield func(*link)) {
 	}
 	seen := map[uint64]struct{}{}
 	var l link
-	m := model()
+	m := s.model
 	for a, ps := range partners {
 		for _, p := range ps {
 			x, y := min(a, p.unit), max(a, p.unit)

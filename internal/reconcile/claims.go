@@ -53,7 +53,7 @@ func (s *story) claimReport(g *claimGroup, u *unit, figuresAt map[string][]figur
 		}
 	}
 	if l := g.because[u.at]; l != nil {
-		r.Because = model().because(&l.features)
+		r.Because = s.model.because(&l.features)
 	}
 	return r
 }

@@ -47,7 +47,7 @@ func (s *story) alignClaims() {
 	partners := make([][]partnerOf, len(s.units))
 	var bonds []bond
 	// What is less likely than this counts as nothing; there are very many.
-	least := model().Link / 4
+	least := s.model.Link / 4
 	s.judge(func(l *link) {
 		for _, u := range [2]int{l.a, l.b} {
 			if best[u] == nil || l.p > best[u].p {
@@ -60,7 +60,7 @@ func (s *story) alignClaims() {
 		}
 		partners[l.a] = append(partners[l.a], partnerOf{l.b, l.p})
 		partners[l.b] = append(partners[l.b], partnerOf{l.a, l.p})
-		if l.p >= model().Link {
+		if l.p >= s.model.Link {
 			bonds = append(bonds, bond{l.a, l.b, l.p})
 		}
 	})
@@ -115,7 +115,7 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 				}
 			}
 		}
-		return pairs > 0 && sum/float64(pairs) >= model().Link*0.8
+		return pairs > 0 && sum/float64(pairs) >= s.model.Link*0.8
 	}
 	for _, l := range bonds {
 		a, b := find(parent, l.a), find(parent, l.b)
@@ -201,7 +201,7 @@ func (s *story) widen(groups []*claimGroup, partners [][]partnerOf) {
 		}
 		var more []int
 		for _, v := range best {
-			if mean[v] >= model().Link {
+			if mean[v] >= s.model.Link {
 				more = append(more, v)
 			}
 		}

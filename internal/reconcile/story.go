@@ -36,6 +36,7 @@ type source struct {
 // story is the work in hand: the sources in canonical order and what has been
 // made of them so far. Each step reads what earlier ones made.
 type story struct {
+	model    *alignment
 	sources  []*source
 	entities []*entity
 	origins  *originIndex
@@ -56,7 +57,23 @@ type story struct {
 // order of the readings does not matter. It fails rather than let out a
 // passage that is not its article's own text.
 func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, error) {
+	return newStory(readings).account(ctx)
+}
+
+// StoryBy is Story with an alignment model of its own, as tools/trainalign
+// writes it: a story is only measured fairly by a model that has not seen it.
+// It fails if the model can't be read.
+func StoryBy(ctx context.Context, readings []*synoptic.Reading, weights []byte) (synoptic.Story, error) {
+	m, err := parseModel(weights)
+	if err != nil {
+		return synoptic.Story{}, err
+	}
 	s := newStory(readings)
+	s.model = m
+	return s.account(ctx)
+}
+
+func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	s.joinEntities()
 	s.findReprints()
 	s.followOrigins()
@@ -95,7 +112,7 @@ func Story(ctx context.Context, readings []*synoptic.Reading) (synoptic.Story, e
 }
 
 func newStory(readings []*synoptic.Reading) *story {
-	s := &story{}
+	s := &story{model: model()}
 	for _, r := range canonical(readings) {
 		src := &source{Reading: r, at: len(s.sources)}
 		src.mentionAt = make([]int, len(r.Mentions))

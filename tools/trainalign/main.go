@@ -2,7 +2,7 @@
 // articles carry one claim, on the answer keys of real and made-up stories, and reports
 // what it gives on each story when trained on the others.
 //
-//	go run ./tools/trainalign [-corpora DIR] [-write FILE]
+//	go run ./tools/trainalign [-corpora DIR] [-write FILE] [-accounts DIR]
 //
 // The model is a logistic regression (Cox 1958) with an L2 penalty, fitted by
 // Newton's method; the threshold is the one of the best F1 at a precision of
@@ -55,16 +55,18 @@ var signs = map[string]float64{
 func main() {
 	corpora := flag.String("corpora", "../shared/corpora", "the folder of labelled corpora")
 	write := flag.String("write", "", "write the model trained on all stories to this file")
+	accounts := flag.String("accounts", "", "write each story's account by the model trained on the others into this folder")
+	link := flag.Float64("link", 0, "the threshold of the model; 0 for the best one at the precision")
 	penalty := flag.Float64("penalty", 4, "L2 penalty")
 	precision := flag.Float64("precision", 0.85, "least precision of the threshold")
 	flag.Parse()
-	if err := run(*corpora, *write, *penalty, *precision); err != nil {
+	if err := run(*corpora, *write, *accounts, *penalty, *precision, *link); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, write string, penalty, precision float64) error {
+func run(corpora, write, accounts string, penalty, precision, link float64) error {
 	dirs, err := filepath.Glob(filepath.Join(corpora, "accounts", "*", "key.json"))
 	if err == nil {
 		var made []string
@@ -118,6 +120,11 @@ func run(corpora, write string, penalty, precision float64) error {
 			}
 		}
 		scores = append(scores, mine...)
+		if accounts != "" {
+			if err := writeAccount(reader, filepath.Dir(dirs[i]), accounts, name, w, max(link, 0.01)); err != nil {
+				return err
+			}
+		}
 		t, p, r := best(mine, precision)
 		fmt.Printf("%-18s %5d pairs %4d right   left out: P %.3f R %.3f at %.2f\n", name, len(test), positives(test), p, r, t)
 	}
@@ -131,19 +138,46 @@ func run(corpora, write string, penalty, precision float64) error {
 	if write == "" {
 		return nil
 	}
+	if link == 0 {
+		link = t
+	}
+	b, err := encode(w, link)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(write, b, 0o644)
+}
+
+// encode writes a model as the program embeds it.
+func encode(w []float64, link float64) ([]byte, error) {
+	features := reconcile.FeatureNames()
 	model := struct {
 		Bias    float64            `json:"bias"`
 		Weights map[string]float64 `json:"weights"`
 		Link    float64            `json:"link"`
-	}{round(w[len(features)]), map[string]float64{}, round(t)}
+	}{round(w[len(features)]), map[string]float64{}, round(link)}
 	for i, f := range features {
 		model.Weights[f] = round(w[i])
 	}
 	b, err := json.MarshalIndent(model, "", " ")
+	return append(b, '\n'), err
+}
+
+// writeAccount writes the account of a story by a model that has not seen it.
+func writeAccount(reader *app.Reader, dir, folder, name string, w []float64, link float64) error {
+	weights, err := encode(w, link)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(write, append(b, '\n'), 0o644)
+	acc, _, err := reader.WithAlignment(weights).Account(context.Background(), []string{dir}, app.Options{})
+	if err != nil {
+		return err
+	}
+	b, err := json.Marshal(acc)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, name+".json"), b, 0o644)
 }
 
 func round(x float64) float64 { return math.Round(x*1000) / 1000 }

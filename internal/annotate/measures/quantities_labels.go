@@ -54,9 +54,10 @@ func (q *quantityReader) crossed(k, step int) (at int, hyphen bool, by string) {
 }
 
 // thirdVictim reports whether "a third" at word i is a person after two
-// others: "killing two and injuring a third".
+// others: "killing two and injuring a third". "About a third" and "a third
+// were hurt" are parts, and so is the subject where nobody is counted before.
 func (q *quantityReader) thirdVictim(i int, n *number) bool {
-	if !n.part || !n.article || n.scaled || n.next != i+2 || q.ws[i+1].num.ord == 0 || q.is(n.next, "of") {
+	if !n.part || !n.article || n.scaled || n.next != i+2 || q.ws[i+1].num.ord == 0 || q.is(n.next, "of", "were", "are", "have") || q.boundBefore(i) != nil {
 		return false
 	}
 	t := q.token(i + 1)
@@ -67,7 +68,10 @@ func (q *quantityReader) thirdVictim(i int, n *number) bool {
 		t = &q.r.Tokens[t.Head]
 	}
 	switch t.Dep {
-	case "dobj", "nsubjpass", "npadvmod", "nsubj":
+	case "nsubj":
+		k := len(q.out) - 1
+		return k >= 0 && q.ws[i].Start-q.out[k].End <= partReach/2 && q.out[k].Value != nil && *q.out[k].Value < q.ws[i+1].num.ord && Fate(q.r.Tokens[t.Head].Lemma) != ""
+	case "dobj", "nsubjpass", "npadvmod":
 		return Fate(q.r.Tokens[t.Head].Lemma) != "" || isWord(q.r.Tokens[t.Head].Lemma, deadlyVerbWord)
 	}
 	return false

@@ -19,6 +19,7 @@ func TestLabels(t *testing.T) {
 		{"He killed two clerks and a third in the yard.", []string{"two=2 of:clerks by:killed", "a third=3 rank by:killed"}},
 		{"A third victim died in hospital.", []string{"A third=3 rank of:victim by:died"}},
 		{"A bullet grazed a third co-worker.", []string{"a third=3 rank of:co-worker by:grazed"}},
+		{"The blast killed about a third.", []string{"about a third=33.3 about percent by:killed"}},
 		{"Sales rose a third in May.", []string{"a third=33.3 percent by:rose"}},
 		{"The storm cut power to a third of homes.", []string{"a third=33.3 percent of:homes by:cut"}},
 		{"Three co-workers were shot at the depot.", []string{"Three=3 of:co-workers by:shot"}},

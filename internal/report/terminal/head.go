@@ -54,7 +54,11 @@ func tally(s *report.Story) string {
 		return "nothing found that could be compared"
 	}
 	if len(s.Disputed) == 0 {
-		out = append([]string{"nothing disputed"}, out...)
+		none := "nothing disputed"
+		if len(s.Arts) < 2 {
+			none = "one article alone: nothing to compare it with"
+		}
+		out = append([]string{none}, out...)
 	}
 	return strings.Join(out, " · ")
 }

@@ -17,7 +17,7 @@ import (
 // ends of the article's title, dateline and furniture. They are in order.
 func hardBreaks(a *synoptic.Article) []int {
 	text := a.Text
-	wrapped := isWrapped(text)
+	wrapped := synoptic.Wrapped(text)
 	var out []int
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -113,25 +113,6 @@ func lowerWord(text string, i int) bool {
 		k -= size
 	}
 	return n == 3
-}
-
-// isWrapped reports whether a text's lines are cut to a width, so that a
-// single line break means nothing: most lines that are no paragraph's last end
-// within a narrow band of lengths and without a full stop.
-func isWrapped(text string) bool {
-	lines, open, longest := 0, 0, 0
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if len(line) < 40 {
-			continue
-		}
-		longest = max(longest, len(line))
-		lines++
-		if last := line[len(line)-1]; last != '.' && last != '!' && last != '?' && last != '"' && last != ':' && last < 0x80 {
-			open++
-		}
-	}
-	return lines >= 8 && longest <= 100 && 10*open >= 7*lines
 }
 
 // maxReread is how many pieces of an article are read again at most, for each

@@ -77,7 +77,7 @@ type reader struct {
 }
 
 func newReader(rd *Reader, r *synoptic.Reading) *reader {
-	w := wrapped(r.Article.Text)
+	w := synoptic.Wrapped(r.Article.Text)
 	x := &reader{Reader: rd, r: r, wrapped: w, tree: newTree(r, w), strs: stretches(r.Article.Text, w)}
 	x.outside = make([]bool, len(r.Tokens))
 	if len(r.Article.Body) > 0 {

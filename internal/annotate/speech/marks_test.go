@@ -3,6 +3,8 @@ package speech
 import (
 	"strings"
 	"testing"
+
+	"synoptic"
 )
 
 func TestStretches(t *testing.T) {
@@ -66,14 +68,14 @@ func FuzzStretches(f *testing.F) {
 func TestWrappedLinesEndNoParagraph(t *testing.T) {
 	line := "the road over the hill was closed again on Monday because of"
 	text := strings.Repeat(line+"\n", 6) + "the snow. “We are\nsafe,” she said.\n\n“Nobody is hurt.\n" + strings.Repeat(line+"\n", 6)
-	if !wrapped(text) {
+	if !synoptic.Wrapped(text) {
 		t.Fatal("the text's lines are cut to a width")
 	}
 	got := stretches(text, true)
 	if len(got) != 2 || got[0].inner.In(text) != "We are\nsafe," || !strings.HasPrefix(got[1].inner.In(text), "Nobody") {
 		t.Errorf("%+v", got)
 	}
-	if wrapped("One line.\nAnother line that ends with a full stop, as paragraphs do.\n") {
+	if synoptic.Wrapped("One line.\nAnother line that ends with a full stop, as paragraphs do.\n") {
 		t.Error("two paragraphs are no wrapped text")
 	}
 }

@@ -19,8 +19,10 @@ type agency struct {
 
 var agencies = parseAgencies(agencyTable)
 
-func parseAgencies(table string) []agency {
-	var out []agency
+// fourColumns are the rows of an embedded table without its comments. A row
+// of another width is a defect of the table.
+func fourColumns(name, table string) [][]string {
+	var out [][]string
 	for l := range strings.Lines(table) {
 		l = strings.TrimRight(l, "\r\n")
 		if l == "" || l[0] == '#' {
@@ -28,8 +30,16 @@ func parseAgencies(table string) []agency {
 		}
 		f := strings.Split(l, "\t")
 		if len(f) != 4 {
-			panic("agencies.tsv: not four columns: " + l)
+			panic(name + ": not four columns: " + l)
 		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func parseAgencies(table string) []agency {
+	var out []agency
+	for _, f := range fourColumns("agencies.tsv", table) {
 		a := agency{name: f[0], full: append([]string{f[0]}, list(f[1])...), short: list(f[2]), outlet: f[3] == "outlet"}
 		out = append(out, a)
 	}

@@ -30,15 +30,7 @@ var tongues = parseLanguages(languageTable)
 
 func parseLanguages(table string) []tongue {
 	var out []tongue
-	for l := range strings.Lines(table) {
-		l = strings.TrimRight(l, "\r\n")
-		if l == "" || l[0] == '#' {
-			continue
-		}
-		f := strings.Split(l, "\t")
-		if len(f) != 4 {
-			panic("languages.tsv: not four columns: " + l)
-		}
+	for _, f := range fourColumns("languages.tsv", table) {
 		t := tongue{f[0], f[1], f[2], map[string]bool{}}
 		for _, w := range strings.Fields(f[3]) {
 			t.words[w] = true

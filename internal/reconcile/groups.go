@@ -259,12 +259,12 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 }
 
 // fits compares two overlapping clauses of one article by how well they match
-// the clauses of the other articles in the group: in length first.
+// the clauses of the other articles in the group.
 func fits(g *claimGroup, a, b *unit) int {
 	if a.report == b.report {
 		return cmp.Compare(a.span.Len(), b.span.Len()) // the same words: the clause that heads them
 	}
-	miss := func(u *unit) float64 {
+	likeness := func(u *unit) float64 {
 		sum := 0.0
 		for _, v := range g.members {
 			if v.src == u.src {
@@ -275,7 +275,7 @@ func fits(g *claimGroup, a, b *unit) int {
 		}
 		return sum
 	}
-	return cmp.Compare(miss(a), miss(b))
+	return cmp.Compare(likeness(a), likeness(b))
 }
 
 // withSingles adds what only one article carries: its outermost clauses that
@@ -321,6 +321,16 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 	return groups
 }
 
+// places are the stable names of the spans that a group's reports are shown
+// with.
+func (g *claimGroup) places() []string {
+	out := make([]string, len(g.members))
+	for k, u := range g.members {
+		out[k] = key(u.src.Article, u.report)
+	}
+	return out
+}
+
 // number puts the groups in order of article and place and names them.
 func (s *story) number() {
 	slices.SortStableFunc(s.groups, func(a, b *claimGroup) int {
@@ -329,10 +339,6 @@ func (s *story) number() {
 	})
 	for i, g := range s.groups {
 		g.at = i
-		parts := make([]string, len(g.members))
-		for k, u := range g.members {
-			parts[k] = key(u.src.Article, u.report)
-		}
-		g.id = id("c", parts...)
+		g.id = id("c", g.places()...)
 	}
 }

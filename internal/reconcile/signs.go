@@ -36,11 +36,7 @@ func (s *story) partSigns(claims []synoptic.Claim, figures []synoptic.Figure) []
 			yes, no = no, yes
 		}
 		other := &claimGroup{members: no, because: g.because, inner: true}
-		parts := make([]string, len(no))
-		for k, u := range no {
-			parts[k] = key(u.src.Article, u.report)
-		}
-		other.id = id("c", append(parts, "apart")...)
+		other.id = id("c", append(other.places(), "apart")...)
 		g.members = yes
 		status, why := claims[i].Status, claims[i].Why
 		claims[i] = s.claimAccount(g, figuresAt)

@@ -35,12 +35,13 @@ var mayImport = []struct {
 	// Reconcile compares quantities by the units that the readings have them in.
 	{"internal/reconcile", []string{".", "internal/annotate/measures"}},
 	{"internal/report", []string{"."}},
+	{"internal/store", []string{"."}},
 	{"internal/demo", nil},
 
 	// What puts them together.
-	{"internal/app", []string{".", "internal/annotate", "internal/cluster", "internal/extract", "internal/ingest", "internal/reconcile"}},
+	{"internal/app", []string{".", "internal/annotate", "internal/cluster", "internal/extract", "internal/ingest", "internal/reconcile", "internal/store"}},
 	{"internal/eval", []string{".", "internal/app"}},
-	{"internal/cli", []string{".", "internal/app", "internal/demo", "internal/eval", "internal/ingest", "internal/lang/en", "internal/report"}},
+	{"internal/cli", []string{".", "internal/app", "internal/demo", "internal/eval", "internal/ingest", "internal/lang/en", "internal/report", "internal/store"}},
 	{"tools", []string{".", "internal"}},
 }
 

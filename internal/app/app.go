@@ -120,7 +120,7 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 		}
 	}()
 	a = extract.Article(sourceOf(rec))
-	x = &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	x = r.begin(a)
 	read := r.pipeline.Annotate
 	if a.Status == synoptic.StatusFailed {
 		if !anyway || a.Text == "" {
@@ -128,12 +128,6 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 		}
 		if a.Language != "" && a.Language != language {
 			read = r.pipeline.Passes()[0].Annotate // the rest would be made up
-		}
-	}
-	if a.Published != "" {
-		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
-		if a.PublishedFrom == synoptic.FromDateline {
-			x.AnchorFrom = synoptic.AnchorDateline
 		}
 	}
 	if err := read(ctx, x); err != nil {
@@ -316,4 +310,31 @@ func (r *Reader) story(ctx context.Context, readings []*synoptic.Reading) (synop
 		return reconcile.Story(ctx, readings)
 	}
 	return reconcile.StoryBy(ctx, readings, r.alignment)
+}
+
+// Again reads an article that was extracted before. It fails where the reading
+// does, and leaves the article as it is.
+func (r *Reader) Again(ctx context.Context, a *synoptic.Article) (x *synoptic.Reading, err error) {
+	defer func() {
+		if e := recover(); e != nil {
+			err = fmt.Errorf("a defect in the program stopped the reading of it: %v", e)
+		}
+	}()
+	x = r.begin(a)
+	if err := r.pipeline.Annotate(ctx, x); err != nil {
+		return nil, err
+	}
+	return x, nil
+}
+
+// begin is the reading of an article before anything is read in it.
+func (r *Reader) begin(a *synoptic.Article) *synoptic.Reading {
+	x := &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	if a.Published != "" {
+		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
+		if a.PublishedFrom == synoptic.FromDateline {
+			x.AnchorFrom = synoptic.AnchorDateline
+		}
+	}
+	return x
 }

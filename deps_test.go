@@ -51,6 +51,8 @@ var outside = []struct{ module, folder string }{
 	{"github.com/alecthomas/kong", "internal/cli"},
 	{"golang.org/x/term", "internal/cli"},
 	{"github.com/markusmobius/", "internal/extract"},
+	{"modernc.org/sqlite", "internal/store/sqlstore"},
+	{"github.com/jackc/pgx/", "internal/store/sqlstore"},
 }
 
 const module = "synoptic"
@@ -146,6 +148,8 @@ func TestThePolicyBites(t *testing.T) {
 		{"internal/app", "synoptic/internal/lang/en"},
 		{"internal/unheard", "synoptic"},
 		{"internal/reconcile", "github.com/alecthomas/kong"},
+		{"internal/app", "modernc.org/sqlite"},
+		{"internal/store/dump", "github.com/jackc/pgx/v5"},
 	} {
 		if forbidden(tt.from, tt.imported) == "" {
 			t.Errorf("%s may import %s", tt.from, tt.imported)

@@ -38,6 +38,8 @@ type Article struct {
 type ArticleFilter struct {
 	Outlet, Story, Source, Page string
 	Status                      synoptic.ArticleStatus
+	// Name is one that was read in it, in any case and with or without accents.
+	Name string
 	// Since and Until bound the date of publication (ISO 8601, by day;
 	// inclusive).
 	Since, Until string

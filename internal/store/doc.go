@@ -24,6 +24,8 @@ var (
 	ErrFull = errors.New("no room left on the disk")
 	// ErrBusy is that of a collection that another process is writing to.
 	ErrBusy = errors.New("in use by another process")
+	// ErrReadOnly is that of a collection that this process may not write to.
+	ErrReadOnly = errors.New("opened for reading alone")
 	// ErrCursor is that of a cursor that this store did not give.
 	ErrCursor = errors.New("not a cursor")
 )

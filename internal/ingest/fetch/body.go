@@ -56,7 +56,7 @@ func (c *Client) body(ctx context.Context, cancel context.CancelCauseFunc, answe
 			return nil, tooLarge("it unpacks to more than %d times its size", MaxRatio)
 		case errors.Is(err, io.EOF):
 			return out.Bytes(), nil
-		case err != nil && in.err == nil && packed:
+		case err != nil && packed:
 			return nil, packing(url, answer, in, err)
 		case err != nil:
 			return nil, in.why(err)

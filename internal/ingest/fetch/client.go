@@ -16,6 +16,7 @@ type Client struct {
 	agent  string // User-Agent
 	guard  *guard
 	clock  Clock
+	dialer *dialer
 	pace   *pace
 	robots *robots
 	net    *http.Transport
@@ -27,17 +28,17 @@ func New(opts Options) *Client {
 	if c.clock == nil {
 		c.clock = systemClock{}
 	}
-	d := &dialer{guard: c.guard, resolver: opts.Resolver}
-	if d.resolver == nil {
-		d.resolver = net.DefaultResolver
+	c.dialer = &dialer{guard: c.guard, resolver: opts.Resolver}
+	if c.dialer.resolver == nil {
+		c.dialer.resolver = net.DefaultResolver
 	}
-	d.dial = (&net.Dialer{Timeout: c.limits.Connect, Control: c.guard.control}).DialContext
+	c.dialer.dial = (&net.Dialer{Timeout: c.limits.Connect, Control: c.guard.control}).DialContext
 	c.pace = newPace(c.clock, c.limits)
 	c.robots = newRobots(c)
 	c.net = &http.Transport{
 		// No Proxy, whatever the environment says: a proxy would resolve the names
 		// itself and connect anywhere.
-		DialContext:            d.connect,
+		DialContext:            c.dialer.connect,
 		TLSHandshakeTimeout:    c.limits.Connect,
 		ResponseHeaderTimeout:  c.limits.FirstByte,
 		MaxResponseHeaderBytes: c.limits.Header,

@@ -9,11 +9,13 @@ import (
 	"time"
 )
 
-// How long what a robots.txt said is believed (RFC 9309, 2.4: a day at most),
-// and how long after a failure it is asked again.
+// How long what a robots.txt said is believed: a day at most, longer only while
+// it cannot be read (RFC 9309, 2.4); and how long after a failure it is asked
+// again.
 const (
 	robotsMin       = 10 * time.Minute
 	robotsMax       = 24 * time.Hour
+	robotsStale     = 30 * 24 * time.Hour
 	robotsRetry     = 10 * time.Minute
 	robotsRedirects = 5
 )
@@ -97,9 +99,9 @@ func (r *robots) of(ctx context.Context, u *url.URL) (*rules, error, error) {
 		// The page itself could not be had either; that is the better reason.
 		return nil, nil, about(e, u)
 	default:
-		// "Unreachable": nothing may be read, unless what it said before is not
-		// a day old.
-		if s.rules == nil || now.Sub(s.read) > robotsMax {
+		// "Unreachable": what it said before holds on for a while; else nothing
+		// may be read.
+		if s.rules == nil || now.Sub(s.read) > robotsStale {
 			s.rules, s.why = nil, err
 		}
 		s.until = now.Add(robotsRetry)

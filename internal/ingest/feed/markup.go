@@ -1,0 +1,269 @@
+package feed
+
+import (
+	"iter"
+	"strings"
+)
+
+// tag is one tag in XML, found without building anything: how deep tags lie in
+// one another and where items begin must be known before a parser is let near.
+type tag struct {
+	start, end int    // of <…> in the text
+	name       string // without prefix, in lower case
+	closes     bool   // </…>
+	empty      bool   // <…/>
+}
+
+// tags finds the tags from an offset on. Comments, CDATA, instructions and
+// declarations are passed over; what has no end ends the search.
+func tags(s string, from int) iter.Seq[tag] {
+	return func(yield func(tag) bool) {
+		// Each mark is looked for once, however many sections lack it.
+		sections := []*finder{{s: s, mark: "]]>"}, {s: s, mark: "</item>"}, {s: s, mark: "</entry>"}}
+		for i := from; i < len(s); {
+			at := strings.IndexByte(s[i:], '<')
+			if at < 0 {
+				return
+			}
+			i += at
+			rest := s[i:]
+			end := -1
+			switch {
+			case strings.HasPrefix(rest, "<!--"):
+				end = after(rest, 4, "-->")
+			case strings.HasPrefix(rest, "<![CDATA["):
+				end = cdata(i, sections)
+			case strings.HasPrefix(rest, "<?"):
+				end = after(rest, 2, "?>")
+			case strings.HasPrefix(rest, "<!"):
+				end = after(rest, 2, ">")
+			case len(rest) > 1 && (letter(rest[1]) || rest[1] == '/'):
+				end = tagEnd(rest)
+				if end < 0 {
+					return
+				}
+				t := tag{start: i, end: i + end, closes: rest[1] == '/', empty: rest[end-2] == '/'}
+				t.name = tagName(rest[:end])
+				if !yield(t) {
+					return
+				}
+			default:
+				end = 1
+			}
+			if end < 0 {
+				return
+			}
+			i += end
+		}
+	}
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c >= 0x80 }
+
+func after(s string, from int, mark string) int {
+	at := strings.Index(s[from:], mark)
+	if at < 0 {
+		return -1
+	}
+	return from + at + len(mark)
+}
+
+// cdata is the length of a CDATA section. One that has no end or runs over the
+// end of its item was never closed: its mark alone is passed over, so that it
+// costs its own item and not the next.
+func cdata(at int, sections []*finder) int {
+	end := sections[0].next(at)
+	if end < 0 {
+		return len("<![CDATA[")
+	}
+	for _, closing := range sections[1:] {
+		if n := closing.next(at); n >= 0 && n < end {
+			return len("<![CDATA[")
+		}
+	}
+	return end + len("]]>") - at
+}
+
+// finder finds a mark again and again, going forward.
+type finder struct {
+	s, mark string
+	at      int // the last one found, -1 for none
+	from    int // where it was looked for, +1; 0 for never
+}
+
+func (f *finder) next(from int) int {
+	if f.from > 0 && (f.at < 0 || f.at >= from) {
+		return f.at
+	}
+	f.from = from + 1
+	if f.at = strings.Index(f.s[from:], f.mark); f.at >= 0 {
+		f.at += from
+	}
+	return f.at
+}
+
+// tagEnd is where a tag ends, a > in quotes apart; -1 if it does not.
+func tagEnd(s string) int {
+	var quote byte
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i + 1
+		}
+	}
+	return -1
+}
+
+func tagName(t string) string {
+	t = strings.TrimLeft(t, "</")
+	if end := strings.IndexAny(t, " \t\r\n/>"); end >= 0 {
+		t = t[:end]
+	}
+	if len(t) > 64 {
+		return ""
+	}
+	if _, local, ok := strings.Cut(t, ":"); ok {
+		t = local
+	}
+	return strings.ToLower(t)
+}
+
+// root finds the first tag: the text from there on, the tag, and its name.
+// What stands before it (declarations, entities, stray text of a broken
+// server) is left away.
+func root(s string) (body, open, name string) {
+	head := s[:min(len(s), MaxProlog)]
+	skipped := 0
+	// A declaration of entities holds tags in quotes and brackets.
+	if at := strings.Index(head, "<!DOCTYPE"); at >= 0 && !strings.Contains(head[:at], "<rss") {
+		inner := after(head[at:], 0, ">")
+		if bracket := strings.IndexByte(head[at:], '['); bracket >= 0 && bracket < inner {
+			inner = after(head[at:], bracket, "]>")
+		}
+		if inner > 0 {
+			skipped = at + inner
+		}
+	}
+	first := tag{start: -1}
+	for t := range tags(s, skipped) {
+		if t.start > MaxProlog {
+			break
+		}
+		if first.start < 0 {
+			first = t
+		}
+		if !t.closes && kindOf(t.name) != None {
+			first = t
+			break
+		}
+		if t.name == "html" || t.name == "head" || t.name == "body" {
+			first = t
+			break
+		}
+	}
+	if first.start < 0 || first.end-first.start > MaxRootTag {
+		return "", "", ""
+	}
+	return s[first.start:], s[first.start:first.end], first.name
+}
+
+func kindOf(root string) Kind {
+	switch root {
+	case "rss", "rdf":
+		return RSS
+	case "feed":
+		return Atom
+	case "urlset":
+		return Sitemap
+	case "sitemapindex":
+		return Index
+	case "opml":
+		return OPML
+	}
+	return None
+}
+
+// shape is how large a text's markup is.
+type shape struct {
+	tags, depth, records int
+}
+
+// measure counts, records being the tags of a name. It stops once the limits
+// are passed.
+func measure(s string, names ...string) shape {
+	var sh shape
+	depth := 0
+	for t := range tags(s, 0) {
+		sh.tags++
+		switch {
+		case t.closes:
+			depth--
+		case !t.empty:
+			depth++
+			sh.depth = max(sh.depth, depth)
+		}
+		if !t.closes && is(t.name, names) {
+			sh.records++
+		}
+		if sh.tags > MaxTags || sh.depth > MaxNesting {
+			return sh
+		}
+	}
+	return sh
+}
+
+func is(name string, names []string) bool {
+	for _, n := range names {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// records cuts a text into what stands before its records and the records,
+// each from its opening tag to its closing one, to the next record, or to the
+// end. A whole record ended with its own tag.
+func records(s string, limit int, names ...string) (head string, list []string, more int) {
+	head = s
+	open := -1 // where the record that is open began
+	cut := func(end int) {
+		if len(list) < limit {
+			list = append(list, s[open:end])
+		} else {
+			more++
+		}
+		open = -1
+	}
+	for t := range tags(s, 0) {
+		if !is(t.name, names) {
+			continue
+		}
+		switch {
+		case t.closes && open >= 0:
+			cut(t.end)
+		case t.closes:
+		default:
+			if open >= 0 {
+				cut(t.start)
+			}
+			if len(list) == 0 {
+				head = s[:t.start]
+			}
+			open = t.start
+			if t.empty {
+				cut(t.end)
+			}
+		}
+	}
+	if open >= 0 {
+		cut(len(s))
+	}
+	return head, list, more
+}

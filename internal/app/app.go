@@ -145,7 +145,7 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 func sourceOf(rec ingest.Record) extract.Source {
 	return extract.Source{
 		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
-		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline,
+		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline, FromFeed: rec.Meta.FromFeed,
 		Repaired: rec.Repaired, Reason: rec.Reason,
 	}
 }

@@ -40,12 +40,9 @@ type arguments struct {
 	Search  searchCommand  `cmd:"" group:"collection" help:"Find articles, claims and disputes in the collection."`
 	Correct correctCommand `cmd:"" group:"collection" help:"Correct what the program made of the articles."`
 
-	Reread  rereadCommand  `cmd:"" group:"keeping" help:"Read again what an earlier version of the program read otherwise."`
-	Check   checkCommand   `cmd:"" group:"keeping" help:"Look for damage in the collection."`
-	Backup  backupCommand  `cmd:"" group:"keeping" help:"Copy the collection to a new file."`
-	Restore restoreCommand `cmd:"" group:"keeping" help:"Bring a backup back."`
-	Export  exportCommand  `cmd:"" group:"keeping" help:"Write the whole collection as JSON Lines."`
-	Import  importCommand  `cmd:"" group:"keeping" help:"Fill an empty collection with what export wrote."`
+	Reread rereadCommand `cmd:"" group:"keeping" help:"Read again what an earlier version of the program read otherwise."`
+	Check  checkCommand  `cmd:"" group:"keeping" help:"Look for damage in the collection."`
+	Backup backupCommand `cmd:"" group:"keeping" help:"Copy the collection to a new file."`
 
 	Eval    evalCommand `cmd:"" help:"Measure against labelled texts, and hold the figures against their floors."`
 	Version versionFlag `help:"Print the version and stop."`

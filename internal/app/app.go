@@ -153,6 +153,9 @@ func sourceOf(rec ingest.Record) extract.Source {
 // Identity is the ID that the article of a record has.
 func Identity(rec ingest.Record) string { return extract.Identity(sourceOf(rec)) }
 
+// Family is the owner or desk behind an outlet that nobody corrected.
+func Family(outlet, address string) string { return extract.Family(outlet, address) }
+
 // Account reads every article under the paths and reconciles the stories that
 // they report. The account has passed its check: every passage in it is its
 // source's own text.

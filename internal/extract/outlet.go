@@ -49,6 +49,13 @@ func outlet(src Source, self string) (name, family string) {
 	default:
 		name = fileOutlet(src.Path)
 	}
+	return name, Family(name, src.URL)
+}
+
+// Family is the owner or desk behind an outlet, by its name and the address of
+// one of its articles: its own name or domain where nothing else is known.
+func Family(name, address string) string {
+	domain := registrable(address)
 	key := strings.ToLower(name)
 	if d := registrable(name); d != "" {
 		key = d
@@ -56,15 +63,15 @@ func outlet(src Source, self string) (name, family string) {
 		key = domain
 	}
 	if f := families[key]; f != "" {
-		return name, f
+		return f
 	}
 	if f := families[strings.TrimPrefix(key, "the ")]; f != "" {
-		return name, f
+		return f
 	}
 	if key == strings.ToLower(name) {
-		return name, name
+		return name
 	}
-	return name, key
+	return key
 }
 
 // registrable is the registrable domain of an address or host name, "" if s

@@ -88,7 +88,8 @@ type StoryReader interface {
 // StoryWriter changes stories. Their dates and counts of articles follow from
 // what is assigned to them.
 type StoryWriter interface {
-	// CreateStory adds a story without articles (ErrExists).
+	// CreateStory adds a story without articles (ErrExists). The ID of one that
+	// was joined into another becomes a story's own again.
 	CreateStory(ctx context.Context, id string, at time.Time) error
 	// JoinStories moves the articles of from into into; from's ID leads there
 	// from then on.

@@ -161,6 +161,9 @@ func (c *Collection) arrival(t app.Taken, source string) *arrival {
 	} else {
 		a.reading = t.Reading
 	}
+	if f := c.stories.families[x.Outlet]; f != "" {
+		x.Family = f
+	}
 	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Page: pageKey(x.URL)}
 	return a
 }

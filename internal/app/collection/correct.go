@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"synoptic"
+	"synoptic/internal/app"
 	"synoptic/internal/store"
 )
 
@@ -158,6 +160,16 @@ func (e *effect) staleByPassage(ctx context.Context, c *synoptic.Correction) err
 // family puts an outlet into a family; its stories' independent origins
 // follow from that.
 func (e *effect) family(ctx context.Context, outlet, family string) error {
+	if family == "" {
+		list, _, err := e.w.Articles(ctx, store.ArticleFilter{Outlet: outlet}, store.Page{Limit: 1})
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			return fmt.Errorf("outlet %s: %w", outlet, store.ErrNotFound)
+		}
+		family = app.Family(outlet, list[0].URL)
+	}
 	if err := e.w.SetFamily(ctx, outlet, family); err != nil {
 		return err
 	}
@@ -184,33 +196,34 @@ func (e *effect) undo(ctx context.Context, seq int64) error {
 	if err != nil {
 		return err
 	}
-	var target *synoptic.Correction
-	for i := range log {
-		if log[i].Seq == seq {
-			target = &log[i]
-		}
-	}
-	if target == nil {
-		return fmt.Errorf("correction %d: %w", seq, ErrNotInForce)
-	}
-	then := synoptic.InForce(append(log, synoptic.Correction{Seq: log[len(log)-1].Seq + 1, Kind: synoptic.Undo, Undoes: seq}))
 	now := synoptic.InForce(log)
-	if target.Kind == synoptic.Undo {
-		if len(then) <= len(now) {
-			return fmt.Errorf("correction %d: %w", seq, ErrNotInForce)
-		}
-		for i := range log {
-			if log[i].Seq == target.Undoes {
-				again := log[i]
-				return e.apply(ctx, &again)
+	then := synoptic.InForce(append(log, synoptic.Correction{Seq: int64(len(log)) + 1, Kind: synoptic.Undo, Undoes: seq}))
+	changed := false
+	for _, c := range slices.Backward(now) {
+		if !holds(then, c.Seq) {
+			changed = true
+			if err := e.reverse(ctx, &c, then); err != nil {
+				return err
 			}
 		}
-		return nil
 	}
-	if len(then) >= len(now) {
+	for _, c := range then {
+		if !holds(now, c.Seq) {
+			changed = true
+			if err := e.apply(ctx, &c); err != nil {
+				return err
+			}
+		}
+	}
+	if !changed {
 		return fmt.Errorf("correction %d: %w", seq, ErrNotInForce)
 	}
-	return e.reverse(ctx, target, then)
+	return nil
+}
+
+// holds reports whether a correction is among those in force.
+func holds(inForce []synoptic.Correction, seq int64) bool {
+	return slices.ContainsFunc(inForce, func(c synoptic.Correction) bool { return c.Seq == seq })
 }
 
 // reverse takes back what a correction did; rest are those that stay in force.

@@ -28,6 +28,8 @@ type placer struct {
 	index *cluster.Index
 	// reviewed is the day up to which stories were looked at again.
 	reviewed float64
+	// families are those that users put outlets into.
+	families map[string]string
 }
 
 // storyID is the ID of the story that an article begins.
@@ -43,6 +45,7 @@ func (c *Collection) openStories(ctx context.Context) error {
 		return nil
 	}
 	x := cluster.NewIndex(cluster.Options{})
+	families := map[string]string{}
 	since := c.time().AddDate(0, 0, -cluster.DefaultWindow)
 	err := c.store.View(ctx, func(ctx context.Context, r store.Reader) error {
 		log, err := inForce(ctx, r)
@@ -54,12 +57,17 @@ func (c *Collection) openStories(ctx context.Context) error {
 				return err
 			}
 		}
+		for _, cor := range log {
+			if cor.Kind == synoptic.SetFamily {
+				families[cor.Outlet] = cor.Family
+			}
+		}
 		return c.restore(ctx, r, x, since)
 	})
 	if err != nil {
 		return fmt.Errorf("the stories cannot be read: %w", err)
 	}
-	c.stories = &placer{index: x, reviewed: dayOf(c.time())}
+	c.stories = &placer{index: x, reviewed: dayOf(c.time()), families: families}
 	return nil
 }
 

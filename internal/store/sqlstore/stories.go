@@ -168,9 +168,12 @@ func (t *tx) CreateStory(ctx context.Context, id string, at time.Time) error {
 	if id == "" {
 		return errors.New("a story without an ID cannot be kept")
 	}
-	if _, err := t.resolve(ctx, id); err == nil {
+	if at, err := t.resolve(ctx, id); err == nil && at == id {
 		return fmt.Errorf("story %q: %w", id, store.ErrExists)
-	} else if !errors.Is(err, store.ErrNotFound) {
+	} else if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	if _, err := t.exec(ctx, "DELETE FROM story_joined WHERE id = ?", key(id)); err != nil {
 		return err
 	}
 	_, err := t.exec(ctx, "INSERT INTO story (id, added, changed) VALUES (?, ?, ?)", key(id), micros(at), micros(at))

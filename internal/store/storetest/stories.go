@@ -133,10 +133,20 @@ func testJoining(t *testing.T, s store.Store) {
 		if w.JoinStories(ctx, "s1", "s3", later) == nil {
 			t.Error("a story was joined to itself")
 		}
-		if err := want(w.CreateStory(ctx, "s1", Now), store.ErrExists); err != nil {
+		if err := want(w.CreateStory(ctx, "s3", Now), store.ErrExists); err != nil {
 			t.Error(err)
 		}
-		return w.Assign(ctx, "f", "s1", 1, "")
+		if err := w.Assign(ctx, "f", "s1", 1, ""); err != nil {
+			return err
+		}
+		return w.CreateStory(ctx, "s1", Now)
+	})
+	view(t, s, func(ctx context.Context, r store.Reader) error {
+		x, err := r.Story(ctx, "s1")
+		if err == nil && (x.ID != "s1" || x.Articles != 0) {
+			t.Errorf("s1, a story's own again, leads to %s, of %d articles", x.ID, x.Articles)
+		}
+		return err
 	})
 }
 

@@ -61,6 +61,9 @@ type Correction struct {
 	Family   string      `json:"family,omitempty"`
 	Text     string      `json:"text,omitempty"`
 	Undoes   int64       `json:"undoes,omitempty"`
+	// With is an article that stood for the story when it was said: what is put
+	// into the story is to be with it, and what is taken out is not.
+	With string `json:"with,omitempty"`
 }
 
 // ErrCorrection is the kind of the errors of a correction that says too little

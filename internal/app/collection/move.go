@@ -34,10 +34,27 @@ func (e *effect) joinStories(ctx context.Context, c *synoptic.Correction) error 
 	if c.Articles, err = e.w.StoryArticles(ctx, from, true); err != nil {
 		return err
 	}
+	if c.With, err = e.first(ctx, into, nil); err != nil {
+		return err
+	}
 	if err := e.w.JoinStories(ctx, into, from, e.at); err != nil {
 		return err
 	}
 	return e.w.MarkStale(ctx, into, e.at)
+}
+
+// first is the first article of a story apart from some, "" if it has none.
+func (e *effect) first(ctx context.Context, story string, but []string) (string, error) {
+	all, err := e.w.StoryArticles(ctx, story, true)
+	if err != nil {
+		return "", err
+	}
+	for _, a := range all {
+		if !slices.Contains(but, a) {
+			return a, nil
+		}
+	}
+	return "", nil
 }
 
 // part takes articles out of a story into a new one, whose ID it notes in the
@@ -57,6 +74,9 @@ func (e *effect) part(ctx context.Context, c *synoptic.Correction, story string,
 	}
 	if len(moved) == len(all) {
 		return fmt.Errorf("all articles of story %s: %w", s.ID, ErrNoChange)
+	}
+	if c.With, err = e.first(ctx, s.ID, moved); err != nil {
+		return err
 	}
 	fresh, err := e.freshStory(ctx, c, moved[0])
 	if err != nil {
@@ -187,6 +207,9 @@ func (e *effect) move(ctx context.Context, c *synoptic.Correction) error {
 		return fmt.Errorf("story %s: %w", c.Story, err)
 	}
 	c.Story, c.Stories = s.ID, nil
+	if c.With, err = e.first(ctx, s.ID, c.Articles); err != nil {
+		return err
+	}
 	for _, id := range c.Articles {
 		a, err := e.w.Article(ctx, id)
 		if err != nil {

@@ -128,29 +128,31 @@ func (p *placer) place(a *arrival) (placing, error) {
 	return placing{story: at.Story, fresh: at.New, likeness: at.Likeness, why: at.Why, features: b}, nil
 }
 
-// rulesOf is what users said of stories, as the index takes it.
+// rulesOf is what users said of stories, as the index takes it: in terms of
+// articles, which stay what they are whatever stories they are put into.
 func rulesOf(log []synoptic.Correction) []cluster.Rule {
-	article := func(id string) cluster.Ref { return cluster.Ref{Article: id} }
-	story := func(id string) cluster.Ref { return cluster.Ref{Story: id} }
 	var out []cluster.Rule
+	say := func(k cluster.RuleKind, a, b string) {
+		if a != "" && a != b {
+			out = append(out, cluster.Rule{Kind: k, A: cluster.Ref{Article: a}, B: cluster.Ref{Article: b}})
+		}
+	}
 	for _, c := range log {
 		switch c.Kind {
-		case synoptic.JoinStories:
-			out = append(out, cluster.Rule{Kind: cluster.Together, A: story(c.Stories[0]), B: story(c.Stories[1])})
+		case synoptic.JoinStories, synoptic.MoveArticles:
+			for _, a := range c.Articles {
+				say(cluster.Together, c.With, a)
+			}
 		case synoptic.PartStory:
-			for _, a := range c.Articles {
-				out = append(out, cluster.Rule{Kind: cluster.Together, A: story(c.Stories[0]), B: article(a)})
+			for _, a := range c.Articles[1:] {
+				say(cluster.Together, c.Articles[0], a)
 			}
-			out = append(out, cluster.Rule{Kind: cluster.Apart, A: story(c.Story), B: story(c.Stories[0])})
-		case synoptic.MoveArticles:
-			for _, a := range c.Articles {
-				out = append(out, cluster.Rule{Kind: cluster.Together, A: story(c.Story), B: article(a)})
-			}
+			say(cluster.Apart, c.With, c.Articles[0])
 		case synoptic.NotSameStory:
-			out = append(out, cluster.Rule{Kind: cluster.Apart, A: article(c.Articles[0]), B: article(c.Articles[1])})
+			say(cluster.Apart, c.Articles[0], c.Articles[1])
 		case synoptic.RenameStory:
 			if c.Text != "" {
-				out = append(out, cluster.Rule{Kind: cluster.Named, A: story(c.Story)})
+				out = append(out, cluster.Rule{Kind: cluster.Named, A: cluster.Ref{Story: c.Story}})
 			}
 		}
 	}

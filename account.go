@@ -28,6 +28,8 @@ type ArticleInfo struct {
 	Language      string        `json:"language"`
 	Published     *string       `json:"published"`
 	PublishedFrom PublishedFrom `json:"published_from"`
+	// Updated is the day or time of the last change, nil where none is known.
+	Updated       *string       `json:"updated"`
 	SHA256        string        `json:"sha256"`
 	Text          string        `json:"text"`
 	Body          []Passage     `json:"body"`

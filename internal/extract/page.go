@@ -64,7 +64,10 @@ type pageRead struct {
 // then from what the library finds on it.
 func (r *pageRead) takeOver(a *synoptic.Article, src *Source) {
 	d, m := r.data, r.meta
-	site := or(d.outlet, m.Sitename)
+	site := d.outlet
+	if src.URL == "" && site == "" {
+		site = m.Sitename
+	}
 	if src.URL == "" {
 		if u := or(d.canonical, m.URL); registrable(u) != "" {
 			src.URL, a.URL = u, u
@@ -76,10 +79,17 @@ func (r *pageRead) takeOver(a *synoptic.Article, src *Source) {
 	if a.Byline == "" {
 		a.Byline = or(people(d.authors, site), people(strings.Split(m.Author, ";"), site))
 	}
-	for _, name := range d.agencies {
-		if ag := creditedAgency(name); ag != nil && a.Credit == "" && letterKey(name) != letterKey(site) {
+	for _, name := range slices.Concat(d.agencies, d.authors, []string{site}) {
+		if ag := agencyNamed(name); ag != nil && !ag.outlet && a.Credit == "" && !ag.owns(src.URL) {
 			a.Credit = ag.name
 		}
+	}
+	// The publisher of an agency's copy is who prints it.
+	if ag := agencyNamed(site); ag != nil && !ag.outlet && src.URL != "" && !ag.owns(src.URL) {
+		site = d.site
+	}
+	if ag := agencyNamed(site); ag != nil && !ag.outlet && src.URL != "" && !ag.owns(src.URL) {
+		site = ""
 	}
 	if src.Published == "" {
 		src.Published, src.fromPage = src.believed(d.published), true
@@ -90,7 +100,7 @@ func (r *pageRead) takeOver(a *synoptic.Article, src *Source) {
 	if src.Updated == "" {
 		src.Updated = src.believed(d.updated)
 	}
-	if src.Outlet == "" && site != "" && !systems[letterKey(site)] {
+	if src.Outlet == "" && !strings.Contains(site, "://") && !strings.HasPrefix(site, "@") && letterKey(site) != "" && !systems[letterKey(site)] {
 		src.Outlet = clean(site)
 	}
 	if src.Language == "" {
@@ -102,16 +112,14 @@ func (r *pageRead) takeOver(a *synoptic.Article, src *Source) {
 var systems = map[string]bool{"wordpress": true, "blogger": true, "drupal": true, "joomla": true, "joomlaopensourcecontentmanagement": true, "ghost": true, "squarespace": true, "wix": true,
 	"wixcom": true, "mysite": true, "website": true, "home": true, "homepage": true, "arcpublishing": true, "yoast": true}
 
-// creditedAgency is the agency that a property of metadata names.
-func creditedAgency(name string) *agency {
-	ag := agencyNamed(name)
-	if ag == nil {
-		ag, _, _ = agencyIn(name)
+// owns reports whether an address is the agency's own site.
+func (ag *agency) owns(address string) bool {
+	host, _, _ := strings.Cut(registrable(address), ".")
+	if host == "" {
+		return false
 	}
-	if ag == nil || ag.outlet {
-		return nil
-	}
-	return ag
+	return slices.ContainsFunc(append([]string{ag.name}, strings.Fields(ag.name)...), func(n string) bool { return letterKey(n) == host }) ||
+		agencyNamed(strings.ToUpper(strings.TrimSuffix(host, "news"))) == ag
 }
 
 // people writes the authors that a page names as bylines do: without what was
@@ -121,7 +129,7 @@ func people(names []string, site string) string {
 	for _, n := range names {
 		n = pageByline(strings.TrimPrefix(strings.TrimPrefix(clean(n), "By "), "by "))
 		key := letterKey(n)
-		if n == "" || key == letterKey(site) || deskLines[strings.ToLower(n)] || key == "admin" || key == "staff" || key == letterKey(site)+"staff" || len(n) > maxTitle || !strings.Contains(n, " ") && strings.ContainsAny(n, "@/_.0123456789") {
+		if n == "" || key == letterKey(site) || deskLines[strings.ToLower(n)] || agencyNamed(n) != nil || key == "admin" || key == "staff" || key == letterKey(site)+"staff" || len(n) > maxTitle || !strings.Contains(n, " ") && strings.ContainsAny(n, "@/_.0123456789") {
 			continue
 		}
 		if !slices.Contains(out, n) {

@@ -10,9 +10,10 @@ import (
 
 // pageData is what a page says of its article outside of the article's text.
 type pageData struct {
-	title, outlet, section, language, canonical string
-	authors, agencies                           []string
-	published, updated                          string
+	title, outlet, language, canonical string
+	site                               string // as the page names itself, whoever the publisher
+	authors, agencies                  []string
+	published, updated                 string
 }
 
 // mostMeta is how long a value of metadata is at most, in bytes.
@@ -60,8 +61,10 @@ func (h *head) addMeta(n *html.Node) {
 		return
 	}
 	for _, k := range []string{"property", "name", "itemprop"} {
-		if name := strings.ToLower(attr(n, k)); name != "" && len(h.meta[name]) < maxNames {
-			h.meta[name] = append(h.meta[name], v)
+		for _, name := range strings.Fields(strings.ToLower(attr(n, k))) {
+			if len(h.meta[name]) < maxNames {
+				h.meta[name] = append(h.meta[name], v)
+			}
 		}
 	}
 }
@@ -118,15 +121,16 @@ func (h head) data(address string) pageData {
 	var l linked
 	if all := linkedArticles(h.scripts); len(all) > 0 {
 		l = all[0]
-		for _, x := range all { // lists of other articles stand beside the page's own
-			if len(x) > len(l) {
+		for _, x := range all { // other articles stand beside the page's own
+			if t := x.text("headline"); t != "" && t == h.first("og:title") {
 				l = x
+				break
 			}
 		}
 	}
 	d.title = or(l.text("headline"), h.first("og:title", "twitter:title"))
 	d.outlet = or(strings.Join(l.names("publisher", ""), ", "), h.first("og:site_name", "application-name"))
-	d.section = or(l.text("articleSection"), h.first("article:section"))
+	d.site = h.first("og:site_name", "application-name")
 	d.authors = l.names("author", "Person")
 	if len(d.authors) == 0 {
 		for _, k := range []string{"author", "parsely-author", "sailthru.author", "article:author", "byl", "dc.creator"} {

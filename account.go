@@ -28,12 +28,14 @@ type ArticleInfo struct {
 	Language      string        `json:"language"`
 	Published     *string       `json:"published"`
 	PublishedFrom PublishedFrom `json:"published_from"`
-	SHA256        string        `json:"sha256"`
-	Text          string        `json:"text"`
-	Body          []Passage     `json:"body"`
-	Boilerplate   []Passage     `json:"boilerplate"`
-	Status        ArticleStatus `json:"status"`
-	Reason        string        `json:"reason"`
+	// Updated is the day or time of the last change, nil where none is known.
+	Updated     *string       `json:"updated"`
+	SHA256      string        `json:"sha256"`
+	Text        string        `json:"text"`
+	Body        []Passage     `json:"body"`
+	Boilerplate []Passage     `json:"boilerplate"`
+	Status      ArticleStatus `json:"status"`
+	Reason      string        `json:"reason"`
 }
 
 // Story is the account of one event, over the articles that report it.

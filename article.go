@@ -63,13 +63,20 @@ type Article struct {
 	// 2024-08-05T14:00:00Z), "" if unknown.
 	Published     string
 	PublishedFrom PublishedFrom
-	SHA256        string // of the bytes as they came in, hexadecimal
-	Text          string
+	// Updated is the day or time of the last change, in the same form; "" if
+	// unknown, and where it is not after Published.
+	Updated string
+	SHA256  string // of the bytes as they came in, hexadecimal
+	Text    string
 	// Body and Boilerplate part the text: what is the article's own running
 	// text (and headings), and what is furniture (share bars, captions and
 	// credits, "Read more", language strips). Ordered, not overlapping.
 	Body        []Span
 	Boilerplate []Span
+	// Corrections are where the article says that it was corrected, clarified
+	// or updated. Notes of correction are boilerplate, too: they repeat what was
+	// wrong.
+	Corrections []Span
 	Status      ArticleStatus
 	Reason      string // why Status is not read, in plain words
 }

@@ -285,6 +285,10 @@ func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
 		p := a.Published
 		info.Published = &p
 	}
+	if a.Updated != "" {
+		u := a.Updated
+		info.Updated = &u
+	}
 	for _, part := range []struct {
 		from []synoptic.Span
 		to   *[]synoptic.Passage

@@ -58,6 +58,7 @@ func (p Places) corpora() []corpus {
 		{"quotes", real("quotes", "polnear-dev.jsonl.gz"), (*Suite).quotes},
 		{"times", real("times", "timebank-aquaint.jsonl.gz"), (*Suite).times},
 		{"names", real("names", "conllpp-dev.conll.gz"), (*Suite).names},
+		{"pages", real("pages"), (*Suite).pages},
 		{"parity-accounts", real("..", "parity", "accounts.jsonl.gz"), (*Suite).parity},
 		{"parity-stories", real("..", "parity", "stories.jsonl.gz"), (*Suite).parity},
 		{"parity-edge", real("..", "parity", "edge.jsonl.gz"), (*Suite).parity},

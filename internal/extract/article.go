@@ -7,6 +7,7 @@ package extract
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"synoptic"
 )
@@ -22,7 +23,10 @@ type Source struct {
 	// SHA256 is the digest of the bytes as they came in; of Text if "".
 	SHA256 string
 	// Known values go before what the text says; "" is unknown.
-	Outlet, Published, Title, URL, Language, Byline string
+	Outlet, Published, Updated, Title, URL, Language, Byline string
+	// Fetched is when a page was fetched; the zero time is unknown. A date that
+	// a page gives and that lies after it is not believed.
+	Fetched time.Time
 	// FromFeed says that Published is a feed's, not the user's.
 	FromFeed bool
 	// Repaired is how many broken characters were replaced in Text.
@@ -32,6 +36,9 @@ type Source struct {
 	Reason string
 	// Languages are the languages that can be read (ISO 639-1); nil is English.
 	Languages []string
+
+	fromPage     bool   // Published was read on the page
+	pageLanguage string // as the page gives it; what its text is in goes before
 }
 
 const (
@@ -63,8 +70,9 @@ func Article(src Source) (a *synoptic.Article) {
 		src.SHA256 = synoptic.Digest([]byte(src.Text))
 	}
 	a = start(src)
+	var page *pageRead
 	if src.HTML {
-		if src.Reason = fromPage(a, &src); src.Reason != "" {
+		if page, src.Reason = fromPage(a, &src); src.Reason != "" {
 			return failed(src)
 		}
 	}
@@ -72,7 +80,7 @@ func Article(src Source) (a *synoptic.Article) {
 		src.Reason = fmt.Sprintf("no article: more than %d lines", MaxLines)
 		return failed(src)
 	}
-	fromText(a, src)
+	fromText(a, src, page)
 	return a
 }
 
@@ -106,16 +114,23 @@ func failed(src Source) *synoptic.Article {
 }
 
 // fromText fills in what the text says.
-func fromText(a *synoptic.Article, src Source) {
+func fromText(a *synoptic.Article, src Source, page *pageRead) {
 	t := newText(a.Text)
 	t.outlet = clean(src.Outlet)
 	t.markTitle(a)
+	if page != nil {
+		t.markLines(page.marks)
+	}
 	t.markFurniture()
 	t.markHead(a)
 	t.markTail(a)
 	t.markRepeats()
 	t.markCaptions(src.HTML)
+	a.Corrections = t.markCorrections()
 	a.Body, a.Boilerplate = t.parts()
+	if page != nil {
+		keep(a, page.marks.kept)
+	}
 
 	self := t.self
 	a.Outlet, a.Family = outlet(src, self)
@@ -126,7 +141,10 @@ func fromText(a *synoptic.Article, src Source) {
 		a.Credit = wireInURL(src.URL)
 	}
 	a.Published, a.PublishedFrom = published(src, t)
-	a.Language = language(src.Language, body(a))
+	a.Updated = updated(a.Published, src.Updated)
+	if a.Language = language(src.Language, body(a)); a.Language == "" {
+		a.Language = pageLanguage(src.pageLanguage, body(a))
+	}
 	judge(a, src)
 }
 

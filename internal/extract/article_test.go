@@ -39,6 +39,11 @@ func check(t testing.TB, a *synoptic.Article) {
 			t.Fatalf("%s: byte %d (%q) is neither body nor boilerplate", a.Path, i, r)
 		}
 	}
+	for _, s := range a.Corrections {
+		if err := s.Check(a.Text); err != nil {
+			t.Fatalf("%s: correction: %v", a.Path, err)
+		}
+	}
 	for name, s := range map[string]synoptic.Span{"title": a.TitleSpan, "dateline": a.Dateline, "credit": a.CreditSpan} {
 		if !s.IsZero() {
 			if err := s.Check(a.Text); err != nil {

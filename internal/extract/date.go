@@ -211,6 +211,9 @@ func dateInPath(s string) string {
 // before the address and the file's name.
 func published(src Source, t *text) (string, synoptic.PublishedFrom) {
 	if d := isoDate(src.Published); d != "" {
+		if src.fromPage {
+			d = local(d, isoDate(src.Updated), shownDays(src, t))
+		}
 		if src.FromFeed {
 			return d, synoptic.FromFeed
 		}

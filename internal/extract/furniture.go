@@ -106,7 +106,7 @@ func (t *text) markFurniture() {
 		case captionHeads[strings.TrimRight(bare, ",: ")]:
 			l.class = furniture
 			t.captionBelow(i + 1)
-		case sectionHeads[strings.TrimRight(bare, ":. ")]:
+		case sectionHeads[strings.TrimRight(bare, ":. ")], moreOf(bare):
 			l.class = furniture
 			t.teasersBelow(i + 1)
 		case bare != l.norm && furnitureIndex.fits(bare) && l.Len() <= longestFurniture, shareBar(bare), contact(l.norm):
@@ -123,6 +123,15 @@ func (t *text) markFurniture() {
 			t.captionMarks(l)
 		}
 	}
+}
+
+// moreOf reports whether a line stands over an outlet's other articles: "More
+// great Vale Echo stories", "Popular on Vale Echo".
+func moreOf(norm string) bool {
+	if strings.Count(norm, " ") > 5 {
+		return false
+	}
+	return startsWith(norm, "more ") && (strings.HasSuffix(norm, " stories") || strings.HasSuffix(norm, " coverage")) || startsWith(norm, "popular on ")
 }
 
 func (t *text) byRules(l *line) {

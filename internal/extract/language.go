@@ -145,3 +145,18 @@ func languageList(codes []string) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// pageLanguage is the language that a page says it is in, "" where the text's
+// script speaks against it: many pages keep the code of their template.
+func pageLanguage(code, text string) string {
+	code, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(strings.TrimSpace(code), "_", "-")), "-")
+	if len(code) != 2 || otherScript(text, []string{code}) {
+		return ""
+	}
+	for _, t := range tongues {
+		if t.code == code {
+			return code
+		}
+	}
+	return ""
+}

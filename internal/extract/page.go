@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -23,70 +24,163 @@ const (
 )
 
 // fromPage turns a page into paragraphs of text and takes over what the page
-// says of itself where src does not know better.
+// says of itself where src does not know better. What it keeps of captions and
+// notes that stand outside of the article is given apart.
 //
 // It gives the reason where the page cannot be taken apart.
-func fromPage(a *synoptic.Article, src *Source) (reason string) {
+func fromPage(a *synoptic.Article, src *Source) (read *pageRead, reason string) {
 	page := src.Text
 	a.Text = ""
 	if tags(page) > MaxTags {
-		return fmt.Sprintf("no news page: more than %d elements", MaxTags)
+		return nil, fmt.Sprintf("no news page: more than %d elements", MaxTags)
 	}
 	opts := trafilatura.Options{EnableFallback: true, ExcludeComments: true}
 	if u, err := url.Parse(src.URL); err == nil && u.Host != "" {
 		opts.OriginalURL = u
 	}
-	res, ok := extractPage(page, opts)
+	read, ok := readPage(page, opts)
 	switch {
 	case !ok:
-		return "finding the article on the page took too long"
-	case res == nil:
-		return ""
+		return nil, "finding the article on the page took too long"
+	case read == nil:
+		return nil, ""
 	}
-	m := res.Metadata
-	a.Text = paragraphs(res.ContentNode)
-	if a.Title == "" {
-		a.Title = withoutSite(clean(m.Title), m.Sitename, src.URL)
-	}
-	if a.Byline == "" {
-		a.Byline = pageByline(m.Author)
-	}
-	if src.URL == "" && registrable(m.URL) != "" {
-		src.URL, a.URL = m.URL, m.URL
-	}
-	if src.Published == "" && !m.Date.IsZero() {
-		src.Published = m.Date.Format("2006-01-02")
-	}
-	if src.Outlet == "" && src.URL == "" {
-		src.Outlet = clean(m.Sitename)
-	}
-	return ""
+	a.Text = read.text
+	read.data = read.head.data(or(src.URL, read.meta.URL))
+	read.takeOver(a, src)
+	return read, ""
 }
 
-// extractPage finds the article on a page; nil if there is none. It is false
+// pageRead is what was read of a page.
+type pageRead struct {
+	text  string
+	meta  trafilatura.Metadata
+	head  head
+	data  pageData
+	marks pageMarks
+}
+
+// takeOver fills in what is not known otherwise: from the page's own data,
+// then from what the library finds on it.
+func (r *pageRead) takeOver(a *synoptic.Article, src *Source) {
+	d, m := r.data, r.meta
+	site := d.outlet
+	if src.URL == "" && site == "" {
+		site = m.Sitename
+	}
+	if src.URL == "" {
+		if u := or(d.canonical, m.URL); registrable(u) != "" {
+			src.URL, a.URL = u, u
+		}
+	}
+	if a.Title == "" {
+		a.Title = withoutSite(or(d.title, clean(m.Title)), site, src.URL)
+	}
+	if a.Byline == "" {
+		a.Byline = or(people(d.authors, site), people(strings.Split(m.Author, ";"), site))
+	}
+	for _, name := range slices.Concat(d.agencies, d.authors, []string{site}) {
+		if ag := agencyNamed(name); ag != nil && !ag.outlet && a.Credit == "" && !ag.owns(src.URL) {
+			a.Credit = ag.name
+		}
+	}
+	// The publisher of an agency's copy is who prints it.
+	if ag := agencyNamed(site); ag != nil && !ag.outlet && src.URL != "" && !ag.owns(src.URL) {
+		site = d.site
+	}
+	if ag := agencyNamed(site); ag != nil && !ag.outlet && src.URL != "" && !ag.owns(src.URL) {
+		site = ""
+	}
+	if src.Published == "" {
+		src.Published, src.fromPage = src.believed(d.published), true
+		if src.Published == "" && !m.Date.IsZero() {
+			src.Published = src.believed(m.Date.Format(time.DateOnly))
+		}
+	}
+	if src.Updated == "" {
+		src.Updated = src.believed(d.updated)
+	}
+	if src.Outlet == "" && !strings.Contains(site, "://") && !strings.HasPrefix(site, "@") && letterKey(site) != "" && !systems[letterKey(site)] {
+		src.Outlet = clean(site)
+	}
+	if src.Language == "" {
+		src.pageLanguage = d.language
+	}
+}
+
+// systems are names of programs that stand where an outlet's name should.
+var systems = map[string]bool{"wordpress": true, "blogger": true, "drupal": true, "joomla": true, "joomlaopensourcecontentmanagement": true, "ghost": true, "squarespace": true, "wix": true,
+	"wixcom": true, "mysite": true, "website": true, "home": true, "homepage": true, "arcpublishing": true, "yoast": true}
+
+// owns reports whether an address is the agency's own site.
+func (ag *agency) owns(address string) bool {
+	host, _, _ := strings.Cut(registrable(address), ".")
+	if host == "" {
+		return false
+	}
+	return slices.ContainsFunc(append([]string{ag.name}, strings.Fields(ag.name)...), func(n string) bool { return letterKey(n) == host }) ||
+		agencyNamed(strings.ToUpper(strings.TrimSuffix(host, "news"))) == ag
+}
+
+// people writes the authors that a page names as bylines do: without what was
+// caught behind them, the outlet itself, its staff, and addresses.
+func people(names []string, site string) string {
+	var out []string
+	for _, n := range names {
+		n = pageByline(strings.TrimPrefix(strings.TrimPrefix(clean(n), "By "), "by "))
+		key := letterKey(n)
+		if n == "" || key == letterKey(site) || deskLines[strings.ToLower(n)] || agencyNamed(n) != nil || key == "admin" || key == "staff" || key == letterKey(site)+"staff" || len(n) > maxTitle || !strings.Contains(n, " ") && strings.ContainsAny(n, "@/_.0123456789") {
+			continue
+		}
+		if !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// readPage finds the article on a page; nil if there is none. It is false
 // where that takes too long: the library cannot be stopped, and ends by
 // itself.
-func extractPage(page string, opts trafilatura.Options) (*trafilatura.ExtractResult, bool) {
-	done := make(chan *trafilatura.ExtractResult, 1)
+func readPage(page string, opts trafilatura.Options) (*pageRead, bool) {
+	done := make(chan *pageRead, 1)
 	go func() {
-		var res *trafilatura.ExtractResult
+		var out *pageRead
 		defer func() {
 			if recover() != nil {
-				res = nil
+				out = nil
 			}
-			done <- res
+			done <- out
 		}()
-		if r, err := trafilatura.Extract(strings.NewReader(page), opts); err == nil {
-			res = r
+		doc, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			return
 		}
+		withoutOverlays(doc)
+		r := &pageRead{head: readHead(doc), marks: readMarks(doc)}
+		keepQuoted(doc)
+		if res, err := trafilatura.ExtractDocument(doc, opts); err == nil {
+			r.text, r.meta = r.marks.fillGaps(paragraphs(res.ContentNode)), res.Metadata
+		}
+		out = r
 	}()
 	timer := time.NewTimer(pageTime)
 	defer timer.Stop()
 	select {
-	case res := <-done:
-		return res, true
+	case r := <-done:
+		return r, true
 	case <-timer.C:
 		return nil, false
+	}
+}
+
+// keepQuoted takes the class off posts of others that an article quotes: it
+// makes the library drop them, and what they say is part of the article.
+func keepQuoted(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "blockquote" {
+			n.Attr = nil
+		}
 	}
 }
 
@@ -99,55 +193,6 @@ func tags(page string) int {
 		}
 	}
 	return n
-}
-
-// blocks are the elements that stand on lines of their own.
-var blocks = map[string]bool{"p": true, "div": true, "section": true, "article": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
-	"li": true, "ul": true, "ol": true, "blockquote": true, "pre": true, "table": true, "tr": true, "figure": true, "figcaption": true, "main": true, "body": true,
-	"dl": true, "dd": true, "dt": true, "header": true, "footer": true, "aside": true, "q": false, "br": true, "hr": true}
-
-// paragraphs writes a tree of elements as text, a block a line.
-func paragraphs(root *html.Node) string {
-	var b strings.Builder
-	var lineText strings.Builder
-	flush := func() {
-		if s := clean(lineText.String()); s != "" {
-			b.WriteString(s)
-			b.WriteByte('\n')
-		}
-		lineText.Reset()
-	}
-	// The tree may be nested as deep as a stranger likes: no recursion.
-	for n, down := root, true; n != nil; {
-		block := n.Type == html.ElementNode && blocks[n.Data]
-		if down {
-			if n.Type == html.TextNode {
-				lineText.WriteString(n.Data)
-			}
-			if block {
-				flush()
-			} else if n.Type == html.ElementNode && (n.Data == "td" || n.Data == "th") {
-				lineText.WriteByte(' ')
-			}
-			if n.FirstChild != nil {
-				n = n.FirstChild
-				continue
-			}
-		}
-		if block {
-			flush()
-		}
-		switch {
-		case n == root:
-			n = nil
-		case n.NextSibling != nil:
-			n, down = n.NextSibling, true
-		default:
-			n, down = n.Parent, false
-		}
-	}
-	flush()
-	return strings.ToValidUTF8(b.String(), "\uFFFD")
 }
 
 // withoutSite takes the site's name off the end of a page's title: "Crane

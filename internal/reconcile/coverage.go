@@ -45,7 +45,7 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 				row[k] = synoptic.Carries
 			case src.Article.Status != synoptic.StatusRead:
 				row[k] = synoptic.NotRead
-			case out != "" && src.Article.Published != "" && src.Article.Published < out && !sameTime(src.Article.Published, out):
+			case out != "" && src.Article.Published != "" && synoptic.Before(src.Article.Published, out):
 				row[k] = synoptic.PublishedBefore
 			case s.nearby(g, src, !claims[i].Folded):
 				row[k] = synoptic.Unclear

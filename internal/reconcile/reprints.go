@@ -204,7 +204,7 @@ func (s *story) reprintAccounts() []synoptic.Reprint {
 		x.ShareOfA, x.ShareOfB = share(inA, len(a.Article.Text)), share(inB, len(b.Article.Text))
 		if pa, pb := a.Article.Published, b.Article.Published; pa != "" && pb != "" && pa != pb {
 			x.First = a.Article.ID
-			if pb < pa {
+			if synoptic.CompareTimes(pb, pa) < 0 {
 				x.First = b.Article.ID
 			}
 		}

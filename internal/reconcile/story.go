@@ -150,7 +150,7 @@ func canonical(readings []*synoptic.Reading) []*synoptic.Reading {
 			}
 			return -1
 		}
-		return cmp.Or(cmp.Compare(pa, pb), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
+		return cmp.Or(synoptic.CompareTimes(pa, pb), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
 	})
 	return out
 }

@@ -66,7 +66,7 @@ func (c *copier) info() synoptic.ArticleInfo {
 	a := c.r.Article
 	return synoptic.ArticleInfo{
 		ID: a.ID, Path: a.Path, URL: a.URL, Outlet: a.Outlet, Family: a.Family, Title: a.Title, Byline: a.Byline, Language: a.Language,
-		Published: some(a.Published), PublishedFrom: a.PublishedFrom, SHA256: a.SHA256, Text: a.Text,
+		Published: some(a.Published), PublishedFrom: a.PublishedFrom, Updated: some(a.Updated), SHA256: a.SHA256, Text: a.Text,
 		Body: c.passages("body", a.Body), Boilerplate: c.passages("boilerplate", a.Boilerplate), Status: a.Status, Reason: a.Reason,
 	}
 }

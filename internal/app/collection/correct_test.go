@@ -179,7 +179,9 @@ func TestCorrectionsThatSayTooLittle(t *testing.T) {
 			t.Errorf("%+v is taken", cor)
 		}
 	}
-	log, err := view(context.Background(), c.store, func(ctx context.Context, r store.Reader) ([]synoptic.Correction, error) { return r.Corrections(ctx, "") })
+	log, err := view(context.Background(), c.store, func(ctx context.Context, r store.Reader) ([]synoptic.Correction, error) {
+		return r.Corrections(ctx, "")
+	})
 	if err != nil || len(log) != 0 {
 		t.Errorf("the log has %v, %v", log, err)
 	}

@@ -50,6 +50,8 @@ var outside = []struct{ module, folder string }{
 	{"github.com/alecthomas/kong", "internal/cli"},
 	{"golang.org/x/term", "internal/cli"},
 	{"github.com/markusmobius/", "internal/extract"},
+	{"code.dny.dev/ssrf", "internal/ingest/fetch"},
+	{"github.com/mmcdole/gofeed", "internal/ingest/feed"},
 }
 
 const module = "synoptic"

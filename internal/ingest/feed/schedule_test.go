@@ -69,9 +69,7 @@ func TestNextProperties(t *testing.T) {
 			FreshUntil: at("fresh"), RetryAfter: at("retry"), Gap: time.Duration(max(0, span.Draw(t, "gap"))),
 			Hints: Hints{Every: time.Duration(max(0, span.Draw(t, "every")))},
 		}
-		for _, h := range rapid.SliceOfDistinct(rapid.IntRange(0, 23), rapid.ID[int]).Draw(t, "hours") {
-			s.Hints.SkipHours = append(s.Hints.SkipHours, h)
-		}
+		s.Hints.SkipHours = rapid.SliceOfDistinct(rapid.IntRange(0, 23), rapid.ID[int]).Draw(t, "hours")
 		p := Next(noon, s)
 		d := p.At.Sub(noon)
 		asked := s.RetryAfter.Sub(noon)

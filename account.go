@@ -257,6 +257,14 @@ type Dispute struct {
 	About     DisputeSubject `json:"about"`
 	Why       string         `json:"why"`
 	Positions []Position     `json:"positions"`
+	// Settled is set where a user marked it as settled.
+	Settled *Settled `json:"settled,omitempty"`
+}
+
+// Settled is a user's word on how a dispute came out.
+type Settled struct {
+	By   string `json:"by,omitempty"`
+	Text string `json:"text,omitempty"`
 }
 
 // DisputeSubject points at what a dispute is about; one field is set.

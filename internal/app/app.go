@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"synoptic"
 	"synoptic/internal/annotate"
@@ -32,6 +33,7 @@ type Reader struct {
 	// alignment is the alignment model's weights, nil for the embedded ones.
 	alignment []byte
 	version   string
+	analyser  string
 }
 
 // New makes a reader on a language engine. Version is the program's, for what
@@ -48,8 +50,16 @@ func New(engine annotate.Engine, version string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{pipeline: p, version: version}, nil
+	names := make([]string, len(p.Passes()))
+	for i, x := range p.Passes() {
+		names[i] = fmt.Sprintf("%s.%d", x.Name(), x.Version())
+	}
+	return &Reader{pipeline: p, version: version, analyser: language + ":" + strings.Join(names, "+")}, nil
 }
+
+// Analyser names the passes and their versions: what was read under another
+// name is to be read again.
+func (r *Reader) Analyser() string { return r.analyser }
 
 // Options change what is read; the zero value is good.
 type Options struct {
@@ -61,6 +71,9 @@ type Options struct {
 	// in another language, only furniture) as far as that goes. Its status and
 	// reason stay.
 	Anyway bool
+	// Known, if set, says that a record need not be read. It is called from
+	// several goroutines.
+	Known func(ingest.Record) bool
 	// Workers is how many articles are read at once; 0 is one for each core.
 	Workers int
 }
@@ -106,12 +119,8 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 			x = &synoptic.Reading{Article: a}
 		}
 	}()
-	a = extract.Article(extract.Source{
-		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
-		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline,
-		Repaired: rec.Repaired, Reason: rec.Reason,
-	})
-	x = &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	a = extract.Article(sourceOf(rec))
+	x = r.begin(a)
 	read := r.pipeline.Annotate
 	if a.Status == synoptic.StatusFailed {
 		if !anyway || a.Text == "" {
@@ -119,12 +128,6 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 		}
 		if a.Language != "" && a.Language != language {
 			read = r.pipeline.Passes()[0].Annotate // the rest would be made up
-		}
-	}
-	if a.Published != "" {
-		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
-		if a.PublishedFrom == synoptic.FromDateline {
-			x.AnchorFrom = synoptic.AnchorDateline
 		}
 	}
 	if err := read(ctx, x); err != nil {
@@ -137,6 +140,18 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 	}
 	return x
 }
+
+// sourceOf is a record as it is extracted.
+func sourceOf(rec ingest.Record) extract.Source {
+	return extract.Source{
+		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
+		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline, FromFeed: rec.Meta.FromFeed,
+		Repaired: rec.Repaired, Reason: rec.Reason,
+	}
+}
+
+// Identity is the ID that the article of a record has.
+func Identity(rec ingest.Record) string { return extract.Identity(sourceOf(rec)) }
 
 // Account reads every article under the paths and reconciles the stories that
 // they report. The account has passed its check: every passage in it is its
@@ -155,7 +170,7 @@ func (r *Reader) Account(ctx context.Context, paths []string, opts Options) (*sy
 
 // Reconcile makes the account of what was read.
 func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account, error) {
-	acc := &synoptic.Account{Schema: synoptic.AccountSchema, Version: r.version, Articles: []synoptic.ArticleInfo{}, Stories: []synoptic.Story{}}
+	acc := r.empty()
 	for _, g := range cluster.Readings(res.Readings) {
 		story := make([]*synoptic.Reading, len(g.Members))
 		for i, m := range g.Members {
@@ -173,19 +188,53 @@ func (r *Reader) Reconcile(ctx context.Context, res *Result) (*synoptic.Account,
 	slices.SortStableFunc(acc.Stories, func(a, b synoptic.Story) int {
 		return cmp.Or(cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(text(a.FirstPublished), text(b.FirstPublished)), cmp.Compare(a.ID, b.ID))
 	})
+	if err := complete(acc, res.Articles); err != nil {
+		return nil, err
+	}
+	return acc, nil
+}
+
+// Story makes the account of articles that are known to be one story, under
+// what users corrected in it.
+func (r *Reader) Story(ctx context.Context, readings []*synoptic.Reading, corrections []synoptic.Correction) (*synoptic.Account, error) {
+	if err := r.Anchor(ctx, readings); err != nil {
+		return nil, err
+	}
+	s, err := reconcile.StoryCorrected(ctx, readings, corrections)
+	if err != nil {
+		return nil, err
+	}
+	acc := r.empty()
+	acc.Stories = append(acc.Stories, s)
+	articles := make([]*synoptic.Article, len(readings))
+	for i, x := range readings {
+		articles[i] = x.Article
+	}
+	if err := complete(acc, articles); err != nil {
+		return nil, err
+	}
+	return acc, nil
+}
+
+func (r *Reader) empty() *synoptic.Account {
+	return &synoptic.Account{Schema: synoptic.AccountSchema, Version: r.version, Articles: []synoptic.ArticleInfo{}, Stories: []synoptic.Story{}}
+}
+
+// complete adds the articles to an account and checks it.
+func complete(acc *synoptic.Account, articles []*synoptic.Article) error {
 	var errs []error
-	for _, a := range res.Articles {
+	for _, a := range articles {
 		info, err := articleInfo(a)
 		errs = append(errs, err)
 		acc.Articles = append(acc.Articles, info)
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, err
+		return err
 	}
 	if err := acc.Check(); err != nil {
-		return nil, fmt.Errorf("the account did not pass its check and is withheld: %w", err)
+		return fmt.Errorf("the account did not pass its check and is withheld: %w", err)
 	}
-	return acc, nil
+	return nil
 }
 
 // Anchor gives a story's undated articles the median day of the dated ones to
@@ -261,4 +310,31 @@ func (r *Reader) story(ctx context.Context, readings []*synoptic.Reading) (synop
 		return reconcile.Story(ctx, readings)
 	}
 	return reconcile.StoryBy(ctx, readings, r.alignment)
+}
+
+// Again reads an article that was extracted before. It fails where the reading
+// does, and leaves the article as it is.
+func (r *Reader) Again(ctx context.Context, a *synoptic.Article) (x *synoptic.Reading, err error) {
+	defer func() {
+		if e := recover(); e != nil {
+			err = fmt.Errorf("a defect in the program stopped the reading of it: %v", e)
+		}
+	}()
+	x = r.begin(a)
+	if err := r.pipeline.Annotate(ctx, x); err != nil {
+		return nil, err
+	}
+	return x, nil
+}
+
+// begin is the reading of an article before anything is read in it.
+func (r *Reader) begin(a *synoptic.Article) *synoptic.Reading {
+	x := &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	if a.Published != "" {
+		x.Anchor, x.AnchorFrom = a.Published, synoptic.AnchorPublished
+		if a.PublishedFrom == synoptic.FromDateline {
+			x.AnchorFrom = synoptic.AnchorDateline
+		}
+	}
+	return x
 }

@@ -22,14 +22,40 @@ const window = 4
 // is about one path and stops nothing. A cancelled context ends the sequence.
 func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Seq2[*synoptic.Reading, error] {
 	return func(yield func(*synoptic.Reading, error) bool) {
+		ids := identities{}
+		n := 0
+		for t, err := range r.Records(ctx, ingest.Read(ctx, paths, ingest.Options{Stdin: opts.Stdin}), opts) {
+			if err == nil {
+				ids.distinguish(t.Reading.Article)
+				if n++; opts.Progress != nil {
+					opts.Progress(n)
+				}
+			}
+			if !yield(t.Reading, err) {
+				return
+			}
+		}
+	}
+}
+
+// Taken is a record that came in and what was read in it.
+type Taken struct {
+	Record ingest.Record
+	// Reading is nil where Options.Known said that there is nothing to read.
+	Reading *synoptic.Reading
+}
+
+// Records reads records in their order, several at a time, as Each does.
+func (r *Reader) Records(ctx context.Context, records iter.Seq2[ingest.Record, error], opts Options) iter.Seq2[Taken, error] {
+	return func(yield func(Taken, error) bool) {
 		workers := opts.Workers
 		if workers <= 0 {
 			workers = runtime.GOMAXPROCS(0)
 		}
 		ctx, cancel := context.WithCancel(ctx)
 		type outcome struct {
-			reading *synoptic.Reading
-			err     error
+			taken Taken
+			err   error
 		}
 		type job struct {
 			record ingest.Record
@@ -50,7 +76,11 @@ func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Se
 						if !more {
 							return
 						}
-						j.done <- outcome{reading: r.article(ctx, j.record, opts.Anyway)}
+						t := Taken{Record: j.record}
+						if opts.Known == nil || !opts.Known(j.record) {
+							t.Reading = r.article(ctx, j.record, opts.Anyway)
+						}
+						j.done <- outcome{taken: t}
 					case <-ctx.Done():
 						return
 					}
@@ -62,7 +92,7 @@ func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Se
 		go func() {
 			defer close(order)
 			defer close(jobs)
-			for rec, err := range ingest.Read(ctx, paths, ingest.Options{Stdin: opts.Stdin}) {
+			for rec, err := range records {
 				done := make(chan outcome, 1)
 				select {
 				case order <- done:
@@ -80,8 +110,6 @@ func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Se
 				}
 			}
 		}()
-		ids := identities{}
-		n := 0
 		for {
 			var o outcome
 			select {
@@ -97,13 +125,7 @@ func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Se
 			case <-ctx.Done():
 				return
 			}
-			if o.err == nil {
-				ids.distinguish(o.reading.Article)
-				if n++; opts.Progress != nil {
-					opts.Progress(n)
-				}
-			}
-			if !yield(o.reading, o.err) {
+			if !yield(o.taken, o.err) {
 				return
 			}
 		}

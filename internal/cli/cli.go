@@ -31,8 +31,21 @@ type arguments struct {
 	Read    readCommand    `cmd:"" help:"Lay the accounts of one event side by side: files, folders, or - for standard input."`
 	Inspect inspectCommand `cmd:"" help:"Show what was read in each article, before any comparison."`
 	Demo    demoCommand    `cmd:"" help:"Read a made-up story that the program carries, and show what comes of it."`
-	Eval    evalCommand    `cmd:"" help:"Measure against labelled texts, and hold the figures against their floors."`
-	Version versionFlag    `help:"Print the version and stop."`
+
+	Add     addCommand     `cmd:"" group:"collection" help:"Keep articles in a collection, each in its story."`
+	Feeds   feedsCommand   `cmd:"" group:"collection" help:"Add, list, remove, import and export the feeds that are watched."`
+	Watch   watchCommand   `cmd:"" group:"collection" help:"Ask the feeds for what is new, and keep it."`
+	Stories storiesCommand `cmd:"" group:"collection" help:"List the collection's stories."`
+	Story   storyCommand   `cmd:"" group:"collection" help:"Show the account of one of them."`
+	Search  searchCommand  `cmd:"" group:"collection" help:"Find articles, claims and disputes in the collection."`
+	Correct correctCommand `cmd:"" group:"collection" help:"Correct what the program made of the articles."`
+
+	Reread rereadCommand `cmd:"" group:"keeping" help:"Read again what an earlier version of the program read otherwise."`
+	Check  checkCommand  `cmd:"" group:"keeping" help:"Look for damage in the collection."`
+	Backup backupCommand `cmd:"" group:"keeping" help:"Copy the collection to a new file."`
+
+	Eval    evalCommand `cmd:"" help:"Measure against labelled texts, and hold the figures against their floors."`
+	Version versionFlag `help:"Print the version and stop."`
 }
 
 type versionFlag bool
@@ -67,6 +80,7 @@ func Main(ctx context.Context, args []string, sys System) (code int) {
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(sys),
+		kong.Groups{"collection": "A collection over time", "keeping": "Keeping it"},
 	)
 	if err != nil {
 		panic(err) // the struct above is wrong: a defect

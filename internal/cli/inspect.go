@@ -47,7 +47,7 @@ func (c *inspectCommand) Run(ctx context.Context, sys System) error {
 	watch := sys
 	watch.Watched = sys.Watched && sys.Width == 0 // the report itself shows how far it is
 	p := newProgress(watch)
-	f := &feed{w: sys.Stderr, progress: p}
+	f := &readings{w: sys.Stderr, progress: p}
 	next, stop := iter.Pull2(r.Each(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles, Anyway: true}))
 	defer stop()
 	first, more := f.next(next)
@@ -79,15 +79,15 @@ func (c *inspectCommand) Run(ctx context.Context, sys System) error {
 	return f.outcome()
 }
 
-// feed takes articles as they come, tells what could not be read, and counts.
-type feed struct {
+// readings takes articles as they come, tells what could not be read, and counts.
+type readings struct {
 	w              io.Writer
 	progress       *progress
 	read, failures int
 }
 
 // next is the next article, whatever became of it; false at the end.
-func (f *feed) next(pull func() (*synoptic.Reading, error, bool)) (*synoptic.Reading, bool) {
+func (f *readings) next(pull func() (*synoptic.Reading, error, bool)) (*synoptic.Reading, bool) {
 	for {
 		x, err, more := pull()
 		if !more {
@@ -113,7 +113,7 @@ func (f *feed) next(pull func() (*synoptic.Reading, error, bool)) (*synoptic.Rea
 }
 
 // nothing is the error of a run in which there was no article.
-func (f *feed) nothing() error {
+func (f *readings) nothing() error {
 	if f.failures > 0 {
 		return exit{exitFailed} // it has been said why
 	}
@@ -121,7 +121,7 @@ func (f *feed) nothing() error {
 }
 
 // outcome is the exit code of a run that showed something.
-func (f *feed) outcome() error {
+func (f *readings) outcome() error {
 	switch {
 	case f.read == 0:
 		return noneRead(f.failures)

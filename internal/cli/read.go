@@ -5,28 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"synoptic"
 	"synoptic/internal/app"
 	"synoptic/internal/report/clean"
-	"synoptic/internal/report/markdown"
-	"synoptic/internal/report/page"
-	"synoptic/internal/report/tables"
-	"synoptic/internal/report/terminal"
-	"synoptic/internal/report/wire"
 )
 
 type readCommand struct {
-	Paths    []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
-	JSON     bool     `help:"Write the account as JSON to standard output."`
-	Markdown bool     `help:"Write the report as Markdown to standard output."`
-	HTML     string   `help:"Write the report as one page to this file." placeholder:"FILE"`
-	CSV      string   `help:"Write the account as tables into this folder." placeholder:"DIR"`
-	All      bool     `help:"Show what is folded: every claim, wording and name."`
-	colorFlag
+	Paths []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	forms
 }
 
 // Help is shown below the flags.
@@ -45,8 +33,8 @@ Examples:
 
 // Run reads the paths and writes the account in the forms that were asked for.
 func (c *readCommand) Run(ctx context.Context, sys System) error {
-	if c.JSON && c.Markdown {
-		return usageError{errors.New("--json and --markdown both want standard output")}
+	if err := c.check(); err != nil {
+		return err
 	}
 	if err := notYet(c.Paths); err != nil {
 		return err
@@ -78,33 +66,6 @@ func (c *readCommand) Run(ctx context.Context, sys System) error {
 		return exit{exitPartial}
 	}
 	return nil
-}
-
-func (c *readCommand) write(sys System, acc *synoptic.Account) error {
-	quiet := false
-	if c.HTML != "" {
-		if err := writeFile(c.HTML, func(w io.Writer) error { return page.Page{}.Write(w, acc) }); err != nil {
-			return err
-		}
-		quiet = true
-		fmt.Fprintf(sys.Stderr, "page written: %s\n", c.HTML)
-	}
-	if c.CSV != "" {
-		if err := (tables.Folder{}).Write(c.CSV, acc); err != nil {
-			return err
-		}
-		quiet = true
-		fmt.Fprintf(sys.Stderr, "tables written: %s\n", c.CSV)
-	}
-	switch {
-	case c.JSON:
-		return wire.Account{}.Write(sys.Stdout, acc)
-	case c.Markdown:
-		return markdown.Document{}.Write(sys.Stdout, acc)
-	case quiet:
-		return nil
-	}
-	return terminal.Report{Width: sys.width(), Mode: c.mode(sys), All: c.All}.Write(sys.Stdout, acc)
 }
 
 // errNoArticle is that of paths under which there is none.
@@ -147,29 +108,4 @@ func problems(w io.Writer, res *app.Result) bool {
 		}
 	}
 	return failed || len(res.Problems) > 0
-}
-
-// writeFile writes a file whole or not at all: a failure leaves what stood
-// there before.
-func writeFile(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".synoptic-*")
-	if err != nil {
-		return hinted{err, "choose a file in a folder that exists and can be written to"}
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if err = write(f); err != nil {
-		return err
-	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

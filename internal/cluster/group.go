@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -27,10 +26,6 @@ type Group struct {
 	Members []Member
 }
 
-// decayDays is after how many days between them the likeness of two articles
-// counts for a third.
-const decayDays = 800
-
 // Readings gives the stories in a set of articles: a handful or some
 // thousands, all held at once. The result does not depend on their order.
 // Articles that failed are in no group. The largest group comes first, among
@@ -45,11 +40,11 @@ func Readings(readings []*synoptic.Reading) []Group {
 			for j := range i {
 				sim[i][j] = c.likeness(part[i], part[j])
 				sim[j][i] = sim[i][j]
-				named[i][j] = sharesRareName(c.docs[part[i]].terms, c.docs[part[j]].terms)
+				_, named[i][j] = dot(c.docs[part[i]].vec, c.docs[part[j]].vec)
 				named[j][i] = named[i][j]
 			}
 		}
-		group := link(sim, named)
+		group := link(pairs{sim: sim, named: named})
 		for i := range part {
 			if group[i] != i {
 				continue
@@ -71,9 +66,9 @@ func Readings(readings []*synoptic.Reading) []Group {
 type doc struct {
 	index int // into the readings given
 	id    string
-	terms features
-	day   float64 // since 1970
-	dated bool
+	terms bag
+	vec   vector
+	published
 }
 
 // corpus is all articles, in an order of their own: by date, then ID.
@@ -89,8 +84,8 @@ func newCorpus(readings []*synoptic.Reading) *corpus {
 		if a == nil || a.Status == synoptic.StatusFailed {
 			continue
 		}
-		d := doc{index: i, id: a.ID, terms: featuresOf(a)}
-		d.day, d.dated = day(a.Published)
+		d := doc{index: i, id: a.ID, terms: bagOf(a), published: dayOf(a.Published)}
+		d.vec = vectorOf(d.terms)
 		c.docs = append(c.docs, d)
 	}
 	slices.SortStableFunc(c.docs, func(x, y doc) int {
@@ -112,25 +107,23 @@ func (d doc) key() float64 {
 	return math.Inf(1)
 }
 
-// day is a date's day since 1970.
-func day(iso string) (float64, bool) {
+// dayOf reads a date.
+func dayOf(iso string) published {
 	if len(iso) < 10 {
-		return 0, false
+		return published{}
 	}
 	t, err := time.Parse("2006-01-02", iso[:10])
 	if err != nil {
-		return 0, false
+		return published{}
 	}
-	return float64(t.Unix()) / 86400, true
+	return published{float64(t.Unix() / 86400), true}
 }
 
 // likeness is how alike articles i and j are.
 func (c *corpus) likeness(i, j int) float64 {
-	v := cosine(c.docs[i].terms, c.docs[j].terms)
-	if a, b := c.docs[i], c.docs[j]; a.dated && b.dated {
-		v *= math.Exp(-math.Abs(a.day-b.day) / decayDays)
-	}
-	return v
+	a, b := &c.docs[i], &c.docs[j]
+	sum, _ := dot(a.vec, b.vec)
+	return float64(folderDecay.likeness(sum, a.apartBy(b.published))) / whole
 }
 
 // parts are the articles that are linked by likeness, each in order. No story
@@ -151,24 +144,23 @@ func (c *corpus) parts() [][]int {
 	}
 	type posting struct {
 		doc    int
-		weight float64
+		weight uint64
 	}
-	posts := map[string][]posting{}
-	dot := make([]float64, n)
+	posts := map[uint32][]posting{}
+	dot := make([]uint64, n)
 	for i, d := range c.docs {
 		var touched []int
-		for _, t := range d.terms {
-			for _, p := range posts[t.term] {
+		for _, t := range d.vec {
+			for _, p := range posts[t.hash] {
 				if dot[p.doc] == 0 {
 					touched = append(touched, p.doc)
 				}
-				dot[p.doc] += p.weight * t.weight
+				dot[p.doc] += p.weight * uint64(t.weight)
 			}
-			posts[t.term] = append(posts[t.term], posting{i, t.weight})
+			posts[t.hash] = append(posts[t.hash], posting{i, uint64(t.weight)})
 		}
 		for _, j := range touched {
-			// A hair below floor, for sums in another order.
-			if dot[j] >= floor-1e-9 {
+			if float64(folderDecay.likeness(dot[j], 0))/whole >= floor {
 				if a, b := find(i), find(j); a != b {
 					root[max(a, b)] = min(a, b)
 				}
@@ -192,16 +184,6 @@ func (c *corpus) parts() [][]int {
 // rareName is the rarity from which on a name is one of few.
 const rareName = 4.5
 
-// sharesRareName reports whether two articles have a name in common that is
-// not common in news.
-func sharesRareName(a, b features) bool {
-	found := false
-	eachShared(a, b, func(x, y weighted) {
-		found = found || (x.name && y.capital || x.capital && y.name || x.name && y.name) && rarity(x.term) >= rareName
-	})
-	return found
-}
-
 // group makes a group of articles and says why each is in it.
 func (c *corpus) group(members []int) Group {
 	var g Group
@@ -223,18 +205,10 @@ func (c *corpus) group(members []int) Group {
 	return g
 }
 
-// whyWords is how many shared words a reason names.
-const whyWords = 5
-
 // why names what article i has in common with the others of its group, the
 // weightiest first.
 func (c *corpus) why(i int, members []int) string {
-	type common struct {
-		term   string
-		weight float64
-		in     int
-	}
-	var list []common
+	var list []shared
 	at := map[string]int{}
 	for _, j := range members {
 		if j == i {
@@ -245,51 +219,27 @@ func (c *corpus) why(i int, members []int) string {
 			if !ok {
 				k = len(list)
 				at[x.term] = k
-				list = append(list, common{term: x.term})
+				list = append(list, shared{term: x.term, surface: c.names[x.term]})
 			}
 			list[k].weight += x.weight * y.weight
 			list[k].in++
 		})
 	}
-	slices.SortFunc(list, func(a, b common) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.term, b.term))
-	})
-	var words []string
-	reach := 0
-	for _, w := range list[:min(whyWords, len(list))] {
-		words = append(words, c.names[w.term])
-		reach = max(reach, w.in)
-	}
-	s := fmt.Sprintf("shares %s with %d of %d others", strings.Join(words, ", "), reach, len(members)-1)
-	if reach == len(members)-1 {
-		s = fmt.Sprintf("shares %s with all %d others", strings.Join(words, ", "), reach)
-		if reach == 1 {
-			s = fmt.Sprintf("shares %s with the other", strings.Join(words, ", "))
-		}
-	}
-	if gap, ok := c.nearest(i, members); ok {
-		s += "; " + gap
-	}
-	return s
+	return whyShared(list, len(members)-1, c.nearest(i, members))
 }
 
-// nearest words how far from the next article of its group i was published.
-func (c *corpus) nearest(i int, members []int) (string, bool) {
-	best, ok := math.Inf(1), false
+// nearest is how many days from the next article of its group i was published,
+// -1 if that is not known.
+func (c *corpus) nearest(i int, members []int) float64 {
+	best := -1.0
 	for _, j := range members {
 		if j != i && c.docs[i].dated && c.docs[j].dated {
-			best, ok = min(best, math.Abs(c.docs[i].day-c.docs[j].day)), true
+			if d := c.docs[i].apartBy(c.docs[j].published); best < 0 || d < best {
+				best = d
+			}
 		}
 	}
-	switch {
-	case !ok:
-		return "", false
-	case best == 0:
-		return "published the same day", true
-	case best == 1:
-		return "published a day apart", true
-	}
-	return fmt.Sprintf("published %.0f days apart", best), true
+	return best
 }
 
 // whyAlone says how near the nearest other article is to one that stands
@@ -306,20 +256,9 @@ func (c *corpus) whyAlone(i int) string {
 			}
 		}
 	}
-	var shared []weighted
+	var list []shared
 	eachShared(c.docs[i].terms, c.docs[at].terms, func(x, y weighted) {
-		x.weight *= y.weight
-		shared = append(shared, x)
+		list = append(list, shared{x.term, c.names[x.term], x.weight * y.weight, 1})
 	})
-	slices.SortFunc(shared, func(a, b weighted) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.term, b.term))
-	})
-	if len(shared) == 0 {
-		return "shares no name and no rare word with any other article"
-	}
-	var words []string
-	for _, w := range shared[:min(3, len(shared))] {
-		words = append(words, c.names[w.term])
-	}
-	return fmt.Sprintf("shares too little with any other article (most: %s)", strings.Join(words, ", "))
+	return whyTooLittle(list)
 }

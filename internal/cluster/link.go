@@ -27,20 +27,42 @@ type linker struct {
 	best  []int
 	value []float64
 	named [][]bool // whether two groups share a rare name
+	// barred says that two groups must not be joined; nil is none.
+	barred [][]bool
+}
+
+// pairs is what is known of each pair of articles, both ways round.
+type pairs struct {
+	sim    [][]float64 // how alike they are
+	named  [][]bool    // whether they share a rare name
+	barred [][]bool    // whether they must not be in one group; nil is none
+	tied   [][2]int    // those that have to be
 }
 
 // link gives each article the number of its group: the least article in it.
-// sim, and named, which says who shares a rare name, are symmetric; they are
-// used up.
-func link(sim [][]float64, named [][]bool) []int {
-	n := len(sim)
-	l := &linker{sum: sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: named}
+// p is used up.
+func link(p pairs) []int {
+	n := len(p.sim)
+	l := &linker{sum: p.sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: p.named, barred: p.barred}
 	group := make([]int, n)
 	for i := range n {
 		group[i], l.size[i], l.alive[i] = i, 1, true
 	}
 	for i := range n {
 		l.search(i)
+	}
+	join := func(i, j int) {
+		l.join(i, j)
+		for k := range group {
+			if group[k] == j {
+				group[k] = i
+			}
+		}
+	}
+	for _, t := range p.tied {
+		if i, j := group[t[0]], group[t[1]]; i != j {
+			join(min(i, j), max(i, j))
+		}
 	}
 	for {
 		at := -1
@@ -52,13 +74,7 @@ func link(sim [][]float64, named [][]bool) []int {
 		if at < 0 {
 			return group
 		}
-		i, j := min(at, l.best[at]), max(at, l.best[at])
-		l.join(i, j)
-		for k := range group {
-			if group[k] == j {
-				group[k] = i
-			}
-		}
+		join(min(at, l.best[at]), max(at, l.best[at]))
 	}
 }
 
@@ -73,6 +89,10 @@ func (l *linker) join(i, j int) {
 			l.sum[k][i] = l.sum[i][k]
 			l.named[i][k] = l.named[i][k] || l.named[j][k]
 			l.named[k][i] = l.named[i][k]
+			if l.barred != nil {
+				l.barred[i][k] = l.barred[i][k] || l.barred[j][k]
+				l.barred[k][i] = l.barred[i][k]
+			}
 		}
 	}
 	l.search(i)
@@ -105,6 +125,9 @@ func (l *linker) search(i int) {
 // likeness is how alike two groups are, and whether they may be one story.
 func (l *linker) likeness(i, j int) (float64, bool) {
 	v := l.sum[i][j] / float64(l.size[i]*l.size[j])
+	if l.barred != nil && l.barred[i][j] {
+		return v, false
+	}
 	if v < floor || v < loose && !l.named[i][j] {
 		return v, false
 	}

@@ -1,188 +1,146 @@
 package cluster
 
 import (
+	"cmp"
 	"math"
 	"slices"
-	"sort"
-
-	"synoptic"
 )
 
+// slot is a term of an article in the form in which many are held.
+type slot struct {
+	hash   uint32 // of the term
+	weight uint16 // in parts of fullWeight
+	flags  uint8
+	rarity uint8 // in tenths
+}
+
+// fullWeight is the weight of the only term of an article.
+const fullWeight = math.MaxUint16
+
+// What a slot's flags say.
 const (
-	// headBytes is how much of an article's beginning tells what it is about.
-	headBytes = 700
-	// titleCount and headCount are for how many times a word counts in the title
-	// and once in the head.
-	titleCount = 3
-	headCount  = 2
-	// leastRarity is the rarity from which on a word is counted at all.
-	leastRarity = 1.8
-	// nameWeight is how much more a name says than a word.
-	nameWeight = 1.4
-	// numberWeight is what a number says of what a rare word does.
-	numberWeight = 0.6
-	// longestText is how much of an article is counted, in bytes.
-	longestText = 60_000
-	// mostTerms is how many of an article's heaviest terms are compared.
-	mostTerms = 200
+	isName    = 1 << iota // written with a capital where only names are
+	isCapital             // always written with a capital
+	isRare                // of rareName or more
+	isNumber
 )
 
-// weighted is a term of an article and how much it says about it.
-type weighted struct {
-	term    string
-	surface string // as the article writes it
-	weight  float64
-	name    bool // written with a capital where only names are
-	capital bool // always written with a capital
-}
+// vector is an article's terms in order of their hashes. Two terms of one hash
+// count as one: among the terms of two articles that is one chance in 100,000.
+type vector []slot
 
-// features are what articles are compared by: their heaviest terms, unit
-// length, in order of the terms.
-type features []weighted
-
-// featuresOf counts an article's title and body.
-func featuresOf(a *synoptic.Article) features {
-	type entry struct {
-		tf          float64
-		names, seen int
-		small       int // times without a capital
-		number      bool
-		surface     string
+// vectorOf gives the compact form of an article's terms.
+func vectorOf(b bag) vector {
+	out := make(vector, 0, len(b))
+	for _, x := range b {
+		s := slot{hash: hashOf(x.term), weight: uint16(math.Round(min(1, x.weight) * fullWeight))}
+		r := x.rarity()
+		s.rarity = uint8(math.Round(min(25, r) * 10))
+		if x.name {
+			s.flags |= isName
+		}
+		if x.capital {
+			s.flags |= isCapital
+		}
+		if x.number {
+			s.flags |= isNumber
+		} else if r >= rareName {
+			s.flags |= isRare
+		}
+		out = append(out, s)
 	}
-	count := map[string]*entry{}
-	add := func(t term, n float64) {
-		e := count[t.stem]
-		if e == nil {
-			e = &entry{number: t.number, surface: t.surface}
-			count[t.stem] = e
-		}
-		// One form for all: small letters before large ones, which headlines and
-		// datelines have.
-		e.surface = max(e.surface, t.surface)
-		e.tf += n
-		e.seen++
-		if t.name {
-			e.names++
-		}
-		if !t.capital {
-			e.small++
-		}
-	}
-	if a.TitleSpan.IsZero() {
-		for _, t := range terms(a.Title) {
-			t.name = false // headlines write all words large
-			add(t, titleCount)
-		}
-	}
-	left := longestText
-	body := a.Body
-	if len(body) == 0 && a.Text != "" {
-		body = []synoptic.Span{{Start: 0, End: len(a.Text)}}
-	}
-	head := 0
-	for _, s := range body {
-		text := s.In(a.Text)
-		if len(text) > left {
-			text = text[:left]
-		}
-		left -= len(text)
-		for _, t := range terms(text) {
-			n := 1.0
-			at := s.Start + t.at
-			switch {
-			case a.TitleSpan.Contains(synoptic.Span{Start: at, End: at + 1}):
-				n = titleCount
-				t.name = false
-			case head+t.at < headBytes:
-				n = headCount
-			}
-			add(t, n)
-		}
-		head += len(text)
-		if left <= 0 {
-			break
-		}
-	}
-	out := make(features, 0, len(count))
-	for w, e := range count {
-		r := rarity(w)
-		if e.number {
-			r = numberRarity(w)
-		}
-		if r < leastRarity {
-			continue
-		}
-		x := weighted{term: w, surface: e.surface, weight: (1 + math.Log(e.tf)) * r}
-		x.capital = e.small == 0 && !e.number
-		if e.names*2 > e.seen {
-			x.name = true
-			x.weight *= nameWeight
-		}
-		out = append(out, x)
-	}
-	sort.Slice(out, func(i, j int) bool {
-		if out[i].weight != out[j].weight {
-			return out[i].weight > out[j].weight
-		}
-		return out[i].term < out[j].term
+	slices.SortFunc(out, func(x, y slot) int {
+		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(y.weight, x.weight))
 	})
-	if len(out) > mostTerms {
-		out = out[:mostTerms]
+	return slices.CompactFunc(out, func(x, y slot) bool { return x.hash == y.hash })
+}
+
+// hashOf is FNV-1a, whose low bits are stirred for use in tables.
+func hashOf(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
 	}
-	slices.SortFunc(out, func(x, y weighted) int {
-		switch {
-		case x.term < y.term:
-			return -1
-		case x.term > y.term:
-			return 1
-		}
+	return stir(h)
+}
+
+// stir is the finisher of MurmurHash3.
+func stir(h uint32) uint32 {
+	h = (h ^ h>>16) * 0x85ebca6b
+	h = (h ^ h>>13) * 0xc2b2ae35
+	return h ^ h>>16
+}
+
+// published is an article's day, if it is known.
+type published struct {
+	day   float64 // since 1970
+	dated bool
+}
+
+// apartBy is how many days are between two articles, 0 where that is not
+// known.
+func (p published) apartBy(q published) float64 {
+	if !p.dated || !q.dated {
 		return 0
-	})
-	sum := 0.0
-	for _, x := range out {
-		sum += x.weight * x.weight
 	}
-	if sum > 0 {
-		for i := range out {
-			out[i].weight /= math.Sqrt(sum)
-		}
-	}
-	return out
+	return math.Abs(p.day - q.day)
 }
 
-// numberRarity is low for small numbers and years, which stand in any news.
-func numberRarity(s string) float64 {
-	switch len(s) {
-	case 1:
-		return 0
-	case 2:
-		return leastRarity
-	}
-	if len(s) == 4 && (s[:2] == "19" || s[:2] == "20") {
-		return leastRarity
-	}
-	return unknownRarity * numberWeight
+// whole is the likeness of an article to itself. Likenesses are whole numbers,
+// so that sums of them don't depend on the order in which they were added.
+const whole = 1 << 24
+
+// likeness is that of two articles whose terms have the product dot and that
+// were published so many days apart.
+func (d decay) likeness(dot uint64, days float64) int64 {
+	return int64(float64(min(dot, fullWeight*fullWeight)) / (fullWeight * fullWeight) * d.left(days) * whole)
 }
 
-// cosine is how alike two articles are, between 0 and 1.
-func cosine(a, b features) float64 {
-	sum := 0.0
-	eachShared(a, b, func(x, y weighted) { sum += x.weight * y.weight })
-	return sum
+// decay says how the likeness of two articles fades with the days between
+// them.
+type decay struct {
+	// days is after how many of them two thirds are lost of what can be lost.
+	days float64
+	// rest is what is left however far apart they are.
+	rest float64
 }
 
-// eachShared calls f for each term that both have, in order of the terms.
-func eachShared(a, b features, f func(x, y weighted)) {
+// left is what is left of a likeness over so many days.
+func (d decay) left(days float64) float64 {
+	return d.rest + (1-d.rest)*math.Exp(-days/d.days)
+}
+
+var (
+	// folderDecay is for a set of articles that somebody chose: an event may be
+	// followed over months in it.
+	folderDecay = decay{days: 800}
+	// streamDecay is for all that comes in. A part stays: agency copy and
+	// anniversaries aside, dates are often those of a crawl.
+	streamDecay = decay{days: 20, rest: .7}
+)
+
+// dot is the product of two articles' terms, and whether they share a name
+// that is not common in news.
+func dot(a, b vector) (sum uint64, named bool) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
+		x, y := a[i], b[j]
 		switch {
-		case a[i].term < b[j].term:
+		case x.hash < y.hash:
 			i++
-		case a[i].term > b[j].term:
+		case x.hash > y.hash:
 			j++
 		default:
-			f(a[i], b[j])
+			sum += uint64(x.weight) * uint64(y.weight)
+			named = named || sameName(x.flags, y.flags)
 			i++
 			j++
 		}
 	}
+	return sum, named
+}
+
+// sameName reports whether a term that two articles share is a rare name, going
+// by how they write it.
+func sameName(a, b uint8) bool {
+	return a&isRare != 0 && (a&isName != 0 && b&(isName|isCapital) != 0 || a&isCapital != 0 && b&isName != 0)
 }

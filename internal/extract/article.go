@@ -79,16 +79,16 @@ func Article(src Source) (a *synoptic.Article) {
 // start makes the article with what is known without reading its text.
 func start(src Source) *synoptic.Article {
 	return &synoptic.Article{
-		ID: identity(src), Path: src.Path, URL: src.URL, Text: src.Text, SHA256: src.SHA256,
+		ID: Identity(src), Path: src.Path, URL: src.URL, Text: src.Text, SHA256: src.SHA256,
 		Title: clean(src.Title), Byline: clean(src.Byline),
 		PublishedFrom: synoptic.FromNone, Status: synoptic.StatusRead,
 	}
 }
 
-// identity is the article's short name: from its bytes and its outlet alone,
+// Identity is the article's short name: from its bytes and its outlet alone,
 // so that it is the same wherever the file lies. What was not read has no
 // bytes of its own and is named by its path, too.
-func identity(src Source) string {
+func Identity(src Source) string {
 	key := src.SHA256 + "\x00" + src.Outlet + "\x00" + src.URL
 	if src.Reason != "" {
 		key += "\x00" + src.Path

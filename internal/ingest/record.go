@@ -46,6 +46,8 @@ type Metadata struct {
 	URL       string `json:"url"`
 	Language  string `json:"language"`
 	Byline    string `json:"byline"`
+	// FromFeed says that Published is a feed's, not the user's.
+	FromFeed bool `json:"-"`
 }
 
 // Record is one article as it came in.

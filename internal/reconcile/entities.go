@@ -50,14 +50,21 @@ func (l *local) full() []string { return l.parts[0] }
 // mentions are all places where the article speaks of the entity.
 func (l *local) mentions() []int { return l.src.Entities[l.at].Mentions }
 
+// userScore is that of names that a user joined: they are joined before all
+// others.
+const userScore = 2
+
 // joinEntities joins the articles' local entities over the story.
 func (s *story) joinEntities() {
+	user := s.namesByUser()
 	for _, src := range s.sources {
 		src.splitJuniors()
+		src.partByUser(user)
 	}
 	locals := s.locals()
 	markJuniors(locals)
 	s.settleTypes(locals)
+	user.settleTypes(locals)
 	n := len(locals)
 	type pair struct {
 		a, b int
@@ -66,7 +73,11 @@ func (s *story) joinEntities() {
 	var pairs []pair
 	for i := range n {
 		for j := i + 1; j < n; j++ {
-			if m := matchLocals(locals[i], locals[j]); m.score >= joinScore {
+			m := matchLocals(locals[i], locals[j])
+			if user.together(locals[i], locals[j]) {
+				m = nameMatch{userScore, synoptic.JoinedUser}
+			}
+			if m.score >= joinScore {
 				pairs = append(pairs, pair{i, j, m})
 			}
 		}
@@ -79,10 +90,13 @@ func (s *story) joinEntities() {
 	for i := range n {
 		members[i] = []int{i}
 	}
-	apart := func(a, b int) bool {
+	apart := func(a, b int, by synoptic.JoinedBy) bool {
 		for _, x := range members[a] {
 			for _, y := range members[b] {
-				if differ(locals[x], locals[y]) {
+				if user.apart(locals[x], locals[y]) {
+					return true
+				}
+				if by != synoptic.JoinedUser && differ(locals[x], locals[y]) && !user.bridged(locals, x, y, members[a], members[b]) {
 					return true
 				}
 			}
@@ -95,7 +109,7 @@ func (s *story) joinEntities() {
 	}
 	for _, p := range pairs {
 		a, b := find(parent, p.a), find(parent, p.b)
-		if a == b || apart(a, b) {
+		if a == b || apart(a, b, p.m.by) {
 			continue
 		}
 		// A bare surname that fits two different people is left alone.
@@ -153,7 +167,7 @@ func (s *story) joinEntities() {
 			continue
 		}
 		slices.Sort(members[root])
-		s.addEntity(locals, members[root], by)
+		s.addEntity(locals, members[root], by, user)
 	}
 }
 
@@ -510,7 +524,7 @@ func clash(a, b []string) bool {
 	return true
 }
 
-func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy) {
+func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy, user namesByUser) {
 	e := &entity{at: len(s.entities), kind: locals[members[0]].kind}
 	for _, i := range members {
 		l := locals[i]
@@ -528,6 +542,9 @@ func (s *story) addEntity(locals []*local, members []int, by []synoptic.JoinedBy
 	e.name = bestName(e.kind, e.forms)
 	for _, f := range e.forms {
 		f.by = joinedBy(f, e)
+		if user.joined(f, e) {
+			f.by = synoptic.JoinedUser
+		}
 	}
 	first := e.forms[0].mentions[0]
 	e.id = id("e", key(first.src.Article, first.m.Span))

@@ -36,7 +36,10 @@ type source struct {
 // story is the work in hand: the sources in canonical order and what has been
 // made of them so far. Each step reads what earlier ones made.
 type story struct {
-	model    *alignment
+	model *alignment
+	// corrections are what users said of the story.
+	corrections []synoptic.Correction
+
 	sources  []*source
 	entities []*entity
 	origins  *originIndex
@@ -73,6 +76,15 @@ func StoryBy(ctx context.Context, readings []*synoptic.Reading, weights []byte) 
 	return s.account(ctx)
 }
 
+// StoryCorrected is Story with what users corrected in it: corrections that
+// are in force, in the order in which they were made. What one of them is about
+// and is not found in the story is passed over.
+func StoryCorrected(ctx context.Context, readings []*synoptic.Reading, corrections []synoptic.Correction) (synoptic.Story, error) {
+	s := newStory(readings)
+	s.corrections = corrections
+	return s.account(ctx)
+}
+
 func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	s.joinEntities()
 	s.findReprints()
@@ -89,6 +101,7 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	s.alignClaims()
 	figures := s.joinFigures()
 	s.gatherByFigures(figures)
+	s.correctClaims()
 	if err := ctx.Err(); err != nil {
 		return synoptic.Story{}, err
 	}
@@ -96,7 +109,7 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	out.Utterances = utterances
 	out.Figures = figures
 	out.Claims = s.claimAccounts(figures)
-	out.Disputes = s.disputes(out.Claims, figures)
+	out.Disputes = s.correctDisputes(s.disputes(out.Claims, figures), figures)
 	settle(out.Claims, figures, out.Disputes)
 	out.Claims = s.partSigns(out.Claims, figures)
 	s.rank(out.Claims)

@@ -1,0 +1,277 @@
+package collection
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"time"
+
+	"synoptic"
+	"synoptic/internal/app"
+	"synoptic/internal/ingest"
+	"synoptic/internal/store"
+)
+
+// A batch of articles is kept in one transaction: once it has batchSize of
+// them, or batchTime after its first.
+const (
+	batchSize = 64
+	batchTime = 2 * time.Second
+)
+
+// Intake is what came of adding.
+type Intake struct {
+	Added, Revised, Same, Failed, Skipped int
+}
+
+// count counts one outcome.
+func (i *Intake) count(o store.Outcome) {
+	switch o {
+	case store.Added:
+		i.Added++
+	case store.Revised:
+		i.Revised++
+	case store.Same:
+		i.Same++
+	case store.Failed:
+		i.Failed++
+	case store.Skipped:
+		i.Skipped++
+	}
+}
+
+// add adds another intake's counts.
+func (i *Intake) add(o Intake) {
+	i.Added += o.Added
+	i.Revised += o.Revised
+	i.Same += o.Same
+	i.Failed += o.Failed
+	i.Skipped += o.Skipped
+}
+
+// Total is how many items came in.
+func (i *Intake) Total() int { return i.Added + i.Revised + i.Same + i.Failed + i.Skipped }
+
+// AddOptions say how records are added.
+type AddOptions struct {
+	// Source is what they come from, for the log of what came in.
+	Source string
+	// Kept, if set, is told of each item once it is kept: from then on nothing
+	// loses it.
+	Kept func(store.Item)
+	// Problem, if set, is told of what gave no item at all.
+	Problem func(error)
+}
+
+// Add reads records and keeps their articles, each in the story that it
+// belongs to. What is there already is not read again. An article that cannot
+// be read is kept with its reason; an error ends the adding, and all that Kept
+// was told of stays.
+func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, error], opts AddOptions) (Intake, error) {
+	c.adding.Lock()
+	defer c.adding.Unlock()
+	var sum Intake
+	if err := c.openStories(ctx); err != nil {
+		return sum, err
+	}
+	var batch []*arrival
+	var begun time.Time
+	keep := func() error {
+		if len(batch) == 0 {
+			return nil
+		}
+		if err := c.keep(ctx, batch); err != nil {
+			// What was decided on and not kept is forgotten.
+			c.stories = nil
+			return err
+		}
+		for _, a := range batch {
+			sum.count(a.item.Outcome)
+			if opts.Kept != nil {
+				opts.Kept(a.item)
+			}
+		}
+		batch = batch[:0]
+		return nil
+	}
+	known := func(rec ingest.Record) bool { return c.known(ctx, rec) }
+	for t, err := range c.reader.Records(ctx, records, app.Options{Workers: c.workers, Known: known}) {
+		if ctx.Err() != nil {
+			break
+		}
+		if err != nil {
+			if opts.Problem != nil {
+				opts.Problem(err)
+			}
+			continue
+		}
+		if len(batch) == 0 {
+			begun = time.Now()
+		}
+		batch = append(batch, c.arrival(t, opts.Source))
+		if len(batch) == batchSize || time.Since(begun) > batchTime {
+			if err := keep(); err != nil {
+				return sum, err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return sum, err
+	}
+	return sum, keep()
+}
+
+// known reports whether a record's very bytes, from that outlet and address,
+// are there already.
+func (c *Collection) known(ctx context.Context, rec ingest.Record) bool {
+	if rec.Reason != "" {
+		return false
+	}
+	ok, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (bool, error) {
+		_, err := r.Article(ctx, app.Identity(rec))
+		return found(err)
+	})
+	return ok && err == nil
+}
+
+// arrival is a record on its way into the store.
+type arrival struct {
+	reading *synoptic.Reading // nil where nothing was read
+	article *store.Article
+	item    store.Item
+	mark    string
+	placing placing
+}
+
+func (c *Collection) arrival(t app.Taken, source string) *arrival {
+	rec := t.Record
+	a := &arrival{item: store.Item{At: c.time(), Source: source, Item: rec.Path, Outcome: store.Same}}
+	if t.Reading == nil {
+		a.item.Article = app.Identity(rec)
+		return a
+	}
+	x := t.Reading.Article
+	a.item.Article, a.item.Outcome, a.item.Reason = x.ID, store.Added, x.Reason
+	if rec.SameAs != "" {
+		a.item.Outcome, a.item.Article = store.Same, ""
+		return a
+	}
+	if x.Status == synoptic.StatusFailed {
+		a.item.Outcome = store.Failed
+	} else {
+		a.reading = t.Reading
+	}
+	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Page: pageKey(x.URL)}
+	return a
+}
+
+// keep puts a batch into stories and keeps all of it in one transaction.
+func (c *Collection) keep(ctx context.Context, batch []*arrival) error {
+	if err := c.compare(ctx, batch); err != nil {
+		return err
+	}
+	for _, a := range batch {
+		if a.reading == nil {
+			continue
+		}
+		var err error
+		if a.placing, err = c.stories.place(a); err != nil {
+			return fmt.Errorf("%s: %w", a.item.Item, err)
+		}
+	}
+	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		for _, a := range batch {
+			if err := c.put(ctx, w, a); err != nil {
+				return fmt.Errorf("%s: %w", a.item.Item, err)
+			}
+		}
+		return nil
+	})
+}
+
+// compare tells which of a batch's articles are there already, or are another
+// version of a page that is.
+func (c *Collection) compare(ctx context.Context, batch []*arrival) error {
+	return c.store.View(ctx, func(ctx context.Context, r store.Reader) error {
+		seen := map[string]bool{}
+		latest := map[string]*store.Article{}
+		for _, a := range batch {
+			if a.article == nil {
+				continue
+			}
+			_, err := r.Article(ctx, a.article.ID)
+			there, err := found(err)
+			if err != nil {
+				return err
+			}
+			if there || seen[a.article.ID] {
+				a.item.Outcome, a.article, a.reading = store.Same, nil, nil
+				continue
+			}
+			seen[a.article.ID] = true
+			page := a.article.Page
+			if page == "" || a.reading == nil {
+				continue
+			}
+			before := latest[page]
+			if before == nil {
+				before, err = r.Latest(ctx, page)
+				if _, err := found(err); err != nil {
+					return err
+				}
+			}
+			if before != nil && before.Status != synoptic.StatusFailed {
+				if before.Text == a.article.Text && before.Title == a.article.Title {
+					// The page's furniture changed, the article did not.
+					a.item.Outcome, a.item.Article, a.article, a.reading = store.Same, before.ID, nil, nil
+					continue
+				}
+				a.item.Outcome, a.placing.after = store.Revised, before.ID
+			}
+			latest[page] = a.article
+		}
+		return nil
+	})
+}
+
+// put writes one arrival.
+func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error {
+	item := a.item
+	if err := w.Log(ctx, &item); err != nil {
+		return err
+	}
+	if a.article == nil {
+		return nil
+	}
+	article := *a.article
+	article.Features = a.placing.features
+	if err := w.PutArticle(ctx, &article); err != nil {
+		return err
+	}
+	if a.reading == nil {
+		return nil
+	}
+	if err := w.PutReading(ctx, article.ID, c.reader.Analyser(), a.reading, postings(a.reading)); err != nil {
+		return err
+	}
+	p := a.placing
+	if p.after != "" {
+		before, err := w.Article(ctx, p.after)
+		if err != nil {
+			return err
+		}
+		p.story, p.likeness, p.why = before.Story, before.Likeness, before.Why
+	}
+	if p.fresh {
+		if err := w.CreateStory(ctx, p.story, item.At); err != nil {
+			return err
+		}
+	}
+	if err := w.Assign(ctx, article.ID, p.story, p.likeness, p.why); err != nil {
+		return err
+	}
+	if p.fresh {
+		return nil // one article alone is reconciled when somebody looks at it
+	}
+	return w.MarkStale(ctx, p.story, item.At)
+}

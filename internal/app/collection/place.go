@@ -1,0 +1,150 @@
+package collection
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"synoptic"
+	"synoptic/internal/cluster"
+	"synoptic/internal/store"
+)
+
+// placing is where an article goes.
+type placing struct {
+	story    string
+	fresh    bool // it begins the story
+	likeness float64
+	why      string
+	features []byte
+	// after is the version of the same page before it, whose story it goes to
+	// whatever it says by now.
+	after string
+}
+
+// placer is the index of the stories that are still live.
+type placer struct {
+	index *cluster.Index
+	// reviewed is the day up to which stories were looked at again.
+	reviewed float64
+}
+
+// storyID is the ID of the story that an article begins.
+func storyID(article string) string { return article }
+
+// dayOf is a time's day since 1970.
+func dayOf(t time.Time) float64 { return float64(t.Unix()) / (24 * 60 * 60) }
+
+// openStories makes the index of the live stories from what is kept, unless it
+// is there. The collection is locked for adding.
+func (c *Collection) openStories(ctx context.Context) error {
+	if c.stories != nil {
+		return nil
+	}
+	x := cluster.NewIndex(cluster.Options{})
+	since := c.time().AddDate(0, 0, -cluster.DefaultWindow)
+	err := c.store.View(ctx, func(ctx context.Context, r store.Reader) error {
+		log, err := inForce(ctx, r)
+		if err != nil {
+			return err
+		}
+		for _, rule := range rulesOf(log) {
+			if _, err := x.Constrain(rule); err != nil {
+				return err
+			}
+		}
+		return c.restore(ctx, r, x, since)
+	})
+	if err != nil {
+		return fmt.Errorf("the stories cannot be read: %w", err)
+	}
+	c.stories = &placer{index: x, reviewed: dayOf(c.time())}
+	return nil
+}
+
+// restore puts the articles that arrived since a time into an index, in the
+// order in which they did.
+func (c *Collection) restore(ctx context.Context, r store.ArticleReader, x *cluster.Index, since time.Time) error {
+	var live []*store.Article
+	f := store.ArticleFilter{Status: synoptic.StatusRead, Features: true}
+	for p := (store.Page{Limit: 1000}); ; {
+		list, next, err := r.Articles(ctx, f, p)
+		if err != nil {
+			return err
+		}
+		for _, a := range list {
+			if a.Added.Before(since) {
+				next = ""
+				break
+			}
+			if a.Story != "" && len(a.Features) > 0 {
+				live = append(live, a)
+			}
+		}
+		if p.After = next; next == "" {
+			break
+		}
+	}
+	for _, a := range slices.Backward(live) {
+		var feat cluster.Features
+		if err := feat.UnmarshalBinary(a.Features); err != nil {
+			// Written by another version: it is made again from the text.
+			whole, err := r.Article(ctx, a.ID)
+			if err != nil {
+				return err
+			}
+			feat = cluster.FeaturesOf(&whole.Article)
+		}
+		if err := x.Restore(a.ID, a.Story, feat, dayOf(a.Added)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// place decides where an article goes.
+func (p *placer) place(a *arrival) (placing, error) {
+	if a.placing.after != "" {
+		return a.placing, nil
+	}
+	f := cluster.FeaturesOf(&a.article.Article)
+	b, err := f.MarshalBinary()
+	if err != nil {
+		return placing{}, err
+	}
+	at, err := p.index.Add(a.article.ID, f, dayOf(a.item.At))
+	if err != nil {
+		return placing{}, err
+	}
+	return placing{story: at.Story, fresh: at.New, likeness: at.Likeness, why: at.Why, features: b}, nil
+}
+
+// rulesOf is what users said of stories, as the index takes it.
+func rulesOf(log []synoptic.Correction) []cluster.Rule {
+	article := func(id string) cluster.Ref { return cluster.Ref{Article: id} }
+	story := func(id string) cluster.Ref { return cluster.Ref{Story: id} }
+	var out []cluster.Rule
+	for _, c := range log {
+		switch c.Kind {
+		case synoptic.JoinStories:
+			out = append(out, cluster.Rule{Kind: cluster.Together, A: story(c.Stories[0]), B: story(c.Stories[1])})
+		case synoptic.PartStory:
+			for _, a := range c.Articles {
+				out = append(out, cluster.Rule{Kind: cluster.Together, A: story(c.Stories[0]), B: article(a)})
+			}
+			out = append(out, cluster.Rule{Kind: cluster.Apart, A: story(c.Story), B: story(c.Stories[0])})
+		case synoptic.MoveArticles:
+			for _, a := range c.Articles {
+				out = append(out, cluster.Rule{Kind: cluster.Together, A: story(c.Story), B: article(a)})
+			}
+		case synoptic.NotSameStory:
+			out = append(out, cluster.Rule{Kind: cluster.Apart, A: article(c.Articles[0]), B: article(c.Articles[1])})
+		case synoptic.RenameStory:
+			if c.Text != "" {
+				out = append(out, cluster.Rule{Kind: cluster.Named, A: story(c.Story)})
+			}
+		}
+	}
+	return out
+}

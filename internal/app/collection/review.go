@@ -1,0 +1,85 @@
+package collection
+
+import (
+	"context"
+	"fmt"
+
+	"synoptic/internal/cluster"
+	"synoptic/internal/store"
+)
+
+// Review looks again at the stories that articles came to since the last
+// review: two that grew to be one are joined, one that holds two is parted.
+// What users said stands. It gives how many stories changed.
+func (c *Collection) Review(ctx context.Context) (int, error) {
+	c.adding.Lock()
+	defer c.adding.Unlock()
+	if err := c.openStories(ctx); err != nil {
+		return 0, err
+	}
+	return c.review(ctx)
+}
+
+func (c *Collection) review(ctx context.Context) (int, error) {
+	s := c.stories
+	found, err := s.index.Review(ctx, s.reviewed)
+	if err != nil {
+		return 0, err
+	}
+	at := c.time()
+	err = c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		e := &effect{w: w, at: at}
+		for _, p := range found {
+			if err := e.propose(ctx, p); err != nil {
+				return fmt.Errorf("review: %w", err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		c.stories = nil
+		return 0, err
+	}
+	for _, p := range found {
+		if _, err := s.index.Apply(p); err != nil {
+			c.stories = nil
+			return 0, err
+		}
+	}
+	s.reviewed = dayOf(at)
+	return len(found), nil
+}
+
+// propose does what a review found.
+func (e *effect) propose(ctx context.Context, p cluster.Proposal) error {
+	switch p.Kind {
+	case cluster.Merge:
+		if err := e.w.JoinStories(ctx, p.To, p.From, e.at); err != nil {
+			return err
+		}
+		return e.w.MarkStale(ctx, p.To, e.at)
+	case cluster.Split:
+		if err := e.w.CreateStory(ctx, p.To, e.at); err != nil {
+			return err
+		}
+	}
+	for _, id := range p.Articles {
+		a, err := e.w.Article(ctx, id)
+		if err != nil {
+			return err
+		}
+		all, err := e.versions(ctx, a)
+		if err != nil {
+			return err
+		}
+		for _, v := range all {
+			if err := e.w.Assign(ctx, v, p.To, a.Likeness, p.Why); err != nil {
+				return err
+			}
+		}
+	}
+	if err := e.w.MarkStale(ctx, p.From, e.at); err != nil {
+		return err
+	}
+	return e.w.MarkStale(ctx, p.To, e.at)
+}

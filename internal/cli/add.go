@@ -1,0 +1,203 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"synoptic/internal/app"
+	"synoptic/internal/app/collection"
+	"synoptic/internal/ingest"
+	"synoptic/internal/ingest/fetch"
+	"synoptic/internal/report/clean"
+	"synoptic/internal/store"
+)
+
+// netFlags say how the network is used.
+type netFlags struct {
+	Contact       string `help:"Your address or e-mail, told to the servers that are asked."`
+	AllowLoopback bool   `help:"Let addresses of this machine be fetched: for an intranet's own server, or a test."`
+}
+
+// client is what the web is fetched with.
+func (f netFlags) client() *fetch.Client {
+	return fetch.New(fetch.Options{Version: Version, Contact: f.Contact, AllowLoopback: f.AllowLoopback})
+}
+
+type addCommand struct {
+	Paths []string `arg:"" name:"path" help:"Files, folders, archives, addresses of pages, feeds or sitemaps, or - for standard input."`
+	Quiet bool     `help:"Say only what could not be read."`
+	netFlags
+	dataFlag
+}
+
+// Help is shown below the flags.
+func (addCommand) Help() string {
+	return `Reads articles and keeps them in a collection: each once, with what was read in it, in the story that it belongs to. What is there already is passed over; a page whose text changed is kept as a new version. It can be stopped at any time: what it said is kept stays, and the same command goes on where it was.
+
+Examples:
+  synoptic add articles/ archive.warc.gz more.jsonl.zst
+  synoptic add https://news.example/story.html
+  synoptic add https://news.example/feed.xml`
+}
+
+// Run adds what is under the paths.
+func (c *addCommand) Run(ctx context.Context, sys System) error {
+	col, done, err := c.open(ctx, sys, true)
+	if err != nil {
+		return err
+	}
+	defer done()
+	client := c.client()
+	defer client.Close()
+	p := newProgress(sys)
+	n, failures := 0, 0
+	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin})
+	sum, err := col.Add(ctx, records, collection.AddOptions{
+		Source: sourceName(c.Paths),
+		Kept: func(i store.Item) {
+			n++
+			if i.Outcome == store.Failed {
+				p.done()
+				fmt.Fprintf(sys.Stderr, "not read: %s: %s\n", clean.Line(i.Item), clean.Line(i.Reason))
+			}
+			p.articles(n)
+		},
+		Problem: func(err error) {
+			failures++
+			p.done()
+			tell(sys.Stderr, err)
+		},
+	})
+	p.done()
+	if err != nil {
+		if !c.Quiet && sum.Total() > 0 {
+			intakeLine(sys.Stderr, sum)
+		}
+		return err
+	}
+	if sum.Total() == 0 {
+		if failures > 0 {
+			return exit{exitFailed}
+		}
+		return errNoArticle
+	}
+	if _, err := col.Review(ctx); err != nil {
+		return err
+	}
+	if _, err := col.Reconcile(ctx, collection.ReconcileOptions{}); err != nil {
+		return err
+	}
+	if !c.Quiet {
+		intakeLine(sys.Stdout, sum)
+	}
+	switch {
+	case sum.Added+sum.Revised+sum.Same == 0:
+		return exit{exitFailed}
+	case sum.Failed > 0 || failures > 0:
+		return exit{exitPartial}
+	}
+	return nil
+}
+
+// sourceName is what the log calls where articles came from: the paths, whole.
+func sourceName(paths []string) string {
+	names := make([]string, len(paths))
+	for i, p := range paths {
+		names[i] = p
+		if p == "-" || app.IsAddress(p) {
+			continue
+		}
+		if abs, err := filepath.Abs(p); err == nil {
+			names[i] = abs
+		}
+	}
+	slices.Sort(names)
+	return strings.Join(names, " ")
+}
+
+// intakeLine says what came of adding.
+func intakeLine(w io.Writer, i collection.Intake) {
+	parts := []string{fmt.Sprintf("%d added", i.Added)}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	fmt.Fprintln(w, strings.Join(parts, ", "))
+}
+
+type watchCommand struct {
+	Once bool `help:"Ask the feeds that are due and stop."`
+	netFlags
+	dataFlag
+}
+
+// Help is shown below the flags.
+func (watchCommand) Help() string {
+	return `Asks the collection's feeds when they are due, adds what is new, and reconciles the stories that it belongs to once they have been quiet for two minutes. It goes by what each feed and its server say of how often to ask (ttl, ETag, Cache-Control, Retry-After), by robots.txt, and asks one host at most once a second. Stop it with Ctrl-C; nothing is lost.
+
+Examples:
+  synoptic feeds add https://news.example/
+  synoptic watch
+  synoptic watch --once   # from cron`
+}
+
+// Run watches the feeds.
+func (c *watchCommand) Run(ctx context.Context, sys System) error {
+	col, done, err := c.open(ctx, sys, false)
+	if err != nil {
+		return err
+	}
+	defer done()
+	client := c.client()
+	defer client.Close()
+	failed := false
+	err = col.Watch(ctx, client, collection.WatchOptions{
+		Once: c.Once,
+		Polled: func(p *collection.Polled) {
+			name := clean.Line(p.Feed.Title)
+			if name == "" {
+				name = clean.Line(p.Feed.URL)
+			}
+			if p.Err != nil {
+				failed = true
+				fmt.Fprintf(sys.Stderr, "error: %s: %s\n", name, clean.Line(p.Err.Error()))
+				if p.Feed.Hint != "" {
+					fmt.Fprintf(sys.Stderr, "hint: %s\n", p.Feed.Hint)
+				}
+				return
+			}
+			if p.Intake.Total() > 0 {
+				fmt.Fprintf(sys.Stdout, "%s: ", name)
+				intakeLine(sys.Stdout, p.Intake)
+			}
+		},
+		Kept: func(i store.Item) {
+			if i.Outcome == store.Failed {
+				failed = true
+				fmt.Fprintf(sys.Stderr, "not read: %s: %s\n", clean.Line(i.Item), clean.Line(i.Reason))
+			}
+		},
+		Reconciled: func(id string, err error) {
+			if err != nil {
+				failed = true
+				tell(sys.Stderr, fmt.Errorf("story %s: %w", id, err))
+			}
+		},
+	})
+	switch {
+	case err != nil && !(c.Once && errors.Is(err, context.Canceled)):
+		return err
+	case failed:
+		return exit{exitPartial}
+	}
+	return nil
+}

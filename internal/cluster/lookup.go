@@ -1,0 +1,47 @@
+package cluster
+
+// lookup is one article's terms in a table, to compare it with many.
+type lookup struct {
+	// hashes and at are a table of which at is 0 where it is empty, else one
+	// more than the slot's place.
+	hashes [lookupSize]uint32
+	at     [lookupSize]uint16
+	vec    vector
+}
+
+const lookupSize = 1024 // a power of two, five times mostTerms
+
+func (l *lookup) set(v vector) {
+	clear(l.at[:])
+	l.vec = v
+	for i, s := range v {
+		h := s.hash % lookupSize
+		for l.at[h] != 0 {
+			h = (h + 1) % lookupSize
+		}
+		l.hashes[h], l.at[h] = s.hash, uint16(i+1)
+	}
+}
+
+// find is the place of a term, -1 if the article doesn't have it.
+func (l *lookup) find(hash uint32) int {
+	for h := hash % lookupSize; l.at[h] != 0; h = (h + 1) % lookupSize {
+		if l.hashes[h] == hash {
+			return int(l.at[h]) - 1
+		}
+	}
+	return -1
+}
+
+// dot is the product of the article's terms and another's, and whether they
+// share a name that is not common in news; it is what the function of that
+// name gives.
+func (l *lookup) dot(v vector) (sum uint64, named bool) {
+	for _, s := range v {
+		if i := l.find(s.hash); i >= 0 {
+			sum += uint64(s.weight) * uint64(l.vec[i].weight)
+			named = named || sameName(s.flags, l.vec[i].flags)
+		}
+	}
+	return sum, named
+}

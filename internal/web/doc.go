@@ -1,0 +1,133 @@
+// Package web is the desk: pages and an HTTP API over one collection. Each
+// page's data is its JSON, too, so that what a person sees and what a program
+// reads are one.
+//
+// A page works without scripts and loads nothing from elsewhere. What comes
+// from articles, feeds and users is text: it is cleaned and escaped wherever it
+// is shown.
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"synoptic/internal/app/collection"
+)
+
+// Limits on what a client may send and how long it may take.
+const (
+	MaxHeader    = 32 << 10 // bytes
+	MaxForm      = 2 << 20  // bytes of a form or a JSON body
+	readHeader   = 10 * time.Second
+	readAll      = 60 * time.Second
+	writeAll     = 120 * time.Second
+	idle         = 120 * time.Second
+	shutdownTime = 10 * time.Second
+)
+
+// Options are what a desk works with.
+type Options struct {
+	Collection *collection.Collection
+	Version    string
+	// Password, if not "", is asked for before anything is shown, and is the
+	// API's bearer token. A server that others than this machine can reach has
+	// to have one.
+	Password string
+	// Hosts are the names under which the desk may be asked for (without port);
+	// nil is the loopback names alone, which keeps pages of other sites from
+	// reaching it by names that they point here.
+	Hosts []string
+	// Now is the clock; nil is time.Now.
+	Now func() time.Time
+	Log *slog.Logger
+}
+
+// Desk serves a collection.
+type Desk struct {
+	Options
+	pages    *template.Template
+	sessions *sessions
+	routes   []route
+	handler  http.Handler
+}
+
+// New makes a desk.
+func New(opts Options) (*Desk, error) {
+	if opts.Collection == nil {
+		return nil, errors.New("web: no collection")
+	}
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	d := &Desk{Options: opts}
+	var err error
+	if d.pages, err = parsePages(d); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if d.sessions, err = newSessions(opts.Password, opts.Now); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	d.routes = d.allRoutes()
+	d.handler = d.guard(d.mux())
+	return d, nil
+}
+
+// ServeHTTP answers one request.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.handler.ServeHTTP(w, r) }
+
+// ErrPublic is that of serving others than this machine without a password.
+var ErrPublic = errors.New("a desk that other machines can reach needs a password")
+
+// Listen opens a port for the desk. An address that other machines can reach
+// is refused without a password.
+func (d *Desk) Listen(ctx context.Context, address string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, err
+	}
+	if d.Password == "" && !isLoopback(host) {
+		return nil, ErrPublic
+	}
+	return (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+}
+
+// isLoopback reports whether a host is this machine and nothing else.
+func isLoopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}
+
+// Serve answers until the context ends, and then lets what is being answered
+// come to its end.
+func (d *Desk) Serve(ctx context.Context, l net.Listener) error {
+	s := &http.Server{
+		Handler: d, MaxHeaderBytes: MaxHeader, ReadHeaderTimeout: readHeader, ReadTimeout: readAll, WriteTimeout: writeAll, IdleTimeout: idle,
+		ErrorLog:    slog.NewLogLogger(d.Log.Handler(), slog.LevelWarn),
+		BaseContext: func(net.Listener) context.Context { return ctx },
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(l) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	if err := s.Shutdown(last); err != nil {
+		return s.Close()
+	}
+	return nil
+}

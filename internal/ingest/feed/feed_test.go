@@ -108,7 +108,7 @@ func TestJSONFeed(t *testing.T) {
 	f := parse(t, ` {"version":"https://jsonfeed.org/version/1.1","title":"Echo","home_page_url":"/","language":"en","hubs":[{"a":[1]}],
 	"items":[{"id":7,"url":"https://vale.test/7?gclid=1","title":"Seven","content_html":"<p>x","summary":"1 < 2","date_published":"2024-08-05T10:00:00-04:00","authors":[{"name":"Ada"}],"author":{"name":"Ada"}},
 	"odd", {"id":"https://vale.test/8","content_text":"a & b"}, {"id":{},"title":"none"}, {"id":"9","url":"https://vale.test/9","authors":"Ada","title":3}],"x":1}`)
-	if f.Kind != JSON || f.Title != "Echo" || f.Link != "https://vale.test/" || len(f.Items) != 2 || len(f.Faults) != 3 {
+	if f.Kind != JSON || f.Title != "Echo" || f.Link != "https://vale.test/" || len(f.Items) != 3 || len(f.Faults) != 2 || f.Items[2].Author != "Ada" || f.Items[2].Title != "3" {
 		t.Fatalf("%+v", f)
 	}
 	want := Item{ID: "7", URL: "https://vale.test/7", Title: "Seven", Content: "<p>x", Summary: "1 &lt; 2", Published: "2024-08-05T10:00:00-04:00", Author: "Ada"}

@@ -65,6 +65,8 @@ func (r *Reader) Analyser() string { return r.analyser }
 type Options struct {
 	// Stdin is what "-" reads.
 	Stdin io.Reader
+	// Fetch gets what lies at addresses; without it they are refused.
+	Fetch Fetcher
 	// Progress, if set, is told after each article how many have been read.
 	Progress func(done int)
 	// Anyway reads the text of an article that no account can use (too short,

@@ -35,7 +35,7 @@ func IsAddress(path string) bool {
 
 // Gather gives the records under what a user named: files and folders in the
 // order of their paths, then addresses in the order given, several fetched at
-// once. A feed or sitemap gives the pages that it lists. What cannot be fetched
+// once; f may be nil where there are none. A feed or sitemap gives the pages that it lists. What cannot be fetched
 // is a record with its reason; an error is about one path and stops nothing.
 func Gather(ctx context.Context, paths []string, f Fetcher, opts ingest.Options) iter.Seq2[ingest.Record, error] {
 	var local, web []string
@@ -55,6 +55,12 @@ func Gather(ctx context.Context, paths []string, f Fetcher, opts ingest.Options)
 			}
 		}
 		for _, address := range web {
+			if f == nil {
+				if !yield(ingest.Record{Path: address, Reason: "addresses are not fetched here"}, nil) {
+					return
+				}
+				continue
+			}
 			for rec := range atAddress(ctx, f, address, 0) {
 				if !yield(rec, nil) {
 					return

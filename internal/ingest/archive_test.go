@@ -16,7 +16,7 @@ func warcPage(uri, body string) string {
 	return fmt.Sprintf("WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2026-01-02T03:04:05Z\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", uri, len(block), block)
 }
 
-func collect(t *testing.T, opts Options, paths ...string) (out []Record) {
+func gather(t *testing.T, opts Options, paths ...string) (out []Record) {
 	t.Helper()
 	for rec, err := range Read(context.Background(), paths, opts) {
 		if err != nil {
@@ -44,7 +44,7 @@ func TestArchive(t *testing.T) {
 	if err := os.WriteFile(p, []byte(one+two), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got := collect(t, Options{}, p)
+	got := gather(t, Options{}, p)
 	if len(got) != 2 {
 		t.Fatalf("%+v", got)
 	}
@@ -71,12 +71,12 @@ func TestFrom(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	all := collect(t, Options{}, dir)
+	all := gather(t, Options{}, dir)
 	if len(all) != 13 {
 		t.Fatalf("%d records", len(all))
 	}
 	for i, rec := range all {
-		rest := collect(t, Options{From: rec.Place}, dir)
+		rest := gather(t, Options{From: rec.Place}, dir)
 		if len(rest) != len(all)-i || rest[0].Path != rec.Path {
 			t.Errorf("from %+v: %d records, want %d", rec.Place, len(rest), len(all)-i)
 		}
@@ -94,11 +94,11 @@ func TestZstd(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got := collect(t, Options{Repeats: true}, bomb)
+	got := gather(t, Options{Repeats: true}, bomb)
 	if n := len(got); n != 2 || !strings.Contains(got[1].Reason, "unpacks to more than") {
 		t.Errorf("bomb: %+v", got)
 	}
-	got = collect(t, Options{Repeats: true}, cut)
+	got = gather(t, Options{Repeats: true}, cut)
 	if n := len(got); n != 2 || got[0].Text != "a row" || !strings.Contains(got[1].Reason, "broken off") {
 		t.Errorf("cut: %+v", got)
 	}
@@ -119,7 +119,7 @@ func TestOneBrokenRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	bad := 0
-	got := collect(t, Options{}, p)
+	got := gather(t, Options{}, p)
 	for _, r := range got {
 		if r.Reason != "" {
 			bad++

@@ -6,7 +6,7 @@ import (
 )
 
 // endings are the file endings that folders are searched for, for messages.
-const endings = ".txt .md .html .htm .jsonl .jsonl.gz .jsonl.zst .json .warc .warc.gz .arc .arc.gz"
+const endings = ".txt .md .html .htm .jsonl .jsonl.gz .jsonl.zst .json .warc .warc.gz .arc .arc.gz .eml"
 
 // kind is how a file is read.
 type kind int
@@ -19,6 +19,7 @@ const (
 	rowsGzip
 	rowsZstd
 	archive
+	email
 	object
 	sniff // named by the user; its bytes decide
 )
@@ -56,6 +57,8 @@ func kindOf(name string) kind {
 		return page
 	case ".jsonl", ".ndjson":
 		return rows
+	case ".eml":
+		return email
 	case ".json":
 		return object
 	}

@@ -222,12 +222,17 @@ func (r *reader) file(s source) {
 		r.object(s, raw)
 		return
 	}
-	rec := decoded(s.path, raw, s.kind.media())
+	var rec Record
+	if s.kind == email {
+		rec = message(s.path, raw)
+	} else {
+		rec = decoded(s.path, raw, s.kind.media())
+	}
 	m, err := r.meta(filepath.Dir(s.path))
 	if err != nil && !r.fail(err) {
 		return
 	}
-	rec.Meta = m.of(filepath.Base(s.path))
+	rec.Meta = m.of(filepath.Base(s.path)).or(rec.Meta)
 	r.give(rec)
 }
 

@@ -51,6 +51,18 @@ type Metadata struct {
 	Fetched string `json:"fetched,omitempty"`
 }
 
+// or fills what is unknown from what the file says itself.
+func (m Metadata) or(own Metadata) Metadata {
+	for _, f := range []struct{ to, from *string }{
+		{&m.Title, &own.Title}, {&m.Byline, &own.Byline}, {&m.Published, &own.Published},
+	} {
+		if *f.to == "" {
+			*f.to = *f.from
+		}
+	}
+	return m
+}
+
 // Record is one article as it came in.
 type Record struct {
 	// Path is what the user called it: the file's path as given, FILE#ID for a

@@ -31,7 +31,12 @@ type letter struct {
 }
 
 // message makes the record of an e-mail: its HTML part, else its plain one.
-func message(path string, raw []byte) Record {
+func message(path string, raw []byte) (out Record) {
+	defer func() {
+		if e := recover(); e != nil {
+			out = refuse(path, "a defect in the program stopped the reading of it: %v", e)
+		}
+	}()
 	m, err := mail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {
 		return refuse(path, "not an e-mail: %v", err)

@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic"
 	"synoptic/internal/annotate"
@@ -145,9 +146,10 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 
 // sourceOf is a record as it is extracted.
 func sourceOf(rec ingest.Record) extract.Source {
+	fetched, _ := time.Parse(time.RFC3339, rec.Meta.Fetched) // the zero time where it is not known
 	return extract.Source{
 		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
-		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline, FromFeed: rec.Meta.FromFeed,
+		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline, FromFeed: rec.Meta.FromFeed, Fetched: fetched, Notes: rec.Notes,
 		Repaired: rec.Repaired, Reason: rec.Reason,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"net/url"
 	"strings"
+	"time"
 
 	"synoptic/internal/ingest"
 	"synoptic/internal/ingest/feed"
@@ -79,7 +80,7 @@ func atAddress(ctx context.Context, f Fetcher, address string, depth int) iter.S
 			yield(Refused(address, err))
 			return
 		case p.Feed == feed.None:
-			yield(p.Record)
+			yield(fetched(p))
 			return
 		}
 		parsed, err := feed.Parse(ctx, p.Response.Body, p.Response.ContentType, p.Response.Final)
@@ -158,7 +159,7 @@ func item(ctx context.Context, f Fetcher, source string, it feed.Item) ingest.Re
 		case p.Feed != feed.None:
 			rec.Reason = "the feed names another feed for it"
 		default:
-			rec = p.Record
+			rec = fetched(p)
 			rec.Path = path
 		}
 	}
@@ -182,6 +183,15 @@ func item(ctx context.Context, f Fetcher, source string, it feed.Item) ingest.Re
 	}
 	if it.Source.Name != "" && !sameSite(it.URL, it.Source.URL) {
 		m.Outlet = it.Source.Name
+	}
+	return rec
+}
+
+// fetched is a page's record with when it was fetched.
+func fetched(p *fetch.Page) ingest.Record {
+	rec := p.Record
+	if !p.Response.Fetched.IsZero() {
+		rec.Meta.Fetched = p.Response.Fetched.UTC().Format(time.RFC3339)
 	}
 	return rec
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"synoptic/internal/app"
 	"synoptic/internal/app/collection"
@@ -56,9 +57,18 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 	defer client.Close()
 	p := newProgress(sys)
 	n, failures := 0, 0
-	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin})
+	source := sourceName(c.Paths)
+	from, err := col.Mark(ctx, source)
+	if err != nil {
+		return err
+	}
+	if from.File != "" {
+		fmt.Fprintf(sys.Stderr, "going on where it was stopped: %s\n", clean.Line(from.File))
+	}
+	var skipped atomic.Int64
+	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin, From: from, Skipped: func(string, string) { skipped.Add(1) }})
 	sum, err := col.Add(ctx, records, collection.AddOptions{
-		Source: sourceName(c.Paths),
+		Source: source,
 		Kept: func(i store.Item) {
 			n++
 			if i.Outcome == store.Failed {
@@ -74,6 +84,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		},
 	})
 	p.done()
+	sum.Skipped += int(skipped.Load())
 	if err != nil {
 		if !c.Quiet && sum.Total() > 0 {
 			intakeLine(sys.Stderr, sum)

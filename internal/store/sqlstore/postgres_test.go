@@ -2,6 +2,7 @@ package sqlstore_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -17,6 +18,7 @@ import (
 	_ "github.com/jackc/pgx/v5/stdlib"
 
 	"synoptic/internal/store"
+	"synoptic/internal/store/dump"
 	"synoptic/internal/store/storetest"
 )
 
@@ -113,4 +115,27 @@ func (s *server) schema(t testing.TB) string {
 
 func TestPostgres(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store { return open(t, postgres.schema(t)) })
+}
+
+// TestBetweenDatabases moves a collection to PostgreSQL and back.
+func TestBetweenDatabases(t *testing.T) {
+	a, b, c := open(t, t.TempDir()), open(t, postgres.schema(t)), open(t, t.TempDir())
+	storetest.Fill(t, a)
+	var files [3]bytes.Buffer
+	for i, s := range []store.Store{a, b, c} {
+		if i > 0 {
+			if err := dump.Import(context.Background(), s, bytes.NewReader(files[i-1].Bytes())); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := dump.Export(context.Background(), s, &files[i]); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(files[i].Bytes(), files[0].Bytes()) {
+			t.Errorf("the export of database %d is another", i)
+		}
+		if err := s.Check(context.Background(), func(what string) { t.Error(what) }); err != nil {
+			t.Error(err)
+		}
+	}
 }

@@ -32,6 +32,7 @@ func (f netFlags) client() *fetch.Client {
 type addCommand struct {
 	Paths []string `arg:"" name:"path" help:"Files, folders, archives, addresses of pages, feeds or sitemaps, or - for standard input."`
 	Quiet bool     `help:"Say only what could not be read."`
+	Each  bool     `help:"Say each article as soon as it is kept: from then on nothing loses it."`
 	netFlags
 	dataFlag
 }
@@ -71,6 +72,9 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		Source: source,
 		Kept: func(i store.Item) {
 			n++
+			if c.Each {
+				fmt.Fprintf(sys.Stdout, "%s %s\n", i.Outcome, clean.Line(i.Item))
+			}
 			if i.Outcome == store.Failed {
 				p.done()
 				fmt.Fprintf(sys.Stderr, "not read: %s: %s\n", clean.Line(i.Item), clean.Line(i.Reason))

@@ -39,7 +39,7 @@ var mayImport = []struct {
 
 	// What puts them together.
 	{"internal/app", []string{".", "internal/annotate", "internal/cluster", "internal/extract", "internal/ingest", "internal/reconcile"}},
-	{"internal/eval", []string{".", "internal/app"}},
+	{"internal/eval", []string{".", "internal/app", "internal/cluster"}},
 	{"internal/cli", []string{".", "internal/app", "internal/demo", "internal/eval", "internal/ingest", "internal/lang/en", "internal/report"}},
 	{"tools", []string{".", "internal"}},
 }

@@ -61,6 +61,9 @@ type Options struct {
 	// in another language, only furniture) as far as that goes. Its status and
 	// reason stay.
 	Anyway bool
+	// ArticlesOnly leaves out what is read in the texts: the readings have their
+	// article and nothing else.
+	ArticlesOnly bool
 	// Workers is how many articles are read at once; 0 is one for each core.
 	Workers int
 }
@@ -98,7 +101,8 @@ func (r *Reader) Read(ctx context.Context, paths []string, opts Options) (*Resul
 }
 
 // article reads one record. Whatever goes wrong with it becomes its reason.
-func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x *synoptic.Reading) {
+func (r *Reader) article(ctx context.Context, rec ingest.Record, opts Options) (x *synoptic.Reading) {
+	anyway := opts.Anyway
 	a := &synoptic.Article{Path: rec.Path, SHA256: rec.SHA256, ID: synoptic.Digest([]byte(rec.Path))[:12], PublishedFrom: synoptic.FromNone}
 	defer func() {
 		if e := recover(); e != nil {
@@ -112,6 +116,9 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 		Repaired: rec.Repaired, Reason: rec.Reason,
 	})
 	x = &synoptic.Reading{Article: a, AnchorFrom: synoptic.AnchorNone}
+	if opts.ArticlesOnly {
+		return x
+	}
 	read := r.pipeline.Annotate
 	if a.Status == synoptic.StatusFailed {
 		if !anyway || a.Text == "" {

@@ -50,7 +50,7 @@ func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Se
 						if !more {
 							return
 						}
-						j.done <- outcome{reading: r.article(ctx, j.record, opts.Anyway)}
+						j.done <- outcome{reading: r.article(ctx, j.record, opts)}
 					case <-ctx.Done():
 						return
 					}

@@ -235,16 +235,18 @@ func (x *Index) Members(story string) []string {
 func (x *Index) Copies(f *Features) []Copy {
 	seen := map[uint32]bool{}
 	var out []Copy
+	var one [1]uint32
 	for _, h := range f.print.bands() {
-		x.posts.each(h, func(n uint32) {
-			if h == 0 || seen[n] {
-				return
-			}
-			seen[n] = true
-			if c := x.item(n); isCopy(&f.print, &c.print) {
+		if h == 0 {
+			continue
+		}
+		a, b := x.posts.under(h, &one)
+		for _, n := range slices.Concat(a, b) {
+			if c := x.item(n); !seen[n] && isCopy(&f.print, &c.print) {
 				out = append(out, Copy{c.id, f.print.Alike(&c.print)})
 			}
-		})
+			seen[n] = true
+		}
 	}
 	slices.SortStableFunc(out, byAlike)
 	return out

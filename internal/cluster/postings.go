@@ -194,19 +194,23 @@ func (p *postings) drop(hash, article uint32) {
 	p.at[hash] = r
 }
 
-// each calls f for each article under a key.
-func (p *postings) each(hash uint32, f func(article uint32)) {
+// under gives the articles under a key, in two stretches; one is room for the
+// only one.
+func (p *postings) under(hash uint32, one *[1]uint32) (a, b []uint32) {
 	r, ok := p.at[hash]
 	switch {
 	case !ok:
+		return nil, nil
 	case r.n == 1:
-		f(r.at)
-	default:
-		b := p.block(r)
-		for i := range int(r.n) {
-			f(b[(int(r.first)+i)%len(b)])
-		}
+		one[0] = r.at
+		return one[:], nil
 	}
+	block := p.block(r)
+	end := int(r.first) + int(r.n)
+	if end <= len(block) {
+		return block[r.first:end], nil
+	}
+	return block[r.first:], block[:end-len(block)]
 }
 
 // candidate is an article that has keys in common with another.
@@ -217,28 +221,30 @@ type candidate struct {
 
 // tally counts by which keys articles are found, for one article at a time.
 type tally struct {
-	seen  map[uint32]int32
+	// table has one more than the place in found of each article, by its
+	// number.
+	table [tallySize]uint16
 	found []candidate
 }
+
+// tallySize is a power of two, twice as large as all rings that an article may
+// read.
+const tallySize = 2048
 
 // best gives the n articles that share the weightiest keys, the best first,
 // among equals the latest.
 func (t *tally) best(p *postings, keys []key, n int) []candidate {
-	if t.seen == nil {
-		t.seen = make(map[uint32]int32, 1024)
-	}
-	clear(t.seen)
+	clear(t.table[:])
 	t.found = t.found[:0]
+	var one [1]uint32
 	for _, k := range keys {
-		p.each(k.hash, func(a uint32) {
-			i, ok := t.seen[a]
-			if !ok {
-				i = int32(len(t.found))
-				t.seen[a] = i
-				t.found = append(t.found, candidate{article: a})
-			}
-			t.found[i].score += k.weight
-		})
+		a, b := p.under(k.hash, &one)
+		for _, article := range a {
+			t.count(article, k.weight)
+		}
+		for _, article := range b {
+			t.count(article, k.weight)
+		}
 	}
 	order := func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.article, a.article))
@@ -249,6 +255,20 @@ func (t *tally) best(p *postings, keys []key, n int) []candidate {
 	}
 	slices.SortFunc(t.found, order)
 	return t.found
+}
+
+func (t *tally) count(article, weight uint32) {
+	for h := stir(article) % tallySize; ; h = (h + 1) % tallySize {
+		switch at := t.table[h]; {
+		case at == 0:
+			t.found = append(t.found, candidate{article, weight})
+			t.table[h] = uint16(len(t.found))
+			return
+		case t.found[at-1].article == article:
+			t.found[at-1].score += weight
+			return
+		}
+	}
 }
 
 // selectBest puts the n first of list to its front, in no order (Hoare's

@@ -11,7 +11,7 @@ type slot struct {
 	hash   uint32 // of the term
 	weight uint16 // in parts of fullWeight
 	flags  uint8
-	rarity uint8 // in tenths
+	_      uint8
 }
 
 // fullWeight is the weight of the only term of an article.
@@ -21,8 +21,7 @@ const fullWeight = math.MaxUint16
 const (
 	isName    = 1 << iota // written with a capital where only names are
 	isCapital             // always written with a capital
-	isRare                // of rareName or more
-	isNumber
+	isRare                // one of few: of rareName or more
 )
 
 // vector is an article's terms in order of their hashes. Two terms of one hash
@@ -33,18 +32,14 @@ type vector []slot
 func vectorOf(b bag) vector {
 	out := make(vector, 0, len(b))
 	for _, x := range b {
-		s := slot{hash: hashOf(x.term), weight: uint16(math.Round(min(1, x.weight) * fullWeight))}
-		r := x.rarity()
-		s.rarity = uint8(math.Round(min(25, r) * 10))
+		s := slot{hash: hashOf(x.term), weight: packWeight(x.weight)}
 		if x.name {
 			s.flags |= isName
 		}
 		if x.capital {
 			s.flags |= isCapital
 		}
-		if x.number {
-			s.flags |= isNumber
-		} else if r >= rareName {
+		if s.flags != 0 && rarity(x.term) >= rareName {
 			s.flags |= isRare
 		}
 		out = append(out, s)

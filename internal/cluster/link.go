@@ -2,7 +2,7 @@ package cluster
 
 const (
 	// floor is how alike two groups must be on average to be one story.
-	floor = 0.10
+	floor = 0.08
 	// apart is how alike two groups must be, as a share of how alike the looser
 	// of them is in itself, to be one story; tight bounds that, so that agency
 	// copy, which is nearly the same everywhere, does not stand apart.

@@ -13,9 +13,11 @@ const (
 	candidates       = 40
 	candidateStories = 6
 	// joinFloor is how alike an article must be to a story on average to join
-	// it at once. It is above floor, by which a review joins stories: the
-	// review has seen what came after.
-	joinFloor = 0.14
+	// it at once, and joinStray the same as a share of how alike the story's
+	// articles are. They are above floor and stray, by which a review joins
+	// them: the review has seen what came after.
+	joinFloor = 0.18
+	joinStray = 0.65
 	// shortTerms is the number of terms under which an article says too little
 	// to join without a rare name at shortFloor or more.
 	shortTerms = 12
@@ -136,8 +138,8 @@ func (x *Index) weigh(m *match, it *item) {
 	m.average = sum / int64(len(sample))
 }
 
-// accepts reports whether an article may join a story, by the rules that link
-// has for an article and a group.
+// accepts reports whether an article may join a story at once, by the rules
+// that link has for an article and a group, only stricter.
 func (x *Index) accepts(m *match, it *item) bool {
 	v := float64(m.average) / whole
 	if v < joinFloor || v < loose && !m.named || m.story.digest() {
@@ -146,7 +148,7 @@ func (x *Index) accepts(m *match, it *item) bool {
 	if len(it.vec) < shortTerms && (v < shortFloor || !m.named) {
 		return false
 	}
-	return len(m.story.members) == 1 || v >= stray*min(float64(m.story.within())/whole, tight)
+	return len(m.story.members) == 1 || v >= joinStray*min(float64(m.story.within())/whole, tight)
 }
 
 // digest reports whether a story is a round-up and its copies, which others

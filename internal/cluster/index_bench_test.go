@@ -86,17 +86,17 @@ func BenchmarkAdd(b *testing.B) {
 		if live == 1_000_000 && os.Getenv("SYNOPTIC_MILLION") == "" {
 			continue
 		}
-		b.Run(fmt.Sprint(live), func(b *testing.B) {
-			before := heap()
-			// A window of 60 days, in which so many come.
-			x := NewIndex(Options{Window: 60, Most: live})
-			p := &perturbed{from: from, perDay: live / 60}
-			for range live {
-				if _, err := x.Add(p.next()); err != nil {
-					b.Fatal(err)
-				}
+		before := heap()
+		// A window of 60 days, in which so many come.
+		x := NewIndex(Options{Window: 60, Most: live})
+		p := &perturbed{from: from, perDay: live / 60}
+		for range live {
+			if _, err := x.Add(p.next()); err != nil {
+				b.Fatal(err)
 			}
-			size := heap() - before
+		}
+		size := heap() - before
+		b.Run(fmt.Sprint(live), func(b *testing.B) {
 			ids, fs, days := make([]string, b.N), make([]Features, b.N), make([]float64, b.N)
 			for i := range b.N {
 				ids[i], fs[i], days[i] = p.next()

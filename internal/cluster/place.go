@@ -10,8 +10,8 @@ import (
 const (
 	// candidates is how many articles a new one is compared with to find its
 	// story, and candidateStories with how many stories then.
-	candidates       = 40
-	candidateStories = 6
+	candidates       = 32
+	candidateStories = 4
 	// joinFloor is how alike an article must be to a story on average to join
 	// it at once, and joinStray the same as a share of how alike the story's
 	// articles are. They are above floor and stray, by which a review joins

@@ -116,7 +116,7 @@ func dayOf(iso string) published {
 	if err != nil {
 		return published{}
 	}
-	return published{float64(t.Unix() / 86400), true}
+	return published{day: float64(t.Unix() / 86400), dated: true}
 }
 
 // likeness is how alike articles i and j are.

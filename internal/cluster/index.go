@@ -96,7 +96,7 @@ func (x *Index) Add(id string, f Features, day float64) (Placement, error) {
 	if err := x.admit(id, day); err != nil {
 		return Placement{}, fmt.Errorf("add %s: %w", id, err)
 	}
-	it := newItem(id, &f)
+	it := newItem(id, &f, x.clock)
 	p := x.place(it, &f)
 	s := x.stories[p.Story]
 	if s == nil {
@@ -120,7 +120,7 @@ func (x *Index) Restore(id, story string, f Features, day float64) error {
 	if story == "" {
 		return fmt.Errorf("restore %s: no story", id)
 	}
-	it := newItem(id, &f)
+	it := newItem(id, &f, x.clock)
 	s := x.stories[story]
 	if s == nil {
 		s = x.found(story)

@@ -26,9 +26,9 @@ const (
 	labelTerms = 8
 )
 
-func newItem(id string, f *Features) *item {
+func newItem(id string, f *Features, arrived float64) *item {
 	return &item{
-		id: strings.Clone(id), vec: vectorOf(f.terms), published: f.published, print: f.print, digest: f.digest,
+		id: strings.Clone(id), vec: vectorOf(f.terms), published: f.published.withYear(f.terms, arrived), print: f.print, digest: f.digest,
 		labels: labelsOf(f.terms),
 	}
 }

@@ -129,20 +129,49 @@ func heap() int64 {
 
 func BenchmarkFeaturesOf(b *testing.B) {
 	articles := wire(b)
-	bytes := 0
+	text, stored := 0, 0
+	used := processorTime(b)
+	b.ResetTimer()
 	for i := range b.N {
 		a := articles[i%len(articles)]
-		bytes += len(a.Text)
-		FeaturesOf(a)
+		f := FeaturesOf(a)
+		text += len(a.Text)
+		enc, err := f.MarshalBinary()
+		if err != nil {
+			b.Fatal(err)
+		}
+		stored += len(enc)
 	}
-	b.ReportMetric(float64(bytes)/float64(b.N), "B/text")
+	b.ReportMetric(float64(processorTime(b)-used)/float64(b.N)/1e3, "cpu-µs/op")
+	b.ReportMetric(float64(text)/float64(b.N), "B/text")
+	b.ReportMetric(float64(stored)/float64(b.N), "B/stored")
 }
 
-func BenchmarkFingerprint(b *testing.B) {
+// BenchmarkRestore measures an article's way back into the index from what is
+// stored of it.
+func BenchmarkRestore(b *testing.B) {
 	articles := wire(b)
-	for i := range b.N {
-		fingerprintOf(articles[i%len(articles)])
+	from := make([][]byte, len(articles))
+	for i, a := range articles {
+		enc, err := FeaturesOf(a).MarshalBinary()
+		if err != nil {
+			b.Fatal(err)
+		}
+		from[i] = enc
 	}
+	x := NewIndex(Options{})
+	used := processorTime(b)
+	b.ResetTimer()
+	for i := range b.N {
+		var f Features
+		if err := f.UnmarshalBinary(from[i%len(from)]); err != nil {
+			b.Fatal(err)
+		}
+		if err := x.Restore(fmt.Sprint("a", i), fmt.Sprint("s", i/5), f, float64(i/5000)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(processorTime(b)-used)/float64(b.N)/1e3, "cpu-µs/op")
 }
 
 // processorTime is what the process has used of the processors, so that other

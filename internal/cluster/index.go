@@ -90,8 +90,7 @@ type Placement struct {
 
 // Add puts an article into the story that it belongs to, or starts one with
 // it. Day is that of arrival, since 1970: it says for how long the article is
-// known; a day before that of the article before counts as that. IDs are of
-// articles, and of no other thing.
+// known; a day before that of the article before counts as that.
 func (x *Index) Add(id string, f Features, day float64) (Placement, error) {
 	if err := x.admit(id, day); err != nil {
 		return Placement{}, fmt.Errorf("add %s: %w", id, err)
@@ -111,8 +110,10 @@ func (x *Index) Add(id string, f Features, day float64) (Placement, error) {
 
 // Restore puts an article where it was before, after a restart. An index to
 // which all articles of the window are restored in their order of arrival,
-// with the stories they are in by now, and that is told all constraints, goes
-// on as if it had never stopped.
+// with the stories they are in by now, and that was told all rules before, goes
+// on as if it had never stopped. Articles that rules name are restored even if
+// they are older than the window. Days must not fall: an article's is that of
+// the article before it, if that was later.
 func (x *Index) Restore(id, story string, f Features, day float64) error {
 	if err := x.admit(id, day); err != nil {
 		return fmt.Errorf("restore %s: %w", id, err)

@@ -10,8 +10,8 @@ import (
 const (
 	// candidates is how many articles a new one is compared with to find its
 	// story, and candidateStories with how many stories then.
-	candidates       = 32
-	candidateStories = 4
+	candidates       = 24
+	candidateStories = 3
 	// joinFloor is how alike an article must be to a story on average to join
 	// it at once, and joinStray the same as a share of how alike the story's
 	// articles are. They are above floor and stray, by which a review joins
@@ -101,7 +101,7 @@ func (x *Index) place(it *item, f *Features) Placement {
 	for i := range near[:min(candidateStories, len(near))] {
 		m := &near[i]
 		if chosen != nil && m.best < chosen.average || it.digest {
-			break // no average is above the best
+			break // stories whose nearest article is less alike than that are no better
 		}
 		if x.weigh(m, it); x.accepts(m, it) && (chosen == nil || m.average > chosen.average) && x.mayJoin(it.id, m.story) {
 			chosen = m

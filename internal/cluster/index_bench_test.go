@@ -7,7 +7,6 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"math/rand"
 	"os"
 	"runtime"
 	"strings"
@@ -50,7 +49,6 @@ func wire(b *testing.B) []*synoptic.Article {
 // those of different rounds share the words that are common in news.
 type perturbed struct {
 	from   []Features
-	rand   *rand.Rand
 	n      int
 	perDay int
 }

@@ -77,6 +77,9 @@ type Options struct {
 	// Known, if set, says that a record need not be read. It is called from
 	// several goroutines.
 	Known func(ingest.Record) bool
+	// ArticlesOnly leaves out what is read in the texts: the readings have their
+	// article and nothing else.
+	ArticlesOnly bool
 	// Workers is how many articles are read at once; 0 is one for each core.
 	Workers int
 }
@@ -114,7 +117,7 @@ func (r *Reader) Read(ctx context.Context, paths []string, opts Options) (*Resul
 }
 
 // article reads one record. Whatever goes wrong with it becomes its reason.
-func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x *synoptic.Reading) {
+func (r *Reader) article(ctx context.Context, rec ingest.Record, opts Options) (x *synoptic.Reading) {
 	a := &synoptic.Article{Path: rec.Path, SHA256: rec.SHA256, ID: synoptic.Digest([]byte(rec.Path))[:12], PublishedFrom: synoptic.FromNone}
 	defer func() {
 		if e := recover(); e != nil {
@@ -124,9 +127,12 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 	}()
 	a = extract.Article(sourceOf(rec))
 	x = r.begin(a)
+	if opts.ArticlesOnly {
+		return x
+	}
 	read := r.pipeline.Annotate
 	if a.Status == synoptic.StatusFailed {
-		if !anyway || a.Text == "" {
+		if !opts.Anyway || a.Text == "" {
 			return x
 		}
 		if a.Language != "" && a.Language != language {
@@ -137,7 +143,7 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 		a.Status, a.Reason = synoptic.StatusFailed, "it could not be read: "+err.Error()
 		return &synoptic.Reading{Article: a}
 	}
-	if n := len(x.Clauses) + len(x.Quotes) + len(x.Quantities); n > maxParts && !anyway {
+	if n := len(x.Clauses) + len(x.Quotes) + len(x.Quantities); n > maxParts && !opts.Anyway {
 		a.Status, a.Reason = synoptic.StatusFailed, fmt.Sprintf("too long to be compared: %d claims, quotations and numbers, at most %d", n, maxParts)
 		return &synoptic.Reading{Article: a}
 	}

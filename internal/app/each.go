@@ -78,7 +78,7 @@ func (r *Reader) Records(ctx context.Context, records iter.Seq2[ingest.Record, e
 						}
 						t := Taken{Record: j.record}
 						if opts.Known == nil || !opts.Known(j.record) {
-							t.Reading = r.article(ctx, j.record, opts.Anyway)
+							t.Reading = r.article(ctx, j.record, opts)
 						}
 						j.done <- outcome{taken: t}
 					case <-ctx.Done():

@@ -148,7 +148,7 @@ var (
 	folderDecay = decay{days: 800}
 	// streamDecay is for all that comes in. A part stays: agency copy and
 	// anniversaries aside, dates are often those of a crawl.
-	streamDecay = decay{days: 20, rest: .7}
+	streamDecay = decay{days: 20, rest: .4}
 )
 
 // dot is the product of two articles' terms, and whether they share a name

@@ -101,7 +101,7 @@ func (s *Suite) collection(ctx context.Context, path, name string) ([]streamed, 
 	return all, err
 }
 
-// joinCollections gives stories of different collections one name where half
+// joinCollections gives stories of different collections one name where a third
 // of the smaller one's texts are in the other as well.
 func joinCollections(all []streamed) {
 	type pair struct{ a, b string }
@@ -122,7 +122,7 @@ func joinCollections(all []streamed) {
 		in[text] = append(in[text], x.story)
 	}
 	for _, p := range order {
-		if 2*both[p] < min(size[p.a], size[p.b]) {
+		if 3*both[p] < min(size[p.a], size[p.b]) {
 			continue
 		}
 		for i := range all {

@@ -17,6 +17,9 @@ import (
 // where it is absent.
 func corpora(t testing.TB, parts ...string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("reading the corpora takes long")
+	}
 	dir := os.Getenv("SYNOPTIC_CORPORA")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "..", "..", "shared", "corpora")

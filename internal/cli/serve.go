@@ -17,7 +17,7 @@ import (
 )
 
 type serveCommand struct {
-	Addr         string   `help:"Where to listen: host and port." default:"127.0.0.1:8765" placeholder:"HOST:PORT"`
+	Addr         string   `help:"Where to listen: host and port." default:"127.0.0.1:8765"`
 	PasswordFile string   `help:"File whose first line is the password; $$SYNOPTIC_PASSWORD goes, too." placeholder:"FILE"`
 	Host         []string `help:"Name under which the desk is asked for, beside this machine's own; may be given more than once." placeholder:"NAME"`
 	Watch        bool     `help:"Ask the feeds for what is new, too, as synoptic watch does."`

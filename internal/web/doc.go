@@ -53,7 +53,8 @@ type Options struct {
 type Desk struct {
 	Options
 	pages    *template.Template
-	sheet    string // what accounts look like
+	accounts *template.Template // of the pages that show accounts
+	sheet    string             // what accounts look like
 	sessions *sessions
 	routes   []route
 	handler  http.Handler
@@ -73,6 +74,9 @@ func New(opts Options) (*Desk, error) {
 	d := &Desk{Options: opts}
 	var err error
 	if d.pages, err = parsePages(d); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if d.accounts, err = parseAccounts(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	if d.sheet, err = page.Sheet(); err != nil {

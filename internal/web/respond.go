@@ -32,6 +32,9 @@ func (p *Problem) Error() string {
 	return p.Title + ": " + p.Detail
 }
 
+// PageTitle is the title of the page that tells it.
+func (p *Problem) PageTitle() string { return p.Title }
+
 // bad is the problem of a request that says something wrong.
 func bad(title, hint string) error {
 	return &Problem{Status: http.StatusBadRequest, Title: title, Hint: hint}
@@ -85,7 +88,7 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 			return
 		}
 	}
-	q := &request{Request: r, desk: d, route: rt, json: wantsJSON(r)}
+	q := &request{Request: r, reply: w, desk: d, route: rt, json: wantsJSON(r)}
 	if rt.method != http.MethodGet && !rt.open {
 		if r.Header.Get("Authorization") == "" && !d.sent(r) {
 			d.problem(w, r, &Problem{Status: http.StatusForbidden, Title: "the form is out of date", Hint: "go back, load the page anew and send it again"})

@@ -84,6 +84,7 @@ var keys = []key{
 	{"share_of_target", "edge", "share_of_target", "double"},
 	{"passages", "edge", "passages", "string"}, // START-END>START-END …, source and target, in bytes
 	{"credited", "edge", "credited", "string"},
+	{"order", "edge", "order", "string"}, // "unknown" where it is not known which of two articles was first
 	{"weight", "edge", "weight", "double"},
 }
 
@@ -100,11 +101,10 @@ type node struct {
 }
 
 type edge struct {
-	ID       string `xml:"id,attr"`
-	Source   string `xml:"source,attr"`
-	Target   string `xml:"target,attr"`
-	Directed string `xml:"directed,attr,omitempty"`
-	Data     []data `xml:"data"`
+	ID     string `xml:"id,attr"`
+	Source string `xml:"source,attr"`
+	Target string `xml:"target,attr"`
+	Data   []data `xml:"data"`
 }
 
 type data struct {
@@ -136,13 +136,10 @@ func (m *maker) addNode(of string, ds ...data) {
 	m.nodes = append(m.nodes, node{id, said(ds)})
 }
 
-func (m *maker) addEdge(from, to string, ds ...data) *edge {
-	a, b := m.node[from], m.node[to]
-	if a == "" || b == "" {
-		return &edge{}
+func (m *maker) addEdge(from, to string, ds ...data) {
+	if a, b := m.node[from], m.node[to]; a != "" && b != "" {
+		m.edges = append(m.edges, edge{"e" + strconv.Itoa(len(m.edges)), a, b, said(ds)})
 	}
-	m.edges = append(m.edges, edge{ID: "e" + strconv.Itoa(len(m.edges)), Source: a, Target: b, Data: said(ds)})
-	return &m.edges[len(m.edges)-1]
 }
 
 // said leaves out what says nothing, and makes foreign text one line that XML
@@ -194,8 +191,15 @@ func (m *maker) chains(s *report.Story) {
 	}
 }
 
+// copies adds what two articles share. Readers want a graph whose edges are all
+// directed or all not, so an edge has a direction also where none is known, and
+// says so.
 func (m *maker) copies(s *report.Story) {
 	for _, c := range s.Copies {
+		order := ""
+		if c.From == nil {
+			order = "unknown"
+		}
 		from, to, x, y := c.A, c.B, c.ShareOfA, c.ShareOfB
 		swap := c.From == c.B
 		if swap {
@@ -209,11 +213,8 @@ func (m *maker) copies(s *report.Story) {
 			}
 			at = append(at, fmt.Sprintf("%d-%d>%d-%d", a.Start, a.End, b.Start, b.End))
 		}
-		e := m.addEdge(articleKey(from.ID), articleKey(to.ID), data{"relation", copied}, data{"share_of_source", share(x)}, data{"share_of_target", share(y)},
-			data{"passages", strings.Join(at, " ")}, data{"credited", c.Credited}, data{"weight", share(max(x, y))})
-		if c.From == nil {
-			e.Directed = "false"
-		}
+		m.addEdge(articleKey(from.ID), articleKey(to.ID), data{"relation", copied}, data{"share_of_source", share(x)}, data{"share_of_target", share(y)},
+			data{"passages", strings.Join(at, " ")}, data{"credited", c.Credited}, data{"order", order}, data{"weight", share(max(x, y))})
 	}
 }
 

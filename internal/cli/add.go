@@ -160,15 +160,29 @@ func (c *watchCommand) Run(ctx context.Context, sys System) error {
 	client := c.client()
 	defer client.Close()
 	failed := false
-	err = col.Watch(ctx, client, collection.WatchOptions{
-		Once: c.Once,
+	opts := watchTold(sys, &failed)
+	opts.Once = c.Once
+	err = col.Watch(ctx, client, opts)
+	switch {
+	case err != nil && !(c.Once && errors.Is(err, context.Canceled)):
+		return err
+	case failed:
+		return exit{exitPartial}
+	}
+	return nil
+}
+
+// watchTold tells what a watch does, and sets failed when something could not
+// be done.
+func watchTold(sys System, failed *bool) collection.WatchOptions {
+	return collection.WatchOptions{
 		Polled: func(p *collection.Polled) {
 			name := clean.Line(p.Feed.Title)
 			if name == "" {
 				name = clean.Line(p.Feed.URL)
 			}
 			if p.Err != nil {
-				failed = true
+				*failed = true
 				fmt.Fprintf(sys.Stderr, "error: %s: %s\n", name, clean.Line(p.Err.Error()))
 				if p.Feed.Hint != "" {
 					fmt.Fprintf(sys.Stderr, "hint: %s\n", p.Feed.Hint)
@@ -182,22 +196,15 @@ func (c *watchCommand) Run(ctx context.Context, sys System) error {
 		},
 		Kept: func(i store.Item) {
 			if i.Outcome == store.Failed {
-				failed = true
+				*failed = true
 				fmt.Fprintf(sys.Stderr, "not read: %s: %s\n", clean.Line(i.Item), clean.Line(i.Reason))
 			}
 		},
 		Reconciled: func(id string, err error) {
 			if err != nil {
-				failed = true
+				*failed = true
 				tell(sys.Stderr, fmt.Errorf("story %s: %w", id, err))
 			}
 		},
-	})
-	switch {
-	case err != nil && !(c.Once && errors.Is(err, context.Canceled)):
-		return err
-	case failed:
-		return exit{exitPartial}
 	}
-	return nil
 }

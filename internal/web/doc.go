@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"synoptic/internal/app/collection"
+	"synoptic/internal/report/page"
 )
 
 // Limits on what a client may send and how long it may take.
@@ -52,6 +53,7 @@ type Options struct {
 type Desk struct {
 	Options
 	pages    *template.Template
+	sheet    string // what accounts look like
 	sessions *sessions
 	routes   []route
 	handler  http.Handler
@@ -73,6 +75,9 @@ func New(opts Options) (*Desk, error) {
 	if d.pages, err = parsePages(d); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
+	if d.sheet, err = page.Sheet(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	if d.sessions, err = newSessions(opts.Password, opts.Now); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
@@ -87,15 +92,23 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.handler.Ser
 // ErrPublic is that of serving others than this machine without a password.
 var ErrPublic = errors.New("a desk that other machines can reach needs a password")
 
-// Listen opens a port for the desk. An address that other machines can reach
-// is refused without a password.
-func (d *Desk) Listen(ctx context.Context, address string) (net.Listener, error) {
+// CheckAddress refuses what is no address to listen on, and one that other
+// machines can reach where there is no password (ErrPublic).
+func CheckAddress(address, password string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if d.Password == "" && !isLoopback(host) {
-		return nil, ErrPublic
+	if password == "" && !isLoopback(host) {
+		return ErrPublic
+	}
+	return nil
+}
+
+// Listen opens a port for the desk, at an address that CheckAddress accepts.
+func (d *Desk) Listen(ctx context.Context, address string) (net.Listener, error) {
+	if err := CheckAddress(address, d.Password); err != nil {
+		return nil, err
 	}
 	return (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 }

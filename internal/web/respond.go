@@ -32,6 +32,9 @@ func (p *Problem) Error() string {
 	return p.Title + ": " + p.Detail
 }
 
+// PageTitle is the title of the page that tells it.
+func (p *Problem) PageTitle() string { return p.Title }
+
 // bad is the problem of a request that says something wrong.
 func bad(title, hint string) error {
 	return &Problem{Status: http.StatusBadRequest, Title: title, Hint: hint}

@@ -80,19 +80,13 @@ func (r *request) with(name, value string) string {
 	return r.URL.Path + "?" + q.Encode()
 }
 
-// start is the request's own address without the cursor: the list's beginning.
-// It is "" where that is what was asked for.
+// start is the request's own address without its cursor, the beginning of the
+// list; "" where that is what was asked for.
 func (r *request) start(cursor string) string {
-	q := r.URL.Query()
-	if q.Get(cursor) == "" {
+	if r.URL.Query().Get(cursor) == "" {
 		return ""
 	}
-	q.Del("done")
-	q.Del(cursor)
-	if s := q.Encode(); s != "" {
-		return r.URL.Path + "?" + s
-	}
-	return r.URL.Path
+	return r.without(cursor)
 }
 
 // storyLink is the address of a story's account, at one of its claims or
@@ -124,4 +118,13 @@ func outletLink(outlet string) string {
 		return ""
 	}
 	return "/outlets/" + url.PathEscape(outlet)
+}
+
+// without is the request's own address without one parameter and the cursor.
+func (r *request) without(name string) string {
+	q := r.URL.Query()
+	for _, k := range []string{"done", "after", name} {
+		q.Del(k)
+	}
+	return r.URL.Path + "?" + q.Encode()
 }

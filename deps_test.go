@@ -53,6 +53,8 @@ var outside = []struct{ module, folder string }{
 	{"github.com/alecthomas/kong", "internal/cli"},
 	{"golang.org/x/term", "internal/cli"},
 	{"github.com/markusmobius/", "internal/extract"},
+	{"code.dny.dev/ssrf", "internal/ingest/fetch"},
+	{"github.com/mmcdole/gofeed", "internal/ingest/feed"},
 	{"modernc.org/sqlite", "internal/store/sqlstore"},
 	{"github.com/jackc/pgx/", "internal/store/sqlstore"},
 }

@@ -292,7 +292,7 @@ func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
 	for _, part := range []struct {
 		from []synoptic.Span
 		to   *[]synoptic.Passage
-	}{{a.Body, &info.Body}, {a.Boilerplate, &info.Boilerplate}} {
+	}{{a.Body, &info.Body}, {a.Boilerplate, &info.Boilerplate}, {a.Corrections, &info.Corrections}} {
 		for _, s := range part.from {
 			p, err := a.Passage(s)
 			if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -76,7 +75,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 	p.done()
 	if err != nil {
 		if !c.Quiet && sum.Total() > 0 {
-			intakeLine(sys.Stderr, sum)
+			fmt.Fprintln(sys.Stderr, sum)
 		}
 		return err
 	}
@@ -93,7 +92,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		return err
 	}
 	if !c.Quiet {
-		intakeLine(sys.Stdout, sum)
+		fmt.Fprintln(sys.Stdout, sum)
 	}
 	switch {
 	case sum.Added+sum.Revised+sum.Same == 0:
@@ -118,20 +117,6 @@ func sourceName(paths []string) string {
 	}
 	slices.Sort(names)
 	return strings.Join(names, " ")
-}
-
-// intakeLine says what came of adding.
-func intakeLine(w io.Writer, i collection.Intake) {
-	parts := []string{fmt.Sprintf("%d added", i.Added)}
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
-		}
-	}
-	fmt.Fprintln(w, strings.Join(parts, ", "))
 }
 
 type watchCommand struct {
@@ -160,15 +145,29 @@ func (c *watchCommand) Run(ctx context.Context, sys System) error {
 	client := c.client()
 	defer client.Close()
 	failed := false
-	err = col.Watch(ctx, client, collection.WatchOptions{
-		Once: c.Once,
+	opts := watchTold(sys, &failed)
+	opts.Once = c.Once
+	err = col.Watch(ctx, client, opts)
+	switch {
+	case err != nil && !(c.Once && errors.Is(err, context.Canceled)):
+		return err
+	case failed:
+		return exit{exitPartial}
+	}
+	return nil
+}
+
+// watchTold tells what a watch does, and sets failed when something could not
+// be done.
+func watchTold(sys System, failed *bool) collection.WatchOptions {
+	return collection.WatchOptions{
 		Polled: func(p *collection.Polled) {
 			name := clean.Line(p.Feed.Title)
 			if name == "" {
 				name = clean.Line(p.Feed.URL)
 			}
 			if p.Err != nil {
-				failed = true
+				*failed = true
 				fmt.Fprintf(sys.Stderr, "error: %s: %s\n", name, clean.Line(p.Err.Error()))
 				if p.Feed.Hint != "" {
 					fmt.Fprintf(sys.Stderr, "hint: %s\n", p.Feed.Hint)
@@ -177,27 +176,20 @@ func (c *watchCommand) Run(ctx context.Context, sys System) error {
 			}
 			if p.Intake.Total() > 0 {
 				fmt.Fprintf(sys.Stdout, "%s: ", name)
-				intakeLine(sys.Stdout, p.Intake)
+				fmt.Fprintln(sys.Stdout, p.Intake)
 			}
 		},
 		Kept: func(i store.Item) {
 			if i.Outcome == store.Failed {
-				failed = true
+				*failed = true
 				fmt.Fprintf(sys.Stderr, "not read: %s: %s\n", clean.Line(i.Item), clean.Line(i.Reason))
 			}
 		},
 		Reconciled: func(id string, err error) {
 			if err != nil {
-				failed = true
+				*failed = true
 				tell(sys.Stderr, fmt.Errorf("story %s: %w", id, err))
 			}
 		},
-	})
-	switch {
-	case err != nil && !(c.Once && errors.Is(err, context.Canceled)):
-		return err
-	case failed:
-		return exit{exitPartial}
 	}
-	return nil
 }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"synoptic/internal/app/collection"
+	"synoptic/internal/report/page"
 )
 
 // Limits on what a client may send and how long it may take.
@@ -43,6 +44,8 @@ type Options struct {
 	// nil is the loopback names alone, which keeps pages of other sites from
 	// reaching it by names that they point here.
 	Hosts []string
+	// Client fetches feeds and pages; nil keeps the desk from the network.
+	Client collection.Client
 	// Now is the clock; nil is time.Now.
 	Now func() time.Time
 	Log *slog.Logger
@@ -52,7 +55,11 @@ type Options struct {
 type Desk struct {
 	Options
 	pages    *template.Template
+	sheet    string // what accounts look like
 	sessions *sessions
+	jobs     *jobs
+	streams  chan struct{} // one for each client that is told of the jobs
+	compares chan struct{} // one for each comparison that is being made
 	routes   []route
 	handler  http.Handler
 }
@@ -73,9 +80,14 @@ func New(opts Options) (*Desk, error) {
 	if d.pages, err = parsePages(d); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
+	if d.sheet, err = page.Sheet(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	if d.sessions, err = newSessions(opts.Password, opts.Now); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
+	d.jobs = newJobs(opts.Now)
+	d.streams, d.compares = make(chan struct{}, streamsMost), make(chan struct{}, comparesAtOnce)
 	d.routes = d.allRoutes()
 	d.handler = d.guard(d.mux())
 	return d, nil
@@ -87,15 +99,23 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) { d.handler.Ser
 // ErrPublic is that of serving others than this machine without a password.
 var ErrPublic = errors.New("a desk that other machines can reach needs a password")
 
-// Listen opens a port for the desk. An address that other machines can reach
-// is refused without a password.
-func (d *Desk) Listen(ctx context.Context, address string) (net.Listener, error) {
+// CheckAddress refuses what is no address to listen on, and one that other
+// machines can reach where there is no password (ErrPublic).
+func CheckAddress(address, password string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if d.Password == "" && !isLoopback(host) {
-		return nil, ErrPublic
+	if password == "" && !isLoopback(host) {
+		return ErrPublic
+	}
+	return nil
+}
+
+// Listen opens a port for the desk, at an address that CheckAddress accepts.
+func (d *Desk) Listen(ctx context.Context, address string) (net.Listener, error) {
+	if err := CheckAddress(address, d.Password); err != nil {
+		return nil, err
 	}
 	return (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 }
@@ -109,14 +129,19 @@ func isLoopback(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
+// Close stops what is being done in the background and waits for it; what was
+// kept stays. Serve does it, too.
+func (d *Desk) Close() { d.jobs.close() }
+
 // Serve answers until the context ends, and then lets what is being answered
-// come to its end.
+// come to its end, and stops what is being done in the background.
 func (d *Desk) Serve(ctx context.Context, l net.Listener) error {
 	s := &http.Server{
 		Handler: d, MaxHeaderBytes: MaxHeader, ReadHeaderTimeout: readHeader, ReadTimeout: readAll, WriteTimeout: writeAll, IdleTimeout: idle,
 		ErrorLog:    slog.NewLogLogger(d.Log.Handler(), slog.LevelWarn),
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}
+	defer d.Close()
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()
 	select {

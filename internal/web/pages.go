@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"strings"
+	"time"
 
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
@@ -17,7 +18,9 @@ var files embed.FS
 // frame is what every page has around its own data.
 type frame struct {
 	Desk    string // the version
+	Title   string // of the page
 	Page    string // the template's name
+	Section string // of the desk that the page lies in
 	Path    string // of the request
 	Query   string
 	Token   string
@@ -26,9 +29,28 @@ type frame struct {
 	Data    any
 }
 
+// titled is data that says what its page is called.
+type titled interface{ PageTitle() string }
+
+// section is the part of the desk that an address lies in, as the navigation
+// names it.
+func section(path string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	switch first {
+	case "", "articles":
+		return "stories"
+	}
+	return first
+}
+
 // parsePages reads the templates.
 func parsePages(*Desk) (*template.Template, error) {
-	return template.New("").Funcs(template.FuncMap{
+	return template.New("").Funcs(frameFuncs()).ParseFS(files, "html/*.tmpl")
+}
+
+// frameFuncs are what the templates of all pages call.
+func frameFuncs() template.FuncMap {
+	return template.FuncMap{
 		"c":     clean.Line,
 		"i":     clean.Inner,
 		"t":     clean.Text,
@@ -36,7 +58,8 @@ func parsePages(*Desk) (*template.Template, error) {
 		"days":  func(first, last string) string { return report.Days(some(first), some(last)) },
 		"when":  report.When,
 		"lower": strings.ToLower,
-	}).ParseFS(files, "html/*.tmpl")
+		"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
+	}
 }
 
 func some(s string) *string {
@@ -49,7 +72,10 @@ func some(s string) *string {
 // writePage writes data as a page.
 func (d *Desk) writePage(w http.ResponseWriter, r *http.Request, status int, page string, data any) {
 	f := frame{
-		Desk: d.Version, Page: page, Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Data: data,
+		Desk: d.Version, Page: page, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Data: data,
+	}
+	if t, ok := data.(titled); ok {
+		f.Title = clean.Line(t.PageTitle())
 	}
 	t := d.pages.Lookup(page + ".tmpl")
 	if t == nil {

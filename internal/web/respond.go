@@ -32,6 +32,9 @@ func (p *Problem) Error() string {
 	return p.Title + ": " + p.Detail
 }
 
+// PageTitle is the title of the page that tells it.
+func (p *Problem) PageTitle() string { return p.Title }
+
 // bad is the problem of a request that says something wrong.
 func bad(title, hint string) error {
 	return &Problem{Status: http.StatusBadRequest, Title: title, Hint: hint}
@@ -87,6 +90,11 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 	}
 	q := &request{Request: r, desk: d, route: rt, json: wantsJSON(r)}
 	if rt.method != http.MethodGet && !rt.open {
+		// What is too large, or no form, is told of as that, not as a missing token.
+		if err := r.ParseMultipartForm(MaxForm); err != nil && !isNotMultipart(err) {
+			d.problem(w, r, badForm(err))
+			return
+		}
 		if r.Header.Get("Authorization") == "" && !d.sent(r) {
 			d.problem(w, r, &Problem{Status: http.StatusForbidden, Title: "the form is out of date", Hint: "go back, load the page anew and send it again"})
 			return
@@ -112,6 +120,18 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 		return
 	}
 	d.writePage(w, r, http.StatusOK, rt.page, data)
+}
+
+// isNotMultipart reports whether a form is none with files.
+func isNotMultipart(err error) bool { return errors.Is(err, http.ErrNotMultipart) }
+
+// badForm is the problem of a form that cannot be read.
+func badForm(err error) error {
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return err
+	}
+	return &Problem{Status: http.StatusBadRequest, Title: "the form could not be read", Detail: err.Error()}
 }
 
 // withMessage adds to an address what the page there is to say.

@@ -12,7 +12,7 @@ import (
 // allRoutes are the desk's addresses. Those of each page stand in its file.
 func (d *Desk) allRoutes() []route {
 	var all []route
-	for _, some := range [][]route{d.baseRoutes(), d.storyRoutes()} {
+	for _, some := range [][]route{d.baseRoutes(), d.storyRoutes(), d.searchRoutes(), d.nameRoutes(), d.outletRoutes(), d.intakeRoutes(), d.addRoutes(), d.jobRoutes(), d.correctionRoutes(), d.compareRoutes()} {
 		all = append(all, some...)
 	}
 	return all
@@ -40,6 +40,8 @@ type login struct {
 	Wrong bool   `json:"wrong"`
 }
 
+func (*login) PageTitle() string { return "Log in" }
+
 func (d *Desk) logIn(w http.ResponseWriter, r *http.Request, _ *request) error {
 	ok, tooMany := d.sessions.enter(w, r, r.PostFormValue("password"))
 	switch {
@@ -62,6 +64,9 @@ func local(address string) string {
 	return address
 }
 
+// styleSheet is the desk's style sheet.
+const styleSheet = "desk.css"
+
 // media are the types of the static files.
 var media = map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -70,6 +75,10 @@ func (d *Desk) static(w http.ResponseWriter, r *http.Request, _ *request) error 
 	body, err := fs.ReadFile(files, path.Join("static", name))
 	if err != nil || media[path.Ext(name)] == "" {
 		return missing("that file")
+	}
+	if name == styleSheet {
+		// What accounts look like is one, here and in the report; the desk adds its own.
+		body = append([]byte(d.sheet), body...)
 	}
 	send(w, r, http.StatusOK, media[path.Ext(name)], body)
 	return nil

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -178,6 +179,15 @@ func TestNewVersionOfAPage(t *testing.T) {
 	s := acc.Stories[0]
 	if len(s.Articles) != 2 || slices.Contains(s.Articles, app.Identity(today.record())) {
 		t.Errorf("the account is of %v, not of the newest versions", s.Articles)
+	}
+	if len(s.Revisions) != 1 || s.Revisions[0].Replaces != app.Identity(today.record()) {
+		t.Fatalf("revisions: %+v", s.Revisions)
+	}
+	numbers := slices.ContainsFunc(s.Revisions[0].Changes, func(c synoptic.Change) bool {
+		return c.Was != nil && c.Now != nil && strings.Contains(c.Was.Text, "Nine") && strings.Contains(c.Now.Text, "Ten")
+	})
+	if !numbers {
+		t.Errorf("nine people became ten: %+v", s.Revisions[0].Changes)
 	}
 }
 

@@ -38,7 +38,7 @@ var statusKinds = map[synoptic.ClaimStatus]string{
 }
 
 // GridWidth is the width of the story's grid.
-func (p *part) GridWidth() int { return gridWidth(p.Story) }
+func (p *Part) GridWidth() int { return gridWidth(p.Story) }
 
 func gridWidth(s *report.Story) int { return 8 + gridCol*len(s.Arts) + 24 + gridText }
 

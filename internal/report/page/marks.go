@@ -15,17 +15,19 @@ type place struct {
 	start, end int
 }
 
-// mark is a passage that some statement refers to.
-type mark struct {
+// Mark is a stretch of an article's text that something is said of.
+type Mark struct {
+	synoptic.Span
 	ID    string
-	Kinds []string // of the statements, each once
-	Back  []back
-	start int
-	end   int
+	Kinds []string // of what is said of it, each once
+	Back  []Back
+	// Href makes the words a link where they stand in no other; Title is what is
+	// said of them.
+	Href, Title string
 }
 
-// back leads from a passage to a statement that is read from it.
-type back struct{ Href, Kind, Sign, Label string }
+// Back leads from a passage to a statement that is read from it.
+type Back struct{ Href, Kind, Sign, Label string }
 
 // signs stand for the kinds of statements where there is no room for words.
 var signs = map[string]string{"no": "✕", "yes": "●", "echo": "◐", "upd": "↑", "one": "○", "said": "❝", "num": "=", "copy": "≡"}
@@ -33,13 +35,13 @@ var signs = map[string]string{"no": "✕", "yes": "●", "echo": "◐", "upd": "
 var kindWords = map[string]string{"no": "disputed", "yes": "agreed", "echo": "echoed", "upd": "updated", "one": "only in one outlet", "said": "who said what", "num": "numbers that go together", "copy": "shared text"}
 
 // mark notes that the statement with the ID given, of a kind, is read from e,
-// and gives the ID of the passage in the article. Kinds without a sign
+// and gives where the passage is in the page. Kinds without a sign
 // (names, dates) are only marked when they are the page's target.
 func (d *document) mark(e report.Evidence, kind, statement string) string {
 	k := place{e.Article, e.Start, e.End}
 	m := d.byPlace[k]
 	if m == nil {
-		m = &mark{ID: fmt.Sprintf("p%d", len(d.byPlace)+1), start: e.Start, end: e.End}
+		m = &Mark{Span: e.Span(), ID: fmt.Sprintf("p%d", len(d.byPlace)+1)}
 		d.byPlace[k] = m
 		d.marks[e.Article] = append(d.marks[e.Article], m)
 	}
@@ -47,16 +49,16 @@ func (d *document) mark(e report.Evidence, kind, statement string) string {
 		m.Kinds = append(m.Kinds, kind)
 	}
 	if sign := signs[kind]; sign != "" && statement != "" {
-		b := back{"#" + statement, kind, sign, "back to " + kindWords[kind]}
+		b := Back{"#" + statement, kind, sign, "back to " + kindWords[kind]}
 		if !slices.Contains(m.Back, b) && len(m.Back) < 4 {
 			m.Back = append(m.Back, b)
 		}
 	}
-	return m.ID
+	return "#" + m.ID
 }
 
 // Class is the class attribute of a mark.
-func (m *mark) Class() string {
+func (m *Mark) Class() string {
 	var out []string
 	for _, k := range m.Kinds {
 		out = append(out, "m-"+k)
@@ -64,48 +66,59 @@ func (m *mark) Class() string {
 	return strings.Join(out, " ")
 }
 
-// paragraph is a line of an article, cut where marks begin and end.
-type paragraph struct {
+// Paragraph is a line of an article, cut where marks begin and end.
+type Paragraph struct {
 	Number int
 	Title  bool // it is the article's title
 	Quiet  bool // furniture of the page that the article came from
-	Nodes  []node
+	Nodes  []Node
 }
 
-// node is text, or a mark around further nodes. First and Last say whether the
+// Node is text, or a mark around further nodes. First and Last say whether the
 // mark begins and ends here: one that crosses another is cut in two.
-type node struct {
+type Node struct {
 	Text        string
-	Mark        *mark
+	Mark        *Mark
 	First, Last bool
-	Kids        []node
+	Link        bool // the words are a link
+	Kids        []Node
 }
 
-func (d *document) paragraphs(a *report.Article) []paragraph {
-	marks := d.marks[a.ID]
-	slices.SortFunc(marks, func(x, y *mark) int {
-		return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(y.end, x.end))
+func (d *document) paragraphs(a *report.Article) []Paragraph {
+	var quiet []synoptic.Span
+	for _, p := range a.Boilerplate {
+		quiet = append(quiet, p.Span())
+	}
+	return Paragraphs(a.Text, a.Title, quiet, d.marks[a.ID])
+}
+
+// Paragraphs cuts an article's text into lines, and these where marks begin and
+// end. Quiet are the stretches that are furniture, in their order.
+func Paragraphs(text, title string, quiet []synoptic.Span, marks []*Mark) []Paragraph {
+	slices.SortFunc(marks, func(x, y *Mark) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
 	})
-	var out []paragraph
-	number, next, titled := 0, 0, a.Title == ""
-	var open []*mark // marks that may still reach into the next paragraph
-	for at := 0; at < len(a.Text); {
-		end := len(a.Text)
-		if i := strings.IndexByte(a.Text[at:], '\n'); i >= 0 {
+	var out []Paragraph
+	number, next, titled := 0, 0, title == ""
+	var open []*Mark // marks that may still reach into the next paragraph
+	for at := 0; at < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
 			end = at + i
 		}
-		open = slices.DeleteFunc(open, func(m *mark) bool { return m.end <= at })
-		for next < len(marks) && marks[next].start < end {
+		open = slices.DeleteFunc(open, func(m *Mark) bool { return m.End <= at })
+		for next < len(marks) && marks[next].Start < end {
 			open = append(open, marks[next])
 			next++
 		}
-		if strings.TrimSpace(a.Text[at:end]) != "" {
+		if strings.TrimSpace(text[at:end]) != "" {
 			number++
-			p := paragraph{Number: number, Quiet: within(a.Boilerplate, at, end)}
-			if !titled && number <= 3 && strings.TrimSpace(a.Text[at:end]) == strings.TrimSpace(a.Title) {
+			p := Paragraph{Number: number, Quiet: within(quiet, at, end)}
+			if !titled && number <= 3 && strings.TrimSpace(text[at:end]) == strings.TrimSpace(title) {
 				p.Title, titled = true, true
 			}
-			p.Nodes = nest(a.Text, at, end, open)
+			p.Nodes = nest(text, at, end, open)
+			link(p.Nodes, false)
 			out = append(out, p)
 		}
 		at = end + 1
@@ -115,50 +128,62 @@ func (d *document) paragraphs(a *report.Article) []paragraph {
 
 // needsTitle reports whether an article's title has to be shown apart: it does
 // not where the text has it.
-func needsTitle(a *report.Article) bool {
-	head := a.Text[:min(len(a.Text), 2000)]
-	return a.Title != "" && !strings.Contains(head, strings.TrimSpace(a.Title))
+func needsTitle(a *report.Article) bool { return TitleApart(a.Text, a.Title) }
+
+// TitleApart reports whether a title has to be shown apart from its text.
+func TitleApart(text, title string) bool {
+	head := text[:min(len(text), 2000)]
+	return title != "" && !strings.Contains(head, strings.TrimSpace(title))
 }
 
 // within reports whether one of the passages covers the stretch.
-func within(ps []synoptic.Passage, start, end int) bool {
-	i, _ := slices.BinarySearchFunc(ps, start, func(p synoptic.Passage, at int) int { return cmp.Compare(p.End, at+1) })
+func within(ps []synoptic.Span, start, end int) bool {
+	i, _ := slices.BinarySearchFunc(ps, start, func(p synoptic.Span, at int) int { return cmp.Compare(p.End, at+1) })
 	return i < len(ps) && ps[i].Start <= start && end <= ps[i].End
 }
 
 // nest builds the nodes of text[start:end] from marks in order of their
 // beginning, longer ones first.
-func nest(text string, start, end int, marks []*mark) []node {
-	var out []node
+func nest(text string, start, end int, marks []*Mark) []Node {
+	var out []Node
 	at := start
-	var rest []*mark // those that begin inside the current one and end after it
+	var rest []*Mark // those that begin inside the current one and end after it
 	queue := slices.Clone(marks)
 	for len(queue) > 0 {
 		m := queue[0]
 		queue = queue[1:]
-		from, to := max(m.start, at), min(m.end, end)
+		from, to := max(m.Start, at), min(m.End, end)
 		if from >= to {
 			continue
 		}
 		if from > at {
-			out = append(out, node{Text: text[at:from]})
+			out = append(out, Node{Text: text[at:from]})
 		}
-		var inner []*mark
+		var inner []*Mark
 		rest = rest[:0]
 		n := 0
-		for n < len(queue) && queue[n].start < to {
+		for n < len(queue) && queue[n].Start < to {
 			inner = append(inner, queue[n])
-			if queue[n].end > to {
+			if queue[n].End > to {
 				rest = append(rest, queue[n])
 			}
 			n++
 		}
 		queue = append(slices.Clone(rest), queue[n:]...)
-		out = append(out, node{Mark: m, First: from == m.start, Last: to == m.end, Kids: nest(text, from, to, inner)})
+		out = append(out, Node{Mark: m, First: from == m.Start, Last: to == m.End, Kids: nest(text, from, to, inner)})
 		at = to
 	}
 	if at < end {
-		out = append(out, node{Text: text[at:end]})
+		out = append(out, Node{Text: text[at:end]})
 	}
 	return out
+}
+
+// link makes links of the marks that lead somewhere, none of them in another.
+func link(nodes []Node, inside bool) {
+	for i := range nodes {
+		n := &nodes[i]
+		n.Link = n.Mark != nil && n.Mark.Href != "" && !inside
+		link(n.Kids, inside || n.Link)
+	}
 }

@@ -19,7 +19,7 @@ import (
 var files embed.FS
 
 // cssFiles are the style sheets in the order in which they apply.
-var cssFiles = []string{"base.css", "layout.css", "statement.css", "picture.css", "article.css", "print.css"}
+var cssFiles = []string{"base.css", "layout.css", "frame.css", "statement.css", "picture.css", "article.css", "print.css"}
 
 // Page writes accounts as HTML.
 type Page struct {
@@ -33,15 +33,15 @@ func (o Page) Write(w io.Writer, acc *synoptic.Account) error {
 	if err := report.Check(acc); err != nil {
 		return err
 	}
-	style, err := sheet()
+	style, err := sheet(cssFiles)
 	if err != nil {
 		return err
 	}
-	d := newDocument(report.NewView(acc), o.All)
+	d := newDocument(report.NewView(acc))
 	d.Style = template.CSS(style) // our own, from the files above
 	sum := sha256.Sum256([]byte(style))
 	d.StyleHash = base64.StdEncoding.EncodeToString(sum[:])
-	t, err := template.New("page.tmpl").Funcs(d.funcs()).ParseFS(files, "html/*.tmpl")
+	t, err := d.templates("page.tmpl", Links{Article: articleHere, Passage: d.mark, All: o.All}, "html/page.tmpl")
 	if err != nil {
 		return err
 	}
@@ -52,9 +52,11 @@ func (o Page) Write(w io.Writer, acc *synoptic.Account) error {
 	return b.Flush()
 }
 
-func sheet() (string, error) {
+func articleHere(a *report.Article) string { return "#a-" + a.ID }
+
+func sheet(names []string) (string, error) {
 	var b strings.Builder
-	for _, f := range cssFiles {
+	for _, f := range names {
 		s, err := files.ReadFile("css/" + f)
 		if err != nil {
 			return "", err

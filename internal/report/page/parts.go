@@ -9,7 +9,7 @@ import (
 
 // Anchor is where a claim is shown: under its own ID, or that of the dispute or
 // figure that stands for it.
-func (p *part) Anchor(claim string) string {
+func (p *Part) Anchor(claim string) string {
 	c := p.Story.Claim(claim)
 	if c == nil {
 		return p.ID("top")
@@ -43,7 +43,7 @@ func (p *part) Anchor(claim string) string {
 }
 
 // CopyID is the ID of the n-th reprint.
-func (p *part) CopyID(n int) string { return p.ID(fmt.Sprintf("copy%d", n+1)) }
+func (p *Part) CopyID(n int) string { return p.ID(fmt.Sprintf("copy%d", n+1)) }
 
 // speaker is a speaker's sayings that several articles, or that one alone,
 // carry.
@@ -53,7 +53,7 @@ type speaker struct {
 }
 
 // Speakers are the speakers of whom several articles or wordings tell.
-func (p *part) Speakers() []speaker {
+func (p *Part) Speakers() []speaker {
 	var out []speaker
 	for _, s := range p.Story.Speakers {
 		out = append(out, speaker{s, s.Utterances[0].Notable})
@@ -62,7 +62,7 @@ func (p *part) Speakers() []speaker {
 }
 
 // Lone are the speakers with sayings that one article alone carries.
-func (p *part) Lone() []report.Speaker {
+func (p *Part) Lone() []report.Speaker {
 	var out []report.Speaker
 	for _, s := range p.Story.Speakers {
 		for _, u := range s.Utterances {
@@ -76,7 +76,7 @@ func (p *part) Lone() []report.Speaker {
 }
 
 // Names are the names with one row for each spelling and title.
-func (p *part) Names() []nameRows {
+func (p *Part) Names() []nameRows {
 	var out []nameRows
 	for _, n := range p.Story.Names {
 		x := nameRows{Name: n}
@@ -96,12 +96,12 @@ const showNames = 14
 
 // FirstNames are the names that differ, as many as are shown at first, and
 // MoreNames the rest: names that stand with one title alone, say.
-func (p *part) FirstNames() []nameRows { return p.Names()[:p.splitNames()] }
+func (p *Part) FirstNames() []nameRows { return p.Names()[:p.splitNames()] }
 
 // MoreNames are the names that are folded.
-func (p *part) MoreNames() []nameRows { return p.Names()[p.splitNames():] }
+func (p *Part) MoreNames() []nameRows { return p.Names()[p.splitNames():] }
 
-func (p *part) splitNames() int {
+func (p *Part) splitNames() int {
 	names, n := p.Story.Names, 0
 	for n < len(names) && names[n].Notable && n < showNames {
 		n++
@@ -123,7 +123,7 @@ type nameRow struct {
 }
 
 // Compared reports whether there are claims and articles to lay side by side.
-func (p *part) Compared() bool { return len(p.Coverage.Claims) > 0 && len(p.Arts) > 1 }
+func (p *Part) Compared() bool { return len(p.Coverage.Claims) > 0 && len(p.Arts) > 1 }
 
 // coverageRow is a claim of the grid.
 type coverageRow struct {
@@ -132,7 +132,7 @@ type coverageRow struct {
 }
 
 // CoverageRows are the rows of the grid as a table.
-func (p *part) CoverageRows() []coverageRow {
+func (p *Part) CoverageRows() []coverageRow {
 	var out []coverageRow
 	for _, id := range p.Coverage.Claims {
 		if c := p.Story.Claim(id); c != nil && !c.Folded {

@@ -1,0 +1,168 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"synoptic"
+	"synoptic/internal/report"
+	"synoptic/internal/report/clean"
+)
+
+// Links says where the links of a story's sections lead.
+type Links struct {
+	Article func(a *report.Article) string
+	// Passage leads to the passage e, which the statement with the ID given is read
+	// from. Kind is the statement's: "no" for a dispute, "yes" for what is agreed
+	// on, "echo", "upd", "one", "said", "num", "copy", "name" or "time".
+	Passage func(e report.Evidence, kind, statement string) string
+	// All unfolds what is folded otherwise.
+	All bool
+}
+
+// Part is one story of a page.
+type Part struct {
+	*report.Story
+	Prefix string // of the IDs of its statements, "" if it is the only story
+	Number int
+}
+
+// ID makes the ID of something in the story.
+func (p *Part) ID(s string) string { return p.Prefix + s }
+
+// sectionFiles are the templates of a story's sections.
+var sectionFiles = []string{
+	"html/claims.tmpl", "html/coverage.tmpl", "html/disputed.tmpl", "html/figures.tmpl", "html/names.tmpl", "html/node.tmpl",
+	"html/origins.tmpl", "html/passage.tmpl", "html/said.tmpl", "html/timeline.tmpl",
+}
+
+// Sections adds to t the templates of a story's sections and what they call:
+// "disputed", "agreed", "echoed", "updated", "numbers", "said", "names", "terms",
+// "timeline", "origins", "coverage", "single" and "gaps", each for a Part or what
+// embeds one, and "node" for the text of an article. A page may define anew
+// "tools" (what stands below a statement) and "rest" (what stands below a list),
+// which are empty, and "letters" and "passages".
+func Sections(t *template.Template, l Links) (*template.Template, error) {
+	return t.Funcs(l.funcs()).ParseFS(files, sectionFiles...)
+}
+
+// Sheet is the style sheet of what Sections writes, without that of the page
+// around it.
+func Sheet() (string, error) {
+	return sheet([]string{"base.css", "layout.css", "statement.css", "picture.css", "article.css", "print.css"})
+}
+
+// funcs are what the templates call. Foreign text passes through c (one
+// line), i (part of one) or t (with its line breaks) and is escaped by html/template then.
+func (l Links) funcs() template.FuncMap {
+	return template.FuncMap{
+		"c":       clean.Line,
+		"i":       clean.Inner,
+		"t":       clean.Text,
+		"art":     l.Article,
+		"mark":    l.Passage,
+		"around":  func(e report.Evidence) report.Context { return e.Art.Around(e.Passage, 160) },
+		"count":   report.Count,
+		"dict":    dict,
+		"shown":   l.shown,
+		"folded":  l.folded,
+		"first":   firstPerArticle,
+		"more":    more,
+		"lang":    language,
+		"join":    report.JoinNote,
+		"wording": report.WordingNote,
+		"kind":    report.OriginNote,
+		"copied":  report.CopyNote,
+		"brief":   report.Brief,
+		"same":    func(o report.Op) bool { return o == report.Same },
+		"added":   func(o report.Op) bool { return o == report.Added },
+		"marked":  hasQuotes,
+		"chart":   newChart,
+		"graph":   newGraph,
+		"grid":    newGrid,
+		"axis":    newAxis,
+		"stance":  stanceNote,
+	}
+}
+
+func dict(kv ...any) (map[string]any, error) {
+	if len(kv)%2 != 0 {
+		return nil, fmt.Errorf("dict: odd number of arguments")
+	}
+	m := make(map[string]any, len(kv)/2)
+	for i := 0; i < len(kv); i += 2 {
+		k, ok := kv[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict: key %d is no string", i)
+		}
+		m[k] = kv[i+1]
+	}
+	return m, nil
+}
+
+func (l Links) shown(cs []report.Claim, limit int) []report.Claim {
+	out, _ := report.Shown(cs, l.All, limit)
+	return out
+}
+
+func (l Links) folded(cs []report.Claim, limit int) []report.Claim {
+	out, _ := report.Shown(cs, l.All, limit)
+	return cs[len(out):]
+}
+
+// language is a language tag as HTML takes it, or "".
+func language(s string) string {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return ""
+		}
+	}
+	return s
+}
+
+// more words a fold of n out of all.
+func more(n, all int) string {
+	if n == all {
+		return fmt.Sprintf("show all %d", n)
+	}
+	return fmt.Sprintf("and %d more", n)
+}
+
+// firstPerArticle keeps the first passage of each article.
+func firstPerArticle(es []report.Evidence) []report.Evidence {
+	var out []report.Evidence
+	seen := map[*report.Article]bool{}
+	for _, e := range es {
+		if !seen[e.Art] {
+			seen[e.Art] = true
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func hasQuotes(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '"', '“', '”', '„', '«', '»':
+			return true
+		}
+	}
+	return false
+}
+
+// stanceNote words a stance that is more than carrying something.
+func stanceNote(e report.Evidence) string {
+	switch e.Stance {
+	case synoptic.Denies:
+		return "denies it"
+	case synoptic.Alleges:
+		return "alleges it"
+	case synoptic.Questions:
+		return "questions it"
+	case synoptic.Expects:
+		return "expects it"
+	}
+	return ""
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/internal/report/clean"
 	"synoptic/internal/store"
 	"synoptic/internal/store/query"
 )
@@ -85,9 +86,11 @@ func (h SearchHit) Passage() string { return h.passage() }
 // OutletLink leads to the outlet's page.
 func (h SearchHit) OutletLink() string { return outletLink(h.Outlet) }
 
-// InTitle reports whether what was found stands in the title: the title is
-// shown already.
-func (h SearchHit) InTitle() bool { return h.At < 0 }
+// InTitle reports whether what was found is what the title says, which is shown
+// already.
+func (h SearchHit) InTitle() bool {
+	return h.At < 0 || len(h.Marks) == 0 && clean.Line(h.Snippet) == clean.Line(h.Title)
+}
 
 func (h SearchHit) passage() string {
 	if h.At < 0 {

@@ -105,6 +105,14 @@ func (i ItemEntry) Failed() bool { return i.Outcome == store.Failed }
 // Name is the item without the feed that stands before it.
 func (i ItemEntry) Name() string { return strings.TrimPrefix(i.Item, i.Source+"#") }
 
+// From is the feed that it came from, "" where its name says that already.
+func (i ItemEntry) From() string {
+	if i.Name() == i.Item {
+		return ""
+	}
+	return i.Source
+}
+
 // What the page's template asks for.
 func (p *IntakePage) More() string              { return p.more }
 func (p *IntakePage) First() string             { return p.first }

@@ -120,6 +120,13 @@ func (p *SearchPage) Capped() bool                     { return p.Total >= store
 func (p *SearchPage) Statuses() []synoptic.ClaimStatus { return claimStatuses }
 func (p *SearchPage) Kinds() []synoptic.DisputeKind    { return disputeKinds }
 
+// Narrowed reports whether more than words is asked for.
+func (p *SearchPage) Narrowed() bool {
+	f := p.Filter
+	f.Text = ""
+	return f != SearchFilter{} || !p.Asked
+}
+
 // Noun is what the hits are.
 func (p *SearchPage) Noun() string {
 	switch {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
 	"synoptic/internal/store"
 	"synoptic/internal/store/query"
@@ -39,9 +40,6 @@ type SearchFilter struct {
 	Status  synoptic.ClaimStatus `json:"status"`
 	Dispute synoptic.DisputeKind `json:"dispute"`
 }
-
-// anyDispute selects disputes of all kinds.
-const anyDispute = synoptic.DisputeKind("any")
 
 // SearchHit is one thing that was found.
 type SearchHit struct {
@@ -146,8 +144,8 @@ func (d *Desk) searchRoutes() []route {
 			param{name: "outlet", doc: "only in this outlet"},
 			param{name: "since", doc: "published since: 2024-08-05, today, yesterday, 7d"},
 			param{name: "until", doc: "published until"},
-			param{name: "status", doc: "claims of this status instead of articles", of: texts(claimStatuses)},
-			param{name: "dispute", doc: "disputes of this kind instead of articles", of: texts(append([]synoptic.DisputeKind{anyDispute}, disputeKinds...))},
+			param{name: "status", doc: "claims of this status instead of articles", of: names(claimStatuses)},
+			param{name: "dispute", doc: "disputes of this kind instead of articles", of: append([]string{anyDispute}, names(disputeKinds)...)},
 			param{name: "after", doc: "the cursor of the part before"}),
 	}
 }
@@ -199,11 +197,14 @@ func (d *Desk) searchQuery(r *request, f *SearchFilter) (q store.Query, err erro
 	if f.Dispute == anyDispute {
 		q.Dispute, q.AnyDispute = "", true
 	}
-	if q.Since, err = dayOf(f.Since, d.Now()); err != nil {
-		return q, err
+	now := d.Now()
+	if q.Since, err = report.ParseDay(f.Since, now); err != nil {
+		return q, bad(err.Error(), report.DayHint)
 	}
-	q.Until, err = dayOf(f.Until, d.Now())
-	return q, err
+	if q.Until, err = report.ParseDay(f.Until, now); err != nil {
+		return q, bad(err.Error(), report.DayHint)
+	}
+	return q, nil
 }
 
 func (p *SearchPage) fill(found *store.Found) {

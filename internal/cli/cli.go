@@ -45,6 +45,10 @@ type arguments struct {
 	Check  checkCommand  `cmd:"" group:"keeping" help:"Look for damage in the collection."`
 	Backup backupCommand `cmd:"" group:"keeping" help:"Copy the collection to a new file."`
 
+	Restore restoreCommand `cmd:"" group:"keeping" help:"Bring a backup back."`
+	Export  exportCommand  `cmd:"" group:"keeping" help:"Write the whole collection as JSON Lines."`
+	Import  importCommand  `cmd:"" group:"keeping" help:"Fill an empty collection with what export wrote."`
+
 	Eval    evalCommand `cmd:"" help:"Measure against labelled texts, and hold the figures against their floors."`
 	Version versionFlag `help:"Print the version and stop."`
 }

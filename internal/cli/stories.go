@@ -131,22 +131,11 @@ func count(n int, what string) string {
 
 // day reads a day as people name it, relative to now: "" stays "".
 func day(s string, now time.Time) (string, error) {
-	low := strings.ToLower(strings.TrimSpace(s))
-	switch low {
-	case "":
-		return "", nil
-	case "today":
-		return now.Format(time.DateOnly), nil
-	case "yesterday":
-		return now.AddDate(0, 0, -1).Format(time.DateOnly), nil
+	d, err := report.ParseDay(s, now)
+	if err != nil {
+		return "", usageError{hinted{err, report.DayHint}}
 	}
-	if n, err := strconv.Atoi(strings.TrimSuffix(low, "d")); err == nil && strings.HasSuffix(low, "d") && n >= 0 {
-		return now.AddDate(0, 0, -n).Format(time.DateOnly), nil
-	}
-	if _, err := time.Parse(time.DateOnly, low); err != nil {
-		return "", usageError{hinted{fmt.Errorf("%q is no day", s), "write it as 2024-08-05, today, yesterday or 7d"}}
-	}
-	return low, nil
+	return d, nil
 }
 
 type storyCommand struct {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -170,4 +171,28 @@ func Instant(iso string) (t time.Time, exact, ok bool) {
 		m.Time = m.AddDate(0, 0, 14)
 	}
 	return m.Time, m.day, ok
+}
+
+// DayHint says how ParseDay takes a day.
+const DayHint = "write it as 2024-08-05, today, yesterday or 7d"
+
+// ParseDay reads a day as people name it, relative to now: a date (ISO 8601),
+// today, yesterday, or 7d for seven days ago; "" stays "".
+func ParseDay(s string, now time.Time) (string, error) {
+	low := strings.ToLower(strings.TrimSpace(s))
+	switch low {
+	case "":
+		return "", nil
+	case "today":
+		return now.Format(time.DateOnly), nil
+	case "yesterday":
+		return now.AddDate(0, 0, -1).Format(time.DateOnly), nil
+	}
+	if n, err := strconv.Atoi(strings.TrimSuffix(low, "d")); err == nil && strings.HasSuffix(low, "d") && n >= 0 && n <= 100_000 {
+		return now.AddDate(0, 0, -n).Format(time.DateOnly), nil
+	}
+	if _, err := time.Parse(time.DateOnly, low); err != nil {
+		return "", fmt.Errorf("%q is no day", s)
+	}
+	return low, nil
 }

@@ -42,10 +42,10 @@ func stem(p string) string {
 	return p
 }
 
-// outletName is what an article's outlet is called: the file's name where it
+// OutletName is what an article's outlet is called: the file's name where it
 // is known only by that, so that nobody takes a letter for an outlet, and a
 // domain without the "www." that says nothing.
-func outletName(a *synoptic.ArticleInfo) string {
+func OutletName(a *synoptic.ArticleInfo) string {
 	if a.Outlet == "" || a.Outlet == stem(a.Path) && len(a.Outlet) < 3 {
 		if name := a.Path[strings.LastIndexAny(a.Path, `/\\`)+1:]; name != "" {
 			return name

@@ -78,7 +78,7 @@ func NewView(acc *synoptic.Account) *View {
 	}
 	for i := range acc.Articles {
 		if a := &acc.Articles[i]; !used[a.ID] {
-			v.Apart = append(v.Apart, &Article{ArticleInfo: a, Name: outletName(a), Date: dateOf(a, 0)})
+			v.Apart = append(v.Apart, &Article{ArticleInfo: a, Name: OutletName(a), Date: dateOf(a, 0)})
 		}
 	}
 	return v
@@ -105,7 +105,7 @@ func (s *Story) addArticles(byID map[string]*synoptic.ArticleInfo) {
 	var infos []*synoptic.ArticleInfo
 	for _, id := range s.Story.Articles {
 		if a := byID[id]; a != nil && s.article[id] == nil {
-			s.article[id] = &Article{ArticleInfo: a, Name: outletName(a), starts: paragraphStarts(a.Text)}
+			s.article[id] = &Article{ArticleInfo: a, Name: OutletName(a), starts: paragraphStarts(a.Text)}
 			infos = append(infos, a)
 		}
 	}

@@ -9,6 +9,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 )
 
@@ -79,6 +80,19 @@ type Keeper interface {
 	Backup(ctx context.Context, path string) error
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)
+	// Export gives all that is kept and not derived, in an order that depends on
+	// nothing else; Import puts it into an empty collection (ErrExists), all of it
+	// or nothing. Next gives io.EOF after the last record. What contradicts itself
+	// is ErrDamaged.
+	Export(ctx context.Context, put func(Record) error) error
+	Import(ctx context.Context, next func() (Record, error)) error
+}
+
+// Record is one row of what a collection keeps, in a form that no database
+// has a part in: an object by the names of docs/storage.md.
+type Record struct {
+	Kind string          `json:"kind"`
+	Row  json.RawMessage `json:"row"`
 }
 
 // Stats counts what a collection holds.

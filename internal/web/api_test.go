@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -379,8 +380,21 @@ func TestTheAPIAsksForThePassword(t *testing.T) {
 // TestJSONBodies: what the document says an operation takes as JSON it takes.
 func TestJSONBodies(t *testing.T) {
 	d := apiDesk(t, Options{})
-	body := `{"texts":[{"text":"The mayor of Arn opened the bridge on Monday."},{"text":"The bridge of Arn was opened by the mayor on Monday."}],"addresses":[]}`
-	r := httptest.NewRequest("POST", "http://127.0.0.1/compare", strings.NewReader(body))
+	var sent struct {
+		Texts []map[string]string `json:"texts"`
+	}
+	for _, name := range []string{"A", "B"} {
+		text, err := os.ReadFile("../../testdata/stories/ferry/" + name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sent.Texts = append(sent.Texts, map[string]string{"text": string(text), "outlet": "Outlet " + name})
+	}
+	body, err := json.Marshal(sent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest("POST", "http://127.0.0.1/compare", bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Accept", "application/json")
 	r.Header.Set("Authorization", "Bearer none")

@@ -4,51 +4,13 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"synoptic"
 )
 
-// disputeKinds are the kinds that pages filter by.
-var disputeKinds = []synoptic.DisputeKind{
-	synoptic.NumberDispute, synoptic.DateDispute, synoptic.NameDispute, synoptic.TitleDispute, synoptic.PlaceDispute,
-	synoptic.ParticipantDispute, synoptic.ResponsibilityDispute, synoptic.DenialDispute, synoptic.CauseDispute,
-}
-
 // claimStatuses are the statuses that pages filter by.
 var claimStatuses = []synoptic.ClaimStatus{synoptic.Agreed, synoptic.Echoed, synoptic.Disputed, synoptic.Updated, synoptic.SingleSource}
-
-// dayOf reads a day as people give it: 2024-08-05, today, yesterday, or 7d for
-// the last seven days. "" stays "".
-func dayOf(s string, now time.Time) (string, error) {
-	s = strings.TrimSpace(s)
-	back := 0
-	switch {
-	case s == "":
-		return "", nil
-	case s == "today":
-	case s == "yesterday":
-		back = 1
-	case strings.HasSuffix(s, "d"):
-		n, err := strconv.Atoi(strings.TrimSuffix(s, "d"))
-		if err != nil || n < 0 || n > 36500 {
-			return "", badDay(s)
-		}
-		back = n
-	default:
-		if _, err := time.Parse(time.DateOnly, s); err != nil {
-			return "", badDay(s)
-		}
-		return s, nil
-	}
-	return now.AddDate(0, 0, -back).Format(time.DateOnly), nil
-}
-
-func badDay(s string) error {
-	return bad(fmt.Sprintf("%q is no day", s), "write 2024-08-05, today, yesterday, or 7d for the last seven days")
-}
 
 // oneOf is a parameter's value if it is among those that are allowed.
 func oneOf[T ~string](r *request, name string, of []T) (T, error) {
@@ -57,15 +19,6 @@ func oneOf[T ~string](r *request, name string, of []T) (T, error) {
 		return v, nil
 	}
 	return "", bad(fmt.Sprintf("%q is no %s", v, name), fmt.Sprintf("it is one of %v", of))
-}
-
-// texts are the values of a type of words, as a parameter lists them.
-func texts[T ~string](of []T) []string {
-	out := make([]string, len(of))
-	for i, v := range of {
-		out[i] = string(v)
-	}
-	return out
 }
 
 // with is the request's own address with one parameter set anew; "" where it
@@ -106,7 +59,7 @@ func storyLink(story, id string) string {
 func articleLink(article string, start, end int) string {
 	link := "/articles/" + url.PathEscape(article)
 	if start >= 0 && end > start {
-		link += fmt.Sprintf("?at=%d-%d#at", start, end)
+		link += fmt.Sprintf("?at=%d-%d#b%d-%d", start, end, start, end)
 	}
 	return link
 }

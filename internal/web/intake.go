@@ -105,6 +105,14 @@ func (i ItemEntry) Failed() bool { return i.Outcome == store.Failed }
 // Name is the item without the feed that stands before it.
 func (i ItemEntry) Name() string { return strings.TrimPrefix(i.Item, i.Source+"#") }
 
+// From is the feed that it came from, "" where its name says that already.
+func (i ItemEntry) From() string {
+	if i.Name() == i.Item {
+		return ""
+	}
+	return i.Source
+}
+
 // What the page's template asks for.
 func (p *IntakePage) More() string              { return p.more }
 func (p *IntakePage) First() string             { return p.first }
@@ -127,7 +135,7 @@ func (d *Desk) intakeRoutes() []route {
 	url := param{name: "url", doc: "the feed's address"}
 	return []route{
 		get("/intake", "intake", "intake", "The feeds and how they do, what came in and what became of it, and what is being done.", d.intake,
-			param{name: "outcome", doc: "which items are listed", of: texts(outcomes)}, param{name: "source", doc: "of which feed or folder"},
+			param{name: "outcome", doc: "which items are listed", of: names(outcomes)}, param{name: "source", doc: "of which feed or folder"},
 			param{name: "after", doc: "the cursor of the part before"}, param{name: "from", doc: "how many feeds are passed over", number: true}),
 		{method: "GET", pattern: "/intake/feeds.opml", name: "feedsOPML", doc: "The feeds as a list (OPML).", raw: d.feedsOPML},
 		post("/intake/feeds", "addFeed", "Watches the feed at an address, or the one that the page there names.", d.addFeed, url, param{name: "group", doc: "a heading to list it under"}),

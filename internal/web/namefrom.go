@@ -130,11 +130,19 @@ func (g *nameGatherer) finish() {
 		p.Titles = append(p.Titles, Titled{Text: x.text, First: x.first, Last: x.last, Outlets: x.counts(), Link: x.link})
 	}
 	slices.SortStableFunc(p.Titles, func(a, b Titled) int {
-		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(undated(a.First), undated(b.First)), cmp.Compare(a.First, b.First), cmp.Compare(a.Text, b.Text))
 	})
 	slices.SortStableFunc(p.Said, func(a, b Said) int { return cmp.Compare(b.Published, a.Published) })
 	p.SaidTotal = len(p.Said)
 	p.Said = p.Said[:min(len(p.Said), nameSaid)]
+}
+
+// undated puts what has no date behind what has one.
+func undated(date string) int {
+	if date == "" {
+		return 1
+	}
+	return 0
 }
 
 // counts are the outlets with their counts, the greatest first.

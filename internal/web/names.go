@@ -65,7 +65,7 @@ func (p *NameList) Types() []synoptic.EntityType { return entityTypes }
 func (p *NameList) PageTitle() string            { return "Names" }
 
 func (d *Desk) nameRoutes() []route {
-	kind := param{name: "type", doc: "what the name stands for", of: texts(entityTypes)}
+	kind := param{name: "type", doc: "what the name stands for", of: names(entityTypes)}
 	ofPath := kind
 	ofPath.path = true
 	return []route{

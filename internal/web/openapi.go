@@ -71,7 +71,7 @@ func (rt *route) address() string {
 func (d *Desk) operation(s *schemas, rt *route, problem object) object {
 	responses := object{"default": object{"description": "What went wrong.", "content": object{"application/problem+json": object{"schema": problem}}}}
 	content := object{}
-	if rt.answer != nil {
+	if rt.sample != nil {
 		content["application/json"] = object{"schema": s.of(rt.sample)}
 	}
 	if rt.page != "" {

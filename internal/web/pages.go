@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"html/template"
 	"net/http"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/page"
 )
 
 //go:embed html/*.tmpl static
@@ -54,12 +56,25 @@ func frameFuncs() template.FuncMap {
 		"c":     clean.Line,
 		"i":     clean.Inner,
 		"t":     clean.Text,
-		"count": report.Count,
+		"count": countOf,
 		"days":  func(first, last string) string { return report.Days(some(first), some(last)) },
 		"when":  report.When,
 		"lower": strings.ToLower,
+		"spark": newSpark,
+		"dict":  page.Dict,
 		"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
 	}
+}
+
+// countOf words a number of things.
+func countOf(n any, noun string) (string, error) {
+	switch n := n.(type) {
+	case int:
+		return report.Count(n, noun), nil
+	case int64:
+		return report.Count(int(n), noun), nil
+	}
+	return "", fmt.Errorf("count: %T is no number", n)
 }
 
 func some(s string) *string {
@@ -70,22 +85,22 @@ func some(s string) *string {
 }
 
 // writePage writes data as a page.
-func (d *Desk) writePage(w http.ResponseWriter, r *http.Request, status int, page string, data any) {
+func (d *Desk) writePage(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	f := frame{
-		Desk: d.Version, Page: page, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Data: data,
+		Desk: d.Version, Page: name, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Data: data,
 	}
 	if t, ok := data.(titled); ok {
 		f.Title = clean.Line(t.PageTitle())
 	}
-	t := d.pages.Lookup(page + ".tmpl")
+	t := d.pages.Lookup(name + ".tmpl")
 	if t == nil {
-		d.Log.Error("no such page", "page", page)
+		d.Log.Error("no such page", "page", name)
 		http.Error(w, "that did not work", http.StatusInternalServerError)
 		return
 	}
 	var b bytes.Buffer
 	if err := t.Execute(&b, f); err != nil {
-		d.Log.Error("no page", "page", page, "error", err)
+		d.Log.Error("no page", "page", name, "error", err)
 		http.Error(w, "that did not work", http.StatusInternalServerError)
 		return
 	}

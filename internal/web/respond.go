@@ -88,7 +88,7 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 			return
 		}
 	}
-	q := &request{Request: r, desk: d, route: rt, json: wantsJSON(r)}
+	q := &request{Request: r, reply: w, desk: d, route: rt, json: wantsJSON(r)}
 	if rt.method != http.MethodGet && !rt.open {
 		// What is too large, or no form, is told of as that, not as a missing token.
 		if err := r.ParseMultipartForm(MaxForm); err != nil && !isNotMultipart(err) {

@@ -41,6 +41,7 @@ type param struct {
 // request is a request with what a page needs of it.
 type request struct {
 	*http.Request
+	reply http.ResponseWriter // for cookies; the answer itself is what is returned
 	desk  *Desk
 	route *route
 	json  bool // wants JSON

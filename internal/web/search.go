@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/internal/report"
+	"synoptic/internal/report/clean"
 	"synoptic/internal/store"
 	"synoptic/internal/store/query"
 )
@@ -38,9 +40,6 @@ type SearchFilter struct {
 	Status  synoptic.ClaimStatus `json:"status"`
 	Dispute synoptic.DisputeKind `json:"dispute"`
 }
-
-// anyDispute selects disputes of all kinds.
-const anyDispute = synoptic.DisputeKind("any")
 
 // SearchHit is one thing that was found.
 type SearchHit struct {
@@ -85,9 +84,11 @@ func (h SearchHit) Passage() string { return h.passage() }
 // OutletLink leads to the outlet's page.
 func (h SearchHit) OutletLink() string { return outletLink(h.Outlet) }
 
-// InTitle reports whether what was found stands in the title: the title is
-// shown already.
-func (h SearchHit) InTitle() bool { return h.At < 0 }
+// InTitle reports whether what was found is what the title says, which is shown
+// already.
+func (h SearchHit) InTitle() bool {
+	return h.At < 0 || len(h.Marks) == 0 && clean.Line(h.Snippet) == clean.Line(h.Title)
+}
 
 func (h SearchHit) passage() string {
 	if h.At < 0 {
@@ -117,6 +118,13 @@ func (p *SearchPage) Capped() bool                     { return p.Total >= store
 func (p *SearchPage) Statuses() []synoptic.ClaimStatus { return claimStatuses }
 func (p *SearchPage) Kinds() []synoptic.DisputeKind    { return disputeKinds }
 
+// Narrowed reports whether more than words is asked for.
+func (p *SearchPage) Narrowed() bool {
+	f := p.Filter
+	f.Text = ""
+	return f != SearchFilter{} || !p.Asked
+}
+
 // Noun is what the hits are.
 func (p *SearchPage) Noun() string {
 	switch {
@@ -136,8 +144,8 @@ func (d *Desk) searchRoutes() []route {
 			param{name: "outlet", doc: "only in this outlet"},
 			param{name: "since", doc: "published since: 2024-08-05, today, yesterday, 7d"},
 			param{name: "until", doc: "published until"},
-			param{name: "status", doc: "claims of this status instead of articles", of: texts(claimStatuses)},
-			param{name: "dispute", doc: "disputes of this kind instead of articles", of: texts(append([]synoptic.DisputeKind{anyDispute}, disputeKinds...))},
+			param{name: "status", doc: "claims of this status instead of articles", of: names(claimStatuses)},
+			param{name: "dispute", doc: "disputes of this kind instead of articles", of: append([]string{anyDispute}, names(disputeKinds)...)},
 			param{name: "after", doc: "the cursor of the part before"}),
 	}
 }
@@ -189,11 +197,14 @@ func (d *Desk) searchQuery(r *request, f *SearchFilter) (q store.Query, err erro
 	if f.Dispute == anyDispute {
 		q.Dispute, q.AnyDispute = "", true
 	}
-	if q.Since, err = dayOf(f.Since, d.Now()); err != nil {
-		return q, err
+	now := d.Now()
+	if q.Since, err = report.ParseDay(f.Since, now); err != nil {
+		return q, bad(err.Error(), report.DayHint)
 	}
-	q.Until, err = dayOf(f.Until, d.Now())
-	return q, err
+	if q.Until, err = report.ParseDay(f.Until, now); err != nil {
+		return q, bad(err.Error(), report.DayHint)
+	}
+	return q, nil
 }
 
 func (p *SearchPage) fill(found *store.Found) {

@@ -2,6 +2,7 @@ package collection
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"iter"
 	"strings"
@@ -91,11 +92,11 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 	}
 	var batch []*arrival
 	var begun time.Time
-	keep := func() error {
-		if len(batch) == 0 {
-			return nil
+	keep := func(mark string) error {
+		if len(batch) == 0 && mark == "" {
+			return c.forgetMark(ctx, opts.Source)
 		}
-		if err := c.keep(ctx, batch); err != nil {
+		if err := c.keep(ctx, batch, opts.Source, mark); err != nil {
 			// What was decided on and not kept is forgotten.
 			c.stories = nil
 			return err
@@ -125,7 +126,7 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 		}
 		batch = append(batch, c.arrival(t, opts.Source))
 		if len(batch) == batchSize || time.Since(begun) > batchTime {
-			if err := keep(); err != nil {
+			if err := keep(batch[len(batch)-1].mark); err != nil {
 				return sum, err
 			}
 		}
@@ -133,7 +134,42 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 	if err := ctx.Err(); err != nil {
 		return sum, err
 	}
-	return sum, keep()
+	return sum, keep("")
+}
+
+// Mark is the place at which the adding from a source was stopped, for
+// ingest.Options.From: the zero Place if it was never begun or came to its end.
+func (c *Collection) Mark(ctx context.Context, source string) (ingest.Place, error) {
+	var p ingest.Place
+	mark, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (string, error) { return r.Mark(ctx, source) })
+	if err != nil || mark == "" {
+		return p, err
+	}
+	if err := json.Unmarshal([]byte(mark), &p); err != nil {
+		return ingest.Place{}, nil //nolint:nilerr // another version's: from the beginning
+	}
+	return p, nil
+}
+
+// markOf is a place as it is kept; "" for what cannot be gone on from.
+func markOf(p ingest.Place) string {
+	if p.File == "" || p.File == "-" {
+		return ""
+	}
+	b, err := json.Marshal(p)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+// forgetMark notes that a source was read to its end.
+func (c *Collection) forgetMark(ctx context.Context, source string) error {
+	mark, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (string, error) { return r.Mark(ctx, source) })
+	if err != nil || mark == "" {
+		return err
+	}
+	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error { return w.SetMark(ctx, source, "") })
 }
 
 // known reports whether a record's very bytes, from that outlet and address,
@@ -160,7 +196,7 @@ type arrival struct {
 
 func (c *Collection) arrival(t app.Taken, source string) *arrival {
 	rec := t.Record
-	a := &arrival{item: store.Item{At: c.time(), Source: source, Item: rec.Path, Outcome: store.Same}}
+	a := &arrival{mark: markOf(rec.Place), item: store.Item{At: c.time(), Source: source, Item: rec.Path, Outcome: store.Same}}
 	if t.Reading == nil {
 		a.item.Article = app.Identity(rec)
 		return a
@@ -179,12 +215,13 @@ func (c *Collection) arrival(t app.Taken, source string) *arrival {
 	if f := c.stories.families[x.Outlet]; f != "" {
 		x.Family = f
 	}
-	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Page: pageKey(x.URL)}
+	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Fetched: rec.Meta.Fetched, Page: pageKey(x.URL)}
 	return a
 }
 
 // keep puts a batch into stories and keeps all of it in one transaction.
-func (c *Collection) keep(ctx context.Context, batch []*arrival) error {
+// Mark is where the source's reading is to go on, "" at its end.
+func (c *Collection) keep(ctx context.Context, batch []*arrival, source, mark string) error {
 	if err := c.compare(ctx, batch); err != nil {
 		return err
 	}
@@ -203,7 +240,10 @@ func (c *Collection) keep(ctx context.Context, batch []*arrival) error {
 				return fmt.Errorf("%s: %w", a.item.Item, err)
 			}
 		}
-		return nil
+		if source == "" {
+			return nil
+		}
+		return w.SetMark(ctx, source, mark)
 	})
 }
 

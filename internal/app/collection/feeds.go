@@ -111,8 +111,12 @@ func (c *Collection) Poll(ctx context.Context, client Client, address string, ke
 			state = feed.State{Feed: f.URL}
 		}
 	}
+	since := now.Sub(f.Polled)
 	f.Polled, state.RetryAfter, state.FreshUntil = now, time.Time{}, time.Time{}
 	parsed, moved, err := c.ask(ctx, client, f, &state)
+	if parsed == nil && err == nil && state.Gap > 0 {
+		state.Gap += since // a feed that has gone quiet is asked less and less
+	}
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()

@@ -75,7 +75,7 @@ func (c *Collection) openStories(ctx context.Context) error {
 // order in which they did.
 func (c *Collection) restore(ctx context.Context, r store.ArticleReader, x *cluster.Index, since time.Time) error {
 	var live []*store.Article
-	f := store.ArticleFilter{Status: synoptic.StatusRead, Features: true}
+	f := store.ArticleFilter{Features: true}
 	for p := (store.Page{Limit: 1000}); ; {
 		list, next, err := r.Articles(ctx, f, p)
 		if err != nil {

@@ -64,7 +64,7 @@ func (l Links) funcs() template.FuncMap {
 		"mark":    l.Passage,
 		"around":  func(e report.Evidence) report.Context { return e.Art.Around(e.Passage, 160) },
 		"count":   report.Count,
-		"dict":    dict,
+		"dict":    Dict,
 		"shown":   l.shown,
 		"folded":  l.folded,
 		"first":   firstPerArticle,
@@ -86,7 +86,8 @@ func (l Links) funcs() template.FuncMap {
 	}
 }
 
-func dict(kv ...any) (map[string]any, error) {
+// Dict makes a map of keys and values, for templates that pass several things on.
+func Dict(kv ...any) (map[string]any, error) {
 	if len(kv)%2 != 0 {
 		return nil, fmt.Errorf("dict: odd number of arguments")
 	}

@@ -7,7 +7,6 @@ import (
 
 	"synoptic"
 	"synoptic/internal/store"
-	"synoptic/internal/store/query"
 )
 
 // articleColumns are what lists show of an article, in scanning order.
@@ -198,7 +197,7 @@ func (t *tx) PutArticle(ctx context.Context, a *store.Article) error {
 	if err != nil {
 		return err
 	}
-	if err := t.s.d.index(ctx, t, articleWords, kept.Seq, query.Words(kept.Title), query.Words(kept.Text)); err != nil {
+	if err := t.index(ctx, articleWords, kept.Seq, kept.Title, kept.Text); err != nil {
 		return err
 	}
 	t.touch(story, t.s.now())

@@ -18,7 +18,8 @@ type tx struct {
 	c *conn
 	// dirty are the stories whose counts lag behind what was assigned to them,
 	// with the time of the change.
-	dirty map[string]time.Time
+	dirty   map[string]time.Time
+	pending []pending
 }
 
 var _ store.Writer = (*tx)(nil)

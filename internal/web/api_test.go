@@ -87,55 +87,60 @@ func bodyOf(t *testing.T, r *http.Response) []byte {
 	return b
 }
 
-// kept are things of the collection by the names that addresses have for them.
-type kept struct{ story, article, outlet, nameType, nameKey string }
+// kept are things of the collection, by the part of an address that stands
+// before them.
+type kept map[string]string
 
 func keptIn(t *testing.T, d *Desk) kept {
 	t.Helper()
-	var k kept
+	k := kept{"export": "json"}
 	err := d.Collection.Store().View(t.Context(), func(ctx context.Context, r store.Reader) error {
-		list, _, err := r.Stories(ctx, store.StoryFilter{MinOutlets: 2}, store.Page{})
+		list, _, err := r.Stories(ctx, store.StoryFilter{MinOutlets: 2, AnyDispute: true}, store.Page{})
 		if err != nil {
 			return err
 		}
-		k.story = list[0].ID
-		ids, err := r.StoryArticles(ctx, k.story, false)
+		k["stories"] = list[0].ID
+		acc, err := r.Account(ctx, k["stories"])
 		if err != nil {
 			return err
 		}
-		k.article = ids[0]
-		a, err := r.Article(ctx, k.article)
-		k.outlet = a.Outlet
-		return err
+		a, s := acc.Articles[0], acc.Stories[0]
+		k["articles"], k["outlets"] = a.ID, a.Outlet
+		k["claims"], k["disputes"], k["figures"], k["utterances"] = s.Claims[0].ID, s.Disputes[0].ID, s.Figures[0].ID, s.Utterances[0].ID
+		k["entities"] = s.Entities[0].ID
+		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names struct {
-		Names []struct{ Link string } `json:"names"`
+	var names NameList
+	if err := json.Unmarshal(bodyOf(t, ask(d, "GET", "/names.json")), &names); err != nil || len(names.Names) == 0 {
+		t.Fatalf("no name was read: %v", err)
 	}
-	if err := json.Unmarshal(bodyOf(t, ask(d, "GET", "/names.json")), &names); err != nil {
-		t.Fatal(err)
-	}
-	k.nameType, k.nameKey = "person", "nobody"
+	parts := strings.Split(names.Names[0].Link, "/") // /names/TYPE/KEY
+	k["names"], k["{type}"] = parts[2], parts[3]
 	return k
 }
 
 // address fills the names in braces of a route's address.
 func (k kept) address(t *testing.T, rt *route) string {
 	t.Helper()
-	out := rt.address()
-	for _, name := range rt.wildcards() {
-		first := rt.tag()
-		value, ok := map[string]string{
-			"stories id": k.story, "stories format": "json", "articles id": k.article, "outlets outlet": k.outlet, "names type": k.nameType, "names key": k.nameKey,
-		}[first+" "+name]
-		if !ok {
-			t.Fatalf("%s: say here what %s of %s may be", rt.pattern, name, first)
+	parts := strings.Split(rt.address(), "/")
+	of := slices.Clone(parts)
+	for i, p := range of {
+		if !strings.HasPrefix(p, "{") {
+			continue
 		}
-		out = strings.ReplaceAll(out, "{"+name+"}", url.PathEscape(value))
+		value, ok := k[of[i-1]]
+		if i == 4 && of[1] == "stories" && of[3] == "names" { // a story's own name, not one over all stories
+			value = k["entities"]
+		}
+		if !ok {
+			t.Fatalf("%s: say in keptIn what may stand behind %s", rt.pattern, of[i-1])
+		}
+		parts[i] = url.PathEscape(value)
 	}
-	return out
+	return strings.Join(parts, "/")
 }
 
 // TestOpenAPIIsOfItsSchema holds the document against the schema of OpenAPI 3.1,
@@ -275,7 +280,7 @@ func TestSchemaTellsWrongAnswers(t *testing.T) {
 func TestAnswers(t *testing.T) {
 	d := apiDesk(t, Options{})
 	k := keptIn(t, d)
-	story := "/stories/" + k.story + "/export/json"
+	story := "/stories/" + k["stories"] + "/export/json"
 	for _, tt := range []struct {
 		method, address string
 		headers         []string
@@ -298,7 +303,7 @@ func TestAnswers(t *testing.T) {
 		{"POST", "/api", []string{"Accept", "application/json"}, 405, "application/problem+json"},
 		{"GET", "/.json?after=nonsense", nil, 400, "application/problem+json"},
 		{"GET", "/stories/none/export/ics", []string{"Accept", "application/json"}, 404, "application/problem+json"},
-		{"GET", "/stories/" + k.story + "/export/pdf", []string{"Accept", "application/json"}, 404, "application/problem+json"},
+		{"GET", "/stories/" + k["stories"] + "/export/pdf", []string{"Accept", "application/json"}, 404, "application/problem+json"},
 	} {
 		res := ask(d, tt.method, tt.address, tt.headers...)
 		media, _, _ := strings.Cut(res.Header.Get("Content-Type"), ";")
@@ -324,7 +329,7 @@ func TestAnswers(t *testing.T) {
 func TestUnchangedIsNotSentAgain(t *testing.T) {
 	d := apiDesk(t, Options{})
 	k := keptIn(t, d)
-	for _, address := range []string{"/.json", "/openapi.json", "/api", "/stories/" + k.story + "/export/csv", "/static/desk.css"} {
+	for _, address := range []string{"/.json", "/openapi.json", "/api", "/stories/" + k["stories"] + "/export/csv", "/static/desk.css"} {
 		tag := ask(d, "GET", address).Header.Get("ETag")
 		if tag == "" {
 			t.Errorf("%s has no entity tag", address)
@@ -343,12 +348,12 @@ func TestUnchangedIsNotSentAgain(t *testing.T) {
 func TestExportsOfAStory(t *testing.T) {
 	d := apiDesk(t, Options{})
 	k := keptIn(t, d)
-	acc, err := d.Collection.Account(t.Context(), k.story)
+	acc, err := d.Collection.Account(t.Context(), k["stories"])
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range export.Formats() {
-		res := ask(d, "GET", "/stories/"+k.story+"/export/"+f.Name)
+		res := ask(d, "GET", "/stories/"+k["stories"]+"/export/"+f.Name)
 		var want bytes.Buffer
 		if err := f.Write(&want, acc); err != nil {
 			t.Fatal(err)
@@ -356,7 +361,7 @@ func TestExportsOfAStory(t *testing.T) {
 		if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != f.Media || !bytes.Equal(bodyOf(t, res), want.Bytes()) {
 			t.Errorf("%s: %s, %s, or other bytes", f.Name, res.Status, res.Header.Get("Content-Type"))
 		}
-		if got := res.Header.Get("Content-Disposition"); got != `attachment; filename="synoptic-`+k.story+f.Ending+`"` {
+		if got := res.Header.Get("Content-Disposition"); got != `attachment; filename="synoptic-`+k["stories"]+f.Ending+`"` {
 			t.Errorf("%s: %s", f.Name, got)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -91,7 +90,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 	sum.Skipped += int(skipped.Load())
 	if err != nil {
 		if !c.Quiet && sum.Total() > 0 {
-			intakeLine(sys.Stderr, sum)
+			fmt.Fprintln(sys.Stderr, sum)
 		}
 		return err
 	}
@@ -108,7 +107,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		return err
 	}
 	if !c.Quiet {
-		intakeLine(sys.Stdout, sum)
+		fmt.Fprintln(sys.Stdout, sum)
 	}
 	switch {
 	case sum.Added+sum.Revised+sum.Same == 0:
@@ -133,20 +132,6 @@ func sourceName(paths []string) string {
 	}
 	slices.Sort(names)
 	return strings.Join(names, " ")
-}
-
-// intakeLine says what came of adding.
-func intakeLine(w io.Writer, i collection.Intake) {
-	parts := []string{fmt.Sprintf("%d added", i.Added)}
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
-		}
-	}
-	fmt.Fprintln(w, strings.Join(parts, ", "))
 }
 
 type watchCommand struct {
@@ -206,7 +191,7 @@ func watchTold(sys System, failed *bool) collection.WatchOptions {
 			}
 			if p.Intake.Total() > 0 {
 				fmt.Fprintf(sys.Stdout, "%s: ", name)
-				intakeLine(sys.Stdout, p.Intake)
+				fmt.Fprintln(sys.Stdout, p.Intake)
 			}
 		},
 		Kept: func(i store.Item) {

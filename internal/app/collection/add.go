@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"strings"
 	"time"
 
 	"synoptic"
@@ -25,8 +26,22 @@ type Intake struct {
 	Added, Revised, Same, Failed, Skipped int
 }
 
-// count counts one outcome.
-func (i *Intake) count(o store.Outcome) {
+// String says what came of it, in words.
+func (i Intake) String() string {
+	parts := []string{fmt.Sprintf("%d added", i.Added)}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Count counts one outcome.
+func (i *Intake) Count(o store.Outcome) {
 	switch o {
 	case store.Added:
 		i.Added++
@@ -87,7 +102,7 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 			return err
 		}
 		for _, a := range batch {
-			sum.count(a.item.Outcome)
+			sum.Count(a.item.Outcome)
 			if opts.Kept != nil {
 				opts.Kept(a.item)
 			}

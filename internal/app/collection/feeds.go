@@ -292,7 +292,7 @@ func hintOf(err error) string {
 func (c *Collection) FeedsOf(list []feed.Outline) []*store.Feed {
 	out := make([]*store.Feed, len(list))
 	for i, o := range list {
-		out[i] = &store.Feed{URL: o.URL, Title: o.Title, Site: o.Site, Kind: string(o.Kind), Group: strings.Join(o.Group, " / "), Added: c.time()}
+		out[i] = &store.Feed{URL: o.URL, Title: o.Title, Site: o.Site, Kind: string(o.Kind), Group: strings.Join(o.Group, groupSign), Added: c.time()}
 		out[i].Next = out[i].Added
 	}
 	return out

@@ -12,7 +12,7 @@ import (
 // allRoutes are the desk's addresses. Those of each page stand in its file.
 func (d *Desk) allRoutes() []route {
 	var all []route
-	for _, some := range [][]route{d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes()} {
+	for _, some := range [][]route{d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(), d.articleRoutes()} {
 		all = append(all, some...)
 	}
 	return all

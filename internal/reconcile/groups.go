@@ -139,7 +139,7 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 
 // leftLink is the probability from which on a bond makes a claim of its own
 // though the sets that its ends are in were not joined.
-const leftLink = 0.6
+const leftLink = 0.5
 
 // leftBonds are pairs that are as good as certain and that no group holds: the
 // sets around them kept them apart. They stand as claims of their own, so that
@@ -248,7 +248,7 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 		}
 		twin := slices.ContainsFunc(out, func(o *claimGroup) bool {
 			return !slices.ContainsFunc(g.members, func(u *unit) bool {
-				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 2*v.report.Overlap(u.report) > u.report.Len() })
+				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 10*v.report.Overlap(u.report) >= 9*u.report.Len() })
 			})
 		})
 		if !twin {

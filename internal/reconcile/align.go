@@ -268,7 +268,8 @@ func (s *story) judge(yield func(*link)) {
 				l.features[fMutual] = 1
 			}
 			l.features[fMargin] = min(ma, mb)
-			l.p = m.probability(&l.features)
+			// Rounded, so that the order in which the sums were made leaves no trace.
+			l.p = math.Round(1e9*m.probability(&l.features)) / 1e9
 			if s.sameFrame(s.units[x], s.units[y]) {
 				l.p = max(l.p, frameLink)
 			}

@@ -161,7 +161,9 @@ func (x *tab) well(where string) {
 // do runs steps, each of which has to work.
 func (x *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	x.t.Helper()
-	if err := chromedp.Do(x.ctx, steps...); err != nil {
+	ctx, cancel := context.WithTimeout(x.ctx, patience/4)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
 		x.t.Fatalf("at %s: %v", x.at(), err)
 	}
 }

@@ -43,6 +43,9 @@ func (a *count) barred(b *count) bool {
 	if !samePeriod(a, b) || tolls[a.fate] && tolls[b.fate] && a.fate != b.fate {
 		return true
 	}
+	if slices.Contains(a.scope, "part") && slices.Contains(b.scope, "part") {
+		return true // the walking and the badly wounded
+	}
 	if a.what != b.what && tolls[a.fate] && a.kind == "" && !near10(a.base, b.base) {
 		return true // two of the passengers are not all of the people
 	}
@@ -112,6 +115,26 @@ func humanClass(a, b *count) bool {
 	return a.kind == "" && humans[a.what] && humans[b.what] && (generalHuman[a.what] || generalHuman[b.what] || a.what == b.what || a.base >= 1e5 && near10(a.base, b.base))
 }
 
+// unordered reports whether two tolls that differ can't be one that was brought
+// up to date: nothing says which is the later, or the later is much the less,
+// where nobody says that the first was wrong. Two authorities may differ.
+func (a *count) unordered(b *count) bool {
+	if a.kind != "" || a.replaced || b.replaced || a.rivals(b) || a.holder != b.holder {
+		return false
+	}
+	x, y := a.asOf(), b.asOf()
+	if x == "" || y == "" {
+		return true
+	}
+	if x > y {
+		a, b, x, y = b, a, y, x
+	}
+	return grows[a.fate] && !sameTime(x, y) && b.base < 0.75*a.base
+}
+
+// grows are the fates of which there are only ever more.
+var grows = map[string]bool{"killed": true, "injured": true, "arrested": true, "affected": true, "displaced": true, "evacuated": true, "rescued": true}
+
 // sameCount says how sure it is that two quantities count the same thing; 0
 // where they don't. Values that agree need little beside; values that can't
 // both hold are one thing only where everything else says so.
@@ -135,6 +158,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	scoped, within := sameScope(a, b), withinScope(a, b)
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
+	}
+	if !meets && (s.elsewhere(a, b) || tolls[a.fate] && a.unordered(b)) {
+		return 0
 	}
 	sure := func(ok bool, p float64) float64 {
 		if !ok {

@@ -6,7 +6,7 @@ import (
 )
 
 // binding are the prepositions that tie to a number what narrows it.
-var binding = []string{"in", "at", "on", "of", "for", "by", "near", "outside", "inside", "from", "with", "during"}
+var binding = []string{"in", "at", "on", "of", "for", "by", "near", "outside", "inside", "from", "with", "during", "since"}
 
 // circumstances are the keys of what prepositions tie to a count's noun and
 // predicate ("touchdowns on punt returns", "killed in Tolm"), as
@@ -39,10 +39,21 @@ func (s *story) circumstances(c *count, tree [][]int, keys []term, heads ...int)
 
 // elsewhere reports whether two counts are tied to different things by the same
 // preposition: what is scored on returns is not what is scored on passes. Of
-// tolls only places that the other article doesn't name tell two events apart,
-// since one fire is told of as in a hall and in a town.
+// tolls only places tell two events apart, since one fire is told of as in a
+// hall and in a town.
 func (s *story) elsewhere(a, b *count) bool {
 	toll := tolls[a.fate] || tolls[b.fate]
+	if !toll && a.kind == "" && a.holder == b.holder {
+		// What is counted of a stretch or a part is not what is counted of all.
+		for _, p := range []string{"in ", "on ", "since ", "during "} {
+			has := func(c *count) bool {
+				return slices.ContainsFunc(c.ties, func(t string) bool { return strings.HasPrefix(t, p) })
+			}
+			if has(a) != has(b) && !(a.named() && b.named()) {
+				return true
+			}
+		}
+	}
 	for _, x := range a.ties {
 		prep, key, _ := strings.Cut(x, " ")
 		clash := false
@@ -55,13 +66,56 @@ func (s *story) elsewhere(a, b *count) bool {
 				clash = false
 				break
 			}
-			if toll {
-				clash = clash || s.place(key) && s.place(k) && !names(b.src, key) && !names(a.src, k)
-			} else {
-				clash = true
+			clash = true
+		}
+		if clash && !toll {
+			return true
+		}
+	}
+	return toll && s.farPlaces(a, b)
+}
+
+// twoEvents reports whether two tolls are of two events: they can't both hold,
+// and neither the time nor the place nor the size fits one.
+func (s *story) twoEvents(a, b *count) bool {
+	return tolls[a.fate] && a.kind == "" && a.q.Value != nil && b.q.Value != nil && a.against(b) && (s.elsewhere(a, b) || a.unordered(b) || a.likeEnough(b) > 1)
+}
+
+// farPlaces reports whether the sentences of two counts name places, none of
+// them in both, of which no sentence of either article names two: where one
+// lies in the other some sentence says so.
+func (s *story) farPlaces(a, b *count) bool {
+	x, y := s.placesAround(a), s.placesAround(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	for _, p := range x {
+		for _, q := range y {
+			if p == q || namesBoth(a.src, p, q) || namesBoth(b.src, p, q) {
+				return false
 			}
 		}
-		if clash {
+	}
+	return true
+}
+
+// placesAround are the places that a count's sentence names.
+func (s *story) placesAround(c *count) []string {
+	var out []string
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	for _, k := range c.src.named[sent.First:sent.Last] {
+		if k != "" && !slices.Contains(out, k) && s.place(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// namesBoth reports whether a sentence of an article names both entities.
+func namesBoth(src *source, a, b string) bool {
+	for _, sent := range src.Sentences {
+		words := src.named[sent.First:sent.Last]
+		if slices.Contains(words, a) && slices.Contains(words, b) {
 			return true
 		}
 	}
@@ -76,6 +130,3 @@ func (s *story) place(key string) bool {
 	e := s.byID[key[1:]]
 	return e != nil && e.kind == "place"
 }
-
-// names reports whether an article speaks of the entity with a key.
-func names(src *source, key string) bool { return slices.Contains(src.named, key) }

@@ -18,6 +18,7 @@ func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []s
 	out = append(out, s.titleDisputes()...)
 	out = append(out, s.speakerDisputes()...)
 	out = append(out, s.denials()...)
+	out = append(out, s.responsibilityDisputes(figures, out)...)
 	divided := func(d synoptic.Dispute) int {
 		n := 0
 		for _, p := range d.Positions {

@@ -63,7 +63,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 	join(numbers, func(a, b []int) bool {
 		for _, x := range a {
 			for _, y := range b {
-				if all[x].barred(all[y]) || all[x].against(all[y]) && (given.both(all[x], all[y]) || beside(all[x], all[y])) {
+				if all[x].barred(all[y]) || s.twoEvents(all[x], all[y]) || all[x].against(all[y]) && (given.both(all[x], all[y]) || beside(all[x], all[y])) {
 					return false
 				}
 			}

@@ -106,7 +106,9 @@ func withinScope(a, b *count) bool {
 			return false
 		}
 	}
-	return !slices.Contains(b.scope, "part") && !slices.Contains(b.scope, "more")
+	return !slices.ContainsFunc(b.scope, func(w string) bool {
+		return w == "part" || w == "more" || w == "difference" || w == "over time"
+	})
 }
 
 // humanClass reports whether both count people, one of them in a general word,
@@ -159,7 +161,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
 	}
-	if !meets && (s.elsewhere(a, b) || tolls[a.fate] && a.unordered(b)) {
+	if !meets && s.elsewhere(a, b) || s.twoEvents(a, b) {
 		return 0
 	}
 	sure := func(ok bool, p float64) float64 {
@@ -222,7 +224,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		case meets:
 			return sure(context >= likeAny, 0.7)
 		}
-		return sure(context >= likeLoosely || a.holder != b.holder && context >= likeAny, 0.55)
+		return sure(context >= a.likeEnough(b) || a.holder != b.holder && context >= likeAny, 0.55)
 	case equal:
 		if a.base <= 2 && !together {
 			need = likeSentence
@@ -250,6 +252,23 @@ func (s *story) sameCount(a, b *count) float64 {
 	// Goals, runs and rounds: many numbers are of one noun and one verb, and
 	// only the claim tells which is meant.
 	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base), 0.5)
+}
+
+// likeEnough is how alike the sentences of two tolls must be that can't both
+// hold: the farther they lie apart, the more. One dead is not ten.
+func (a *count) likeEnough(b *count) float64 {
+	low, high := min(a.base, b.base), max(a.base, b.base)
+	switch {
+	case a.replaced || b.replaced:
+		return likeLoosely
+	case low <= 1 && high > 2 || low < high/20:
+		return 2
+	case low < high/4:
+		return likeClosely
+	case low < high/2:
+		return likeSentence
+	}
+	return likeLoosely
 }
 
 // near10 reports whether two values lie within a sixth of each other.

@@ -196,10 +196,13 @@ func (c *count) overTime() bool {
 	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
 	for i := range c.src.Times {
 		t := &c.src.Times[i]
+		k := c.src.tokenAt(t.Start)
+		if k > 0 && c.src.Tokens[k-1].Norm == "since" && t.Start >= sent.Start && t.Start < sent.End {
+			return true
+		}
 		if t.Start < c.q.End || t.Start >= sent.End || !near120(t.Start, c.q.End) {
 			continue
 		}
-		k := c.src.tokenAt(t.Start)
 		if t.Type == synoptic.DurationExpr && k > 0 && (c.src.Tokens[k-1].Norm == "over" || c.src.Tokens[k].Norm == "over" || strings.Contains(strings.ToLower(c.src.text(t.Span)), "past")) {
 			return true
 		}

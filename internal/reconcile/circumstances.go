@@ -75,14 +75,13 @@ func (s *story) elsewhere(a, b *count) bool {
 	return toll && s.farPlaces(a, b)
 }
 
-// twoEvents reports whether two tolls are of two events: they can't both hold,
-// and neither the time nor the place nor the size fits one.
-func (s *story) twoEvents(a, b *count) bool {
-	return tolls[a.fate] && a.kind == "" && a.q.Value != nil && b.q.Value != nil && a.against(b) && (s.elsewhere(a, b) || a.unordered(b) || a.likeEnough(b) > 1)
+// tollAgainst reports whether two counts are tolls that can't both hold.
+func (a *count) tollAgainst(b *count) bool {
+	return tolls[a.fate] && a.kind == "" && a.q.Value != nil && b.q.Value != nil && a.against(b)
 }
 
 // farPlaces reports whether the sentences of two counts name places, none of
-// them in both, of which no sentence of either article names two: where one
+// them in both, of which no sentence of the story names two: where one
 // lies in the other some sentence says so.
 func (s *story) farPlaces(a, b *count) bool {
 	x, y := s.placesAround(a), s.placesAround(b)
@@ -91,7 +90,7 @@ func (s *story) farPlaces(a, b *count) bool {
 	}
 	for _, p := range x {
 		for _, q := range y {
-			if p == q || namesBoth(a.src, p, q) || namesBoth(b.src, p, q) {
+			if p == q || slices.ContainsFunc(s.sources, func(src *source) bool { return namesBoth(src, p, q) }) {
 				return false
 			}
 		}

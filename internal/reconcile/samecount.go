@@ -161,7 +161,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
 	}
-	if !meets && s.elsewhere(a, b) || s.twoEvents(a, b) {
+	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || a.likeEnough(b) > 1)) {
 		return 0
 	}
 	sure := func(ok bool, p float64) float64 {

@@ -103,6 +103,9 @@ func (s *story) accusationAt(src *source, tree [][]int, keys []term, k int) (acc
 	passive := child(src, tree, k, "nsubjpass")
 	negated := child(src, tree, k, "neg") >= 0
 	reduced := t.Dep == "acl" && t.Tag == "VBN"
+	if t.Dep == "pcomp" || t.Dep == "xcomp" || child(src, tree, k, "aux") >= 0 && t.Tag == "VB" {
+		return accusation{}, false // "a pretext for accusing", "would blame"
+	}
 	switch strings.ToLower(t.Lemma) {
 	case "blame":
 		on, for_ := after(src, tree, k, "on"), after(src, tree, k, "for")

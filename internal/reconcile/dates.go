@@ -165,7 +165,14 @@ func dateline(src *source, sp synoptic.Span) bool {
 	if src.Article.TitleSpan.Overlaps(sp) {
 		return true
 	}
-	return len(strings.Fields(src.Article.Text[:sp.Start])) < 5 && strings.ContainsAny(src.text(sp), "0123456789")
+	text := src.text(sp)
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	if p := src.Article.Published; len(p) >= 4 && strings.Contains(text, p[:4]) && sp.Start < 300 {
+		return true // with the year, in the head of an article of that year
+	}
+	return len(strings.Fields(src.Article.Text[:sp.Start])) < 5
 }
 
 // hops is the number of arcs from the token at a byte offset to the unit's

@@ -40,7 +40,10 @@ func unasserted(src *source, c *synoptic.Clause) bool {
 // to …") nor what only narrows a noun in it.
 func denied(src *source, c *synoptic.Clause) bool {
 	i := c.Root
-	if !slices.ContainsFunc(c.Attribution, func(k int) bool { return denying(src, &src.Attributions[k]) }) {
+	if !slices.ContainsFunc(c.Attribution, func(k int) bool {
+		a := &src.Attributions[k]
+		return src.sentenceAt(a.Start) == c.Sentence && denying(src, a)
+	}) {
 		return false
 	}
 	if src.Tokens[i].Dep == "relcl" || asks(src, c) {

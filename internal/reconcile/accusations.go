@@ -243,6 +243,18 @@ func (s *story) refusalAt(src *source, tree [][]int, keys []term, k int) (refusa
 		return refusal{}, false
 	}
 	subject, object := child(src, tree, k, "nsubj"), child(src, tree, k, "dobj")
+	if passive := child(src, tree, k, "nsubjpass"); passive >= 0 {
+		subject, object = after(src, tree, k, "by"), passive // "the claim was denied by X"
+	}
+	if content := child(src, tree, k, "xcomp", "ccomp"); object < 0 && content >= 0 && subject >= 0 && l == "deny" {
+		// "denied carrying out the attack", "denied that it had": of itself.
+		r := refusal{who: s.partyAt(src, tree, subject), name: phrase(src, tree, subject)}
+		if of := child(src, tree, content, "nsubj"); of >= 0 && !s.partyAt(src, tree, of).same(r.who) {
+			return refusal{}, false
+		}
+		r.deed, _ = deedOf(src, tree, keys, content)
+		return r, r.who.known() && len(r.deed) > 0
+	}
 	if object < 0 || !slices.Contains(refused, strings.ToLower(src.Tokens[object].Lemma)) {
 		return refusal{}, false
 	}

@@ -23,6 +23,11 @@ func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []s
 			out = append(out, d)
 		}
 	}
+	for _, d := range s.causeDisputes() {
+		if !repeats(d, out) {
+			out = append(out, d)
+		}
+	}
 	divided := func(d synoptic.Dispute) int {
 		n := 0
 		for _, p := range d.Positions {

@@ -96,6 +96,9 @@ func asks(src *source, c *synoptic.Clause) bool {
 	if first >= last {
 		return true
 	}
+	for first+1 < last && src.Tokens[first].Pos == "ADV" && src.Tokens[first].Tag == "RB" {
+		first++ // "exactly what happened"
+	}
 	switch src.Tokens[first].Tag {
 	case "WP", "WRB", "WDT", "WP$":
 		return src.Tokens[c.Root].Dep != "relcl"

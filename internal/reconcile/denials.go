@@ -27,6 +27,7 @@ func (s *story) denials() []synoptic.Dispute {
 		d := &denier{story: s, src: src, tree: childrenOf(src), keys: s.keys(src), groups: at[src.at], in: clausesBySentence(src)}
 		found = append(found, d.bare()...)
 		found = append(found, d.answered()...)
+		found = append(found, d.countered()...)
 	}
 	found = append(found, s.negations()...)
 	var order []*claimGroup

@@ -54,7 +54,12 @@ func (c *count) interval() interval {
 	case synoptic.AtLeast:
 		if tolls[c.fate] && c.kind == "" {
 			// Who says "at least nine" of the dead knows nothing of seventeen.
-			return interval{v, v*1.2 + 0.5}
+			// "More than 20" may be 25, though.
+			step := 0.0
+			if math.Mod(v, 10) == 0 {
+				step = 10
+			}
+			return interval{v, max(v*1.2+0.5, v+step)}
 		}
 		return interval{v, inf}
 	case synoptic.AtMost:

@@ -82,6 +82,8 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if b := c.before(2); len(b) == 2 && b[0] == "of" && slices.Contains(parents, b[1]) {
 			c.what, c.fate, c.scope = "child", "", []string{"own"}
 			head = -1
+		} else if c.ofToll(tree) {
+			c.what, c.fate, c.scope, head = "people", "killed", nil, -1
 		} else {
 			c.refine(tree, head)
 		}
@@ -109,6 +111,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		}
 		if q.PartOf >= 0 || c.kind != "share" && c.isPart() {
 			c.scope = append(c.scope, "part")
+			c.shareFate(out)
 		}
 		if c.isEarlier() {
 			c.scope = append(c.scope, "earlier")

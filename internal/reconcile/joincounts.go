@@ -65,7 +65,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 		for _, x := range a {
 			for _, y := range b {
 				if all[x].tollAgainst(all[y]) {
-					if all[x].unordered(all[y]) || all[x].likeEnough(all[y]) > 1 {
+					if all[x].unordered(all[y]) || s.likeEnough(all[x], all[y]) > 1 {
 						return false
 					}
 					if s.elsewhere(all[x], all[y]) {

@@ -46,7 +46,7 @@ func (a *count) barred(b *count) bool {
 	if slices.Contains(a.scope, "part") && slices.Contains(b.scope, "part") {
 		return true // the walking and the badly wounded
 	}
-	if a.what != b.what && tolls[a.fate] && a.kind == "" && !near10(a.base, b.base) {
+	if a.what != b.what && tolls[a.fate] && a.kind == "" && !near10(a.base, b.base) && !a.mostlyCivilian(b) {
 		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
@@ -60,6 +60,13 @@ func (a *count) barred(b *count) bool {
 		}
 	}
 	return false
+}
+
+// mostlyCivilian reports whether one of two tolls of different articles is of
+// civilians and the other of people: the dead of a raid are told of by turns as
+// one and the other.
+func (a *count) mostlyCivilian(b *count) bool {
+	return a.src != b.src && a.fate == b.fate && (a.what == "civilian" && b.what == "people" || a.what == "people" && b.what == "civilian")
 }
 
 // samePeriod reports whether two counts are of one time. Numbers that fit, and
@@ -161,7 +168,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
 	}
-	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || a.likeEnough(b) > 1)) {
+	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || s.likeEnough(a, b) > 1)) {
 		return 0
 	}
 	sure := func(ok bool, p float64) float64 {
@@ -224,7 +231,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		case meets:
 			return sure(context >= likeAny, 0.7)
 		}
-		return sure(context >= a.likeEnough(b) || a.holder != b.holder && context >= likeAny, 0.55)
+		return sure(context >= s.likeEnough(a, b) || a.holder != b.holder && context >= likeAny, 0.55)
 	case equal:
 		if a.base <= 2 && !together {
 			need = likeSentence
@@ -255,9 +262,14 @@ func (s *story) sameCount(a, b *count) float64 {
 }
 
 // likeEnough is how alike the sentences of two tolls must be that can't both
-// hold: the farther they lie apart, the more. One dead is not ten.
-func (a *count) likeEnough(b *count) float64 {
+// hold: the farther they lie apart, the more, unless both name one place. One
+// dead is not ten.
+func (s *story) likeEnough(a, b *count) float64 {
 	low, high := min(a.base, b.base), max(a.base, b.base)
+	here := func() bool {
+		x, y := s.placesAround(a), s.placesAround(b)
+		return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
+	}
 	switch {
 	case a.replaced || b.replaced:
 		return likeLoosely
@@ -265,7 +277,7 @@ func (a *count) likeEnough(b *count) float64 {
 		return 2
 	case low < high/4:
 		return likeClosely
-	case low < high/2:
+	case low < high/2 && !here():
 		return likeSentence
 	}
 	return likeLoosely

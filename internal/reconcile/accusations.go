@@ -13,7 +13,7 @@ type accusation struct {
 	sentence int
 	span     synoptic.Span
 	who      party
-	deed     []string // lemmas and keys of what was done
+	deed     []string // lemmas and keys of what was done; nil if not said
 	act      string   // the noun for it ("attack"), "" if told by a verb
 	by       string   // whose word it is
 	self     bool     // they say so of themselves
@@ -44,7 +44,7 @@ func (s *story) blame(src *source) (accused []accusation, refusals []refusal) {
 			if t.Pos != "VERB" && t.Pos != "ADJ" && t.Pos != "AUX" {
 				continue
 			}
-			c := s.clauseAt(src, si, k)
+			c := s.clauseAt(src, tree, k)
 			if a, ok := s.accusationAt(src, tree, keys, k); ok {
 				a.src, a.sentence, a.span = src, si, c
 				accused = append(accused, a)
@@ -58,17 +58,24 @@ func (s *story) blame(src *source) (accused []accusation, refusals []refusal) {
 	return accused, refusals
 }
 
-// clauseAt is the smallest clause of a sentence around a token, else the
-// sentence.
-func (s *story) clauseAt(src *source, sentence, token int) synoptic.Span {
-	best := trim(src, src.Sentences[sentence].Span)
-	for i := range src.Clauses {
-		c := &src.Clauses[i]
-		if c.Sentence == sentence && c.Root == token {
-			return c.Span
+// clauseAt is what is said with a verb: what hangs on it but for other verbs
+// that are set beside it with subjects of their own.
+func (s *story) clauseAt(src *source, tree [][]int, k int) synoptic.Span {
+	first, last := k, k+1
+	stack := []int{k}
+	for len(stack) > 0 {
+		x := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		first, last = min(first, x), max(last, x+1)
+		for _, c := range tree[x] {
+			t := src.Tokens[c]
+			if t.Dep == "cc" || t.Dep == "punct" || (t.Dep == "conj" || t.Dep == "advcl") && child(src, tree, c, "nsubj", "nsubjpass") >= 0 {
+				continue
+			}
+			stack = append(stack, c)
 		}
 	}
-	return best
+	return trim(src, synoptic.Span{Start: src.Tokens[first].Start, End: src.Tokens[last-1].End})
 }
 
 // child is the first dependent of a token by one of the relations, -1 if none.
@@ -108,7 +115,7 @@ func (s *story) accusationAt(src *source, tree [][]int, keys []term, k int) (acc
 	}
 	switch strings.ToLower(t.Lemma) {
 	case "blame":
-		on, for_ := after(src, tree, k, "on"), after(src, tree, k, "for")
+		on, for_ := after(src, tree, k, "on"), after(src, tree, k, "for", "of")
 		switch {
 		case on >= 0 && object >= 0:
 			who, deed = on, object
@@ -122,10 +129,14 @@ func (s *story) accusationAt(src *source, tree [][]int, keys []term, k int) (acc
 			who, deed = passive, for_
 		case for_ >= 0 && reduced:
 			who, deed = t.Head, for_
+		case object >= 0 && on < 0:
+			who, deed = object, after(src, tree, object, "for", "of")
 		}
 	case "accuse", "suspect":
 		of := after(src, tree, k, "of")
 		switch {
+		case of < 0 && object >= 0 && t.Lemma == "accuse":
+			who = object
 		case of < 0:
 		case object >= 0:
 			who, deed = object, of
@@ -167,7 +178,7 @@ func (s *story) accusationAt(src *source, tree [][]int, keys []term, k int) (acc
 			}
 		}
 	}
-	if who < 0 || deed < 0 || negated || strings.EqualFold(src.Tokens[deed].Pos, "PRON") {
+	if who < 0 || negated || deed >= 0 && src.Tokens[deed].Pos == "PRON" {
 		return accusation{}, false
 	}
 	for i := src.Sentences[src.sentenceAt(t.Start)].First; i < k; i++ {
@@ -180,9 +191,11 @@ func (s *story) accusationAt(src *source, tree [][]int, keys []term, k int) (acc
 	if !a.who.known() {
 		return accusation{}, false
 	}
-	a.deed, a.act = deedOf(src, tree, keys, deed)
+	if deed >= 0 {
+		a.deed, a.act = deedOf(src, tree, keys, deed)
+	}
 	a.by = s.accuser(src, tree, k, subject)
-	return a, len(a.deed) > 0
+	return a, deed < 0 || len(a.deed) > 0
 }
 
 // deedOf are the terms under the head of what was done, without who by.
@@ -317,9 +330,9 @@ func (s *story) deniedAccusations(charges []accusation, refusals []refusal) []sy
 		if len(p.list) < 2 {
 			continue
 		}
-		why := first.who.words + " is accused of it, and denies it"
+		why := first.who.words + ": accused of it, and denying it"
 		if name != "" && name != first.src.Article.Outlet && name != first.who.words {
-			why = first.who.words + " is accused by " + name + ", denied by " + r.name
+			why = first.who.words + ": accused by " + name + ", denied by " + r.name
 		}
 		out = append(out, synoptic.Dispute{
 			ID: id("d", "accusation", g.id), Kind: synoptic.ResponsibilityDispute, About: synoptic.DisputeSubject{Claim: g.id},
@@ -336,7 +349,7 @@ func nearestCharge(charges []accusation, r refusal) (best *accusation) {
 	distance := 1 << 30
 	for i := range charges {
 		c := &charges[i]
-		if c.self || !c.who.same(r.who) || c.src == r.src && c.span.Contains(r.span) && c.span != r.span && c.sentence != r.sentence {
+		if c.self || !c.who.same(r.who) || c.src == r.src && c.span.Overlaps(r.span) {
 			continue
 		}
 		d := 1000

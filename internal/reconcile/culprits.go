@@ -23,7 +23,7 @@ func (s *story) responsibilityDisputes(figures []synoptic.Figure, before []synop
 		charges, refusals = append(charges, a...), append(refusals, r...)
 	}
 	var out []synoptic.Dispute
-	for _, d := range slices.Concat(s.deniedAccusations(charges, refusals), s.rivalCharges(charges), s.rivalAgents(figures)) {
+	for _, d := range slices.Concat(s.deniedAccusations(charges, refusals), s.rivalCharges(charges), s.doubted(charges), s.rivalAgents(figures)) {
 		if !repeats(d, before) && !repeats(d, out) {
 			out = append(out, d)
 		}

@@ -50,12 +50,14 @@ func (p party) known() bool { return len(p.keys) > 0 || p.state != "" || p.side 
 // partyAt reads who the noun phrase with the given head is. A phrase of two
 // parties ("Syrian or Russian planes") is none.
 func (s *story) partyAt(src *source, tree [][]int, head int) party {
-	p := party{noun: strings.ToLower(src.Tokens[head].Lemma), words: phrase(src, tree, head)}
+	p := party{noun: strings.ToLower(src.Tokens[head].Lemma)}
+	first := head
 	var states []string
 	several := false
 	var walk func(k, depth int)
 	walk = func(k, depth int) {
 		t := src.Tokens[k]
+		first = min(first, k)
 		if named := src.named[k]; named != "" && !slices.Contains(p.keys, named) && t.Dep != "poss" {
 			p.keys = append(p.keys, named)
 		}
@@ -90,6 +92,7 @@ func (s *story) partyAt(src *source, tree [][]int, head int) party {
 		}
 	}
 	walk(head, 0)
+	p.words = bare(oneLine(src.Article.Text[src.Tokens[first].Start:src.Tokens[head].End]))
 	if len(p.keys) > 0 && src.Tokens[head].Pos == "PRON" {
 		p.words = s.byKey(p.keys[0]).name
 	}

@@ -143,6 +143,13 @@ func (c *count) isEarlier() bool {
 	if len(b) > 1 && b[0] == "to" && b[1] == "compared" || len(b) > 0 && b[0] == "versus" {
 		return true
 	}
+	if w := c.after(9); len(w) > 1 {
+		for i := range w[1:] {
+			if w[i] == "more" && (w[i+1] == "died" || w[i+1] == "later" || w[i+1] == "succumbed") {
+				return true // "15 were killed, but three more died"
+			}
+		}
+	}
 	return slices.Contains(a, "ago") || slices.Contains(a, "earlier") && !slices.Contains(a, "than")
 }
 

@@ -87,13 +87,13 @@ func bodyOf(t *testing.T, r *http.Response) []byte {
 	return b
 }
 
-// kept are things of the collection, by the part of an address that stands
+// samples are things of the collection, by the part of an address that stands
 // before them.
-type kept map[string]string
+type samples map[string]string
 
-func keptIn(t *testing.T, d *Desk) kept {
+func keptIn(t *testing.T, d *Desk) samples {
 	t.Helper()
-	k := kept{"export": "json"}
+	k := samples{"export": "json"}
 	err := d.Collection.Store().View(t.Context(), func(ctx context.Context, r store.Reader) error {
 		list, _, err := r.Stories(ctx, store.StoryFilter{MinOutlets: 2, AnyDispute: true}, store.Page{})
 		if err != nil {
@@ -123,7 +123,7 @@ func keptIn(t *testing.T, d *Desk) kept {
 }
 
 // address fills the names in braces of a route's address.
-func (k kept) address(t *testing.T, rt *route) string {
+func (k samples) address(t *testing.T, rt *route) string {
 	t.Helper()
 	parts := strings.Split(rt.address(), "/")
 	of := slices.Clone(parts)

@@ -91,8 +91,8 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 	q := &request{Request: r, reply: w, desk: d, route: rt, json: wantsJSON(r)}
 	if rt.method != http.MethodGet && !rt.open {
 		// What is too large, or no form, is told of as that, not as a missing token.
-		if err := r.ParseMultipartForm(MaxForm); err != nil && !isNotMultipart(err) {
-			d.problem(w, r, badForm(err))
+		if err := parseForm(r); err != nil {
+			d.problem(w, r, err)
 			return
 		}
 		if !rt.program && r.Header.Get("Authorization") == "" && !d.sent(r) {
@@ -122,13 +122,16 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 	d.writePage(w, r, http.StatusOK, rt.page, data)
 }
 
-// isNotMultipart reports whether a form is none with files.
-func isNotMultipart(err error) bool { return errors.Is(err, http.ErrNotMultipart) }
-
-// badForm is the problem of a form that cannot be read.
-func badForm(err error) error {
+// parseForm reads a request's form, whatever it is sent as.
+func parseForm(r *http.Request) error {
+	err := r.ParseForm()
+	if err == nil {
+		if err = r.ParseMultipartForm(MaxForm); errors.Is(err, http.ErrNotMultipart) {
+			return nil
+		}
+	}
 	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
+	if err == nil || errors.As(err, &tooLarge) {
 		return err
 	}
 	return &Problem{Status: http.StatusBadRequest, Title: "the form could not be read", Detail: err.Error()}

@@ -191,6 +191,10 @@ func testNames(t *testing.T, s store.Store) {
 		{store.NameFilter{Prefix: "TOL"}, []string{"Tolmer"}},
 		{store.NameFilter{Prefix: "myra h"}, []string{"Mira Holt"}},
 		{store.NameFilter{Prefix: "x"}, nil},
+		{store.NameFilter{Key: "mira holt", Type: synoptic.Person}, []string{"Mira Holt"}},
+		{store.NameFilter{Key: "Mirá HOLT"}, []string{"Mira Holt"}},
+		{store.NameFilter{Key: "mira"}, nil},
+		{store.NameFilter{Key: "myra holdt"}, nil}, // a spelling, not the name
 		{store.NameFilter{Story: "s1"}, []string{"Mira Holt", "Tolmer"}},
 		{store.NameFilter{Story: "s2"}, nil},
 	} {

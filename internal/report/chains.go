@@ -64,7 +64,7 @@ func (s *Story) addChains() {
 	links := s.links()
 	for i := range s.Origins {
 		o := &s.Origins[i]
-		c := Chain{Origin: o, Evidence: s.evidences(o.Spans)}
+		c := Chain{Origin: o, Evidence: s.Evidences(o.Spans)}
 		for _, l := range links[o.ID] {
 			if !s.isOwn(o.ID, l.Art.ID) {
 				c.Links = append(c.Links, *l)

@@ -33,7 +33,8 @@ func (s *Story) evidence(p synoptic.Passage) (Evidence, bool) {
 	return Evidence{Passage: p, Art: a, Source: s.SourceAt(p)}, a != nil
 }
 
-func (s *Story) evidences(ps []synoptic.Passage) []Evidence {
+// Evidences are passages in order of the story's articles.
+func (s *Story) Evidences(ps []synoptic.Passage) []Evidence {
 	var out []Evidence
 	for _, p := range ps {
 		if e, ok := s.evidence(p); ok {
@@ -54,7 +55,8 @@ func (s *Story) sortEvidence(es []Evidence) {
 	})
 }
 
-func (s *Story) viewClaim(c *synoptic.Claim) Claim {
+// OfClaim is one of the story's claims with its passages.
+func (s *Story) OfClaim(c *synoptic.Claim) Claim {
 	v := Claim{Claim: c}
 	var ids []string
 	for _, r := range c.Reports {
@@ -110,7 +112,7 @@ func (s *Story) addClaims() {
 		if s.Claims[i].Inner {
 			continue // it stands in another claim's words, which are shown
 		}
-		c := s.viewClaim(&s.Claims[i])
+		c := s.OfClaim(&s.Claims[i])
 		s.Independent = max(s.Independent, c.Origins)
 		switch c.Status {
 		case synoptic.Agreed:

@@ -48,7 +48,7 @@ func (s *Story) addOmissions() {
 			continue
 		}
 		if out := s.With(c.ID, synoptic.LeftOut); len(out) > 0 {
-			s.Omitted = append(s.Omitted, Omission{s.viewClaim(c), out, s.With(c.ID, synoptic.Unclear)})
+			s.Omitted = append(s.Omitted, Omission{s.OfClaim(c), out, s.With(c.ID, synoptic.Unclear)})
 		}
 	}
 	slices.SortStableFunc(s.Omitted, func(a, b Omission) int { return b.Outlets - a.Outlets })

@@ -33,7 +33,7 @@ func (s *Story) addDisputes() {
 			for _, x := range p.Spans {
 				ids = append(ids[:len(ids):len(ids)], x.Article)
 			}
-			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: firstOfEach(s.evidences(p.Spans))})
+			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: firstOfEach(s.Evidences(p.Spans))})
 		}
 		covered["c"+d.About.Claim], covered["f"+d.About.Figure] = true, true
 		s.Disputed = append(s.Disputed, v)
@@ -86,7 +86,7 @@ func (s *Story) isCovered(c *synoptic.Claim, covered map[string]bool) bool {
 // disputedClaim shows a claim without a dispute of its own: those who carry it
 // against those who deny it.
 func (s *Story) disputedClaim(c *synoptic.Claim) Dispute {
-	v := s.viewClaim(c)
+	v := s.OfClaim(c)
 	d := Dispute{ID: c.ID, Kind: "claim", About: c.Text, Why: c.Why, Claim: c}
 	for _, against := range []bool{false, true} {
 		var p Position

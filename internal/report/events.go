@@ -17,7 +17,7 @@ type Event struct {
 func (s *Story) addEvents() {
 	for i := range s.Timeline {
 		t := &s.Timeline[i]
-		e := Event{TimelineEntry: t, Date: When(t.When), Evidence: s.evidences(t.Spans)}
+		e := Event{TimelineEntry: t, Date: When(t.When), Evidence: s.Evidences(t.Spans)}
 		var ids []string
 		for _, p := range t.Spans {
 			ids = append(ids, p.Article)

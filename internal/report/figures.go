@@ -51,7 +51,7 @@ func (s *Story) addUpdates() {
 			continue
 		}
 		u := Update{ID: c.ID, What: c.Text, Why: c.Why, Relation: synoptic.FigureUpdate, Claim: c}
-		es, at := s.viewClaim(c).Evidence, places(s.Story.Articles)
+		es, at := s.OfClaim(c).Evidence, places(s.Story.Articles)
 		slices.SortStableFunc(es, func(a, b Evidence) int { return at[a.Article] - at[b.Article] })
 		for _, e := range es {
 			u.Values = append(u.Values, Value{Says: e.Text, Letters: []string{e.Art.Letter}, Evidence: []Evidence{e}, When: e.Art.Date})

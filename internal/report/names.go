@@ -178,7 +178,7 @@ func nameRank(n Name) int {
 }
 
 func (s *Story) spelling(text string, ids []string, spans []synoptic.Passage) Spelling {
-	sp := Spelling{Text: text, Evidence: s.evidences(spans)}
+	sp := Spelling{Text: text, Evidence: s.Evidences(spans)}
 	ids = slices.Clone(ids)
 	for _, x := range spans {
 		ids = append(ids, x.Article)

@@ -81,3 +81,20 @@ func CopyNote(c Copy) string {
 	}
 	return s + "; no credit"
 }
+
+// StanceNote words a stance that is more than carrying something; "" where it
+// is not.
+func StanceNote(s synoptic.Stance) string {
+	switch s {
+	case synoptic.Denies:
+		return "denies it"
+	case synoptic.Alleges:
+		return "alleges it"
+	case synoptic.Questions:
+		return "questions it"
+	case synoptic.Expects:
+		return "expects it"
+	case synoptic.Asserts, synoptic.Attributes:
+	}
+	return ""
+}

@@ -38,7 +38,8 @@ type Store interface {
 	// Update runs f in a transaction: all that f wrote is kept when it returns
 	// nil, and nothing of it otherwise. Updates run one after another; f may be
 	// run again if the database asks for it, and must have no effects of its own.
-	// When Update has returned nil, no crash loses what was written.
+	// When Update has returned nil, no crash loses what was written. An Update
+	// within another waits for itself.
 	Update(ctx context.Context, f func(context.Context, Writer) error) error
 	Keeper
 	Close() error

@@ -55,7 +55,8 @@ type Options struct {
 type Desk struct {
 	Options
 	pages    *template.Template
-	sheet    string // what accounts look like
+	accounts *template.Template // of the pages that show accounts
+	sheet    string             // what accounts look like
 	sessions *sessions
 	jobs     *jobs
 	streams  chan struct{} // one for each client that is told of the jobs
@@ -78,6 +79,9 @@ func New(opts Options) (*Desk, error) {
 	d := &Desk{Options: opts}
 	var err error
 	if d.pages, err = parsePages(d); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	if d.accounts, err = parseAccounts(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	if d.sheet, err = page.Sheet(); err != nil {

@@ -42,18 +42,8 @@ func (r *request) start(cursor string) string {
 	return r.without(cursor)
 }
 
-// storyLink is the address of a story's account, at one of its claims or
-// disputes where id names one.
-func storyLink(story, id string) string {
-	if story == "" {
-		return ""
-	}
-	link := "/stories/" + url.PathEscape(story)
-	if id != "" {
-		link += "#" + url.PathEscape(id)
-	}
-	return link
-}
+// storyLink is the address of a story's account.
+func storyLink(story string) string { return "/stories/" + url.PathEscape(story) }
 
 // articleLink is the address of an article, at the passage where it has one.
 func articleLink(article string, start, end int) string {

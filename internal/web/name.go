@@ -107,7 +107,7 @@ type SaidIn struct {
 func (s Said) Quoted() bool { return s.Kind == synoptic.Direct }
 
 // StoryLink leads to the utterance in its account.
-func (s Said) StoryLink() string { return storyLink(s.Story, s.ID) }
+func (s Said) StoryLink() string { return statementHref(s.Story, anUtterance, s.ID) }
 
 // What the page's template asks for.
 func (p *NamePage) More() string      { return p.more }

@@ -14,7 +14,7 @@ import (
 	"synoptic/internal/report/page"
 )
 
-//go:embed html/*.tmpl static
+//go:embed html static
 var files embed.FS
 
 // frame is what every page has around its own data.
@@ -93,6 +93,9 @@ func (d *Desk) writePage(w http.ResponseWriter, r *http.Request, status int, nam
 		f.Title = clean.Line(t.PageTitle())
 	}
 	t := d.pages.Lookup(name + ".tmpl")
+	if t == nil {
+		t = d.accounts.Lookup(name + ".tmpl")
+	}
 	if t == nil {
 		d.Log.Error("no such page", "page", name)
 		http.Error(w, "that did not work", http.StatusInternalServerError)

@@ -42,6 +42,19 @@ func (p *Part) Anchor(claim string) string {
 	return p.ID("top")
 }
 
+// ClaimHref leads to where a claim is shown.
+func (p *Part) ClaimHref(claim string) string { return "#" + p.Anchor(claim) }
+
+// Alone reports whether a section is the only one of its page: nothing of it is
+// folded then.
+func (p *Part) Alone() bool { return false }
+
+// Singles is how many claims one outlet alone carries.
+func (p *Part) Singles() int { return len(p.Single) }
+
+// Together is how many figures have values that go together.
+func (p *Part) Together() int { return len(p.Numbers) }
+
 // CopyID is the ID of the n-th reprint.
 func (p *Part) CopyID(n int) string { return p.ID(fmt.Sprintf("copy%d", n+1)) }
 

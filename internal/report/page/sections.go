@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"strings"
 
-	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
 )
@@ -82,7 +81,7 @@ func (l Links) funcs() template.FuncMap {
 		"graph":   newGraph,
 		"grid":    newGrid,
 		"axis":    newAxis,
-		"stance":  stanceNote,
+		"stance":  func(e report.Evidence) string { return report.StanceNote(e.Stance) },
 	}
 }
 
@@ -151,19 +150,4 @@ func hasQuotes(s string) bool {
 		}
 	}
 	return false
-}
-
-// stanceNote words a stance that is more than carrying something.
-func stanceNote(e report.Evidence) string {
-	switch e.Stance {
-	case synoptic.Denies:
-		return "denies it"
-	case synoptic.Alleges:
-		return "alleges it"
-	case synoptic.Questions:
-		return "questions it"
-	case synoptic.Expects:
-		return "expects it"
-	}
-	return ""
 }

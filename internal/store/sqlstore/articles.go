@@ -223,15 +223,6 @@ func articleRow(a *store.Article) []any {
 	}
 }
 
-// seqOf finds an article's number.
-func (t *tx) seqOf(ctx context.Context, id string) (int64, error) {
-	n, err := t.number(ctx, "SELECT seq FROM article WHERE id = ?", key(id))
-	if err == nil && n == 0 {
-		err = notFound("article", id)
-	}
-	return n, err
-}
-
 // SetFamily sets the family of all of an outlet's articles.
 func (t *tx) SetFamily(ctx context.Context, outlet, family string) error {
 	stories, err := t.strings(ctx, "SELECT DISTINCT story FROM article WHERE outlet = ? AND story <> ''", key(outlet))

@@ -22,9 +22,6 @@ import (
 	"synoptic/internal/store/storetest"
 )
 
-// noServer is the exit code of .ci/postgres where there is none to start.
-const noServer = 69
-
 // server is the PostgreSQL that the tests use.
 type server struct {
 	once sync.Once

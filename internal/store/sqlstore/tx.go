@@ -134,14 +134,6 @@ func (c *conditions) where() string {
 	return " WHERE " + strings.Join(c.parts, " AND ")
 }
 
-// and is the conditions after others.
-func (c *conditions) and() string {
-	if len(c.parts) == 0 {
-		return ""
-	}
-	return " AND " + strings.Join(c.parts, " AND ")
-}
-
 // numbered turns a statement's question marks into $1, $2, …; none of them
 // stands in a literal.
 func numbered(q string) string {

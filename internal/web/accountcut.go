@@ -1,0 +1,198 @@
+package web
+
+import (
+	"slices"
+
+	"synoptic"
+	"synoptic/internal/report"
+)
+
+// room is how much of a section a page shows: among the others, and by itself.
+type room struct{ first, alone int }
+
+// rooms keep a page below 150 KB, whatever the account holds.
+var rooms = map[string]room{
+	inDisputed: {12, 25}, inAgreed: {20, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {12, 40}, inSaid: {14, 40}, inNames: {14, 50},
+	inTerms: {10, 40}, inTimeline: {30, 100}, inOrigins: {20, 60}, inSingle: {16, 100},
+}
+
+const (
+	// cellsFirst and cellsAlone are how many cells of the coverage grid a page
+	// has, which is drawn and told as a table.
+	cellsFirst = 240
+	cellsAlone = 900
+	// mostPositions, mostQuotes, mostWordings and mostValues are of one statement;
+	// its own page has them all.
+	mostPositions = 6
+	mostQuotes    = 2
+	mostWordings  = 4
+	mostValues    = 12
+	mostCopies    = 12
+)
+
+// cut leaves of each list what the page has room for, and notes the rest.
+func (v *accountView) cut(s *report.Story) {
+	if v.Filter.Show == "" {
+		// What an account folds is not for the first look.
+		s.Agree, s.Echo, s.Single = v.unfolded(inAgreed, s.Agree), v.unfolded(inEchoed, s.Echo), v.unfolded(inSingle, s.Single)
+	}
+	s.Disputed = window(v, inDisputed, s.Disputed)
+	s.Agree = window(v, inAgreed, s.Agree)
+	s.Echo = window(v, inEchoed, s.Echo)
+	s.Updates = window(v, inUpdated, s.Updates)
+	s.Numbers = window(v, inNumbers, s.Numbers)
+	s.Single = window(v, inSingle, s.Single)
+	s.Names = window(v, inNames, s.Names)
+	s.Terms = window(v, inTerms, s.Terms)
+	s.Events = window(v, inTimeline, s.Events)
+	s.Chains = window(v, inOrigins, s.Chains)
+	s.Copies = s.Copies[:min(len(s.Copies), mostCopies)]
+	s.Speakers = v.cutSpeakers(s.Speakers)
+	s.Coverage = v.cutCoverage(s.Coverage)
+	for i := range s.Disputed {
+		cutDispute(&s.Disputed[i])
+	}
+	for _, list := range [][]report.Update{s.Updates, s.Numbers} {
+		for i := range list {
+			list[i].Values = list[i].Values[:min(len(list[i].Values), mostValues)]
+		}
+	}
+}
+
+// unfolded are the claims that the account does not fold.
+func (v *accountView) unfolded(section string, cs []report.Claim) []report.Claim {
+	shown, folded := report.Shown(cs, false, 0)
+	if folded > 0 {
+		v.note(section, folded, 0)
+	}
+	return shown
+}
+
+// note adds n to what is not shown of a section from the one given on.
+func (v *accountView) note(section string, n, from int) {
+	f := v.Filter
+	f.Show, f.From = section, 0
+	if v.Filter.Show == section {
+		f.From = from
+	}
+	v.Rest[section] = more{v.Rest[section].N + n, accountHref(v.StoryID, f)}
+}
+
+// window is the part of a list that is shown.
+func window[T any](v *accountView, section string, list []T) []T {
+	room := rooms[section]
+	size, from := room.first, 0
+	if v.Filter.Show == section {
+		size, from = room.alone, min(v.Filter.From, len(list))
+	}
+	to := min(from+size, len(list))
+	// What stands for one thing costs as much room as that.
+	if to+1 == len(list) {
+		to++
+	}
+	if to < len(list) {
+		v.note(section, len(list)-to, to)
+	}
+	return slices.Clone(list[from:to])
+}
+
+// cutSpeakers leaves as many utterances as there is room for. Among the other
+// sections only those that several articles or wordings have are shown.
+func (v *accountView) cutSpeakers(list []report.Speaker) []report.Speaker {
+	alone := v.Filter.Show == inSaid
+	size, from := rooms[inSaid].first, 0
+	if alone {
+		size, from = rooms[inSaid].alone, v.Filter.From
+	}
+	var out []report.Speaker
+	at, shown, rest := 0, 0, 0
+	for _, sp := range list {
+		var some []report.Utterance
+		for _, u := range sp.Utterances {
+			switch at++; {
+			case at <= from:
+			case shown >= size || !alone && !v.Filter.about() && !u.Notable:
+				rest++
+			default:
+				shown++
+				u.Wordings = u.Wordings[:min(len(u.Wordings), mostWordings)]
+				some = append(some, u)
+			}
+		}
+		if len(some) > 0 {
+			sp.Utterances = some
+			out = append(out, sp)
+		}
+	}
+	if rest > 0 {
+		v.note(inSaid, rest, from+shown)
+	}
+	return out
+}
+
+// cutCoverage leaves as many rows of the grid as there is room for. Those of
+// claims that the account folds are not shown.
+func (v *accountView) cutCoverage(c synoptic.Coverage) synoptic.Coverage {
+	width := max(1, len(c.Articles))
+	rows, from := max(1, cellsFirst/width), 0
+	if v.Filter.Show == inCoverage {
+		rows, from = max(1, cellsAlone/width), v.Filter.From
+	}
+	var ids []string
+	for _, id := range c.Claims {
+		if x := v.All.Claim(id); x != nil && !x.Folded {
+			ids = append(ids, id)
+		}
+	}
+	from = min(from, len(ids))
+	to := min(from+rows, len(ids))
+	if to < len(ids) {
+		v.note(inCoverage, len(ids)-to, to)
+	}
+	return synoptic.Coverage{Claims: ids[from:to], Articles: c.Articles, Cells: c.Cells}
+}
+
+// cutDispute leaves of a dispute what its page has beyond a first look.
+func cutDispute(d *report.Dispute) {
+	d.Positions = slices.Clone(d.Positions[:min(len(d.Positions), mostPositions)])
+	for i := range d.Positions {
+		p := &d.Positions[i]
+		p.Evidence = p.Evidence[:min(len(p.Evidence), mostQuotes)]
+	}
+}
+
+// shownIDs are the statements of a story by section, in their order.
+func shownIDs(s *report.Story) map[string][]string {
+	out := map[string][]string{}
+	add := func(section, id string) { out[section] = append(out[section], id) }
+	for _, d := range s.Disputed {
+		add(inDisputed, d.ID)
+	}
+	for _, c := range s.Agree {
+		add(inAgreed, c.ID)
+	}
+	for _, c := range s.Echo {
+		add(inEchoed, c.ID)
+	}
+	for _, c := range s.Single {
+		add(inSingle, c.ID)
+	}
+	for _, u := range s.Updates {
+		add(inUpdated, u.ID)
+	}
+	for _, u := range s.Numbers {
+		add(inNumbers, u.ID)
+	}
+	for _, sp := range s.Speakers {
+		for _, u := range sp.Utterances {
+			add(inSaid, u.ID)
+		}
+	}
+	for _, n := range s.Names {
+		add(inNames, n.ID)
+	}
+	for _, c := range s.Chains {
+		add(inOrigins, c.ID)
+	}
+	return out
+}

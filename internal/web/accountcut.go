@@ -12,22 +12,21 @@ type room struct{ first, alone int }
 
 // rooms keep a page below 150 KB, whatever the account holds.
 var rooms = map[string]room{
-	inDisputed: {12, 25}, inAgreed: {20, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {12, 40}, inSaid: {14, 40}, inNames: {14, 50},
-	inTerms: {10, 40}, inTimeline: {30, 100}, inOrigins: {20, 60}, inSingle: {16, 100},
+	inDisputed: {12, 25}, inAgreed: {20, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {8, 40}, inSaid: {14, 40}, inNames: {14, 50},
+	inTerms: {10, 40}, inTimeline: {20, 80}, inOrigins: {14, 60}, inSingle: {16, 100},
 }
 
 const (
 	// cellsFirst and cellsAlone are how many cells of the coverage grid a page
 	// has, which is drawn and told as a table.
-	cellsFirst = 240
-	cellsAlone = 900
+	cellsFirst = 130
+	cellsAlone = 800
 	// mostPositions, mostQuotes, mostWordings and mostValues are of one statement;
 	// its own page has them all.
 	mostPositions = 6
 	mostQuotes    = 2
 	mostWordings  = 4
-	mostValues    = 12
-	mostCopies    = 12
+	mostValues    = 10
 )
 
 // cut leaves of each list what the page has room for, and notes the rest.
@@ -46,7 +45,7 @@ func (v *accountView) cut(s *report.Story) {
 	s.Terms = window(v, inTerms, s.Terms)
 	s.Events = window(v, inTimeline, s.Events)
 	s.Chains = window(v, inOrigins, s.Chains)
-	s.Copies = s.Copies[:min(len(s.Copies), mostCopies)]
+	s.Copies = v.cutCopies(s.Copies)
 	s.Speakers = v.cutSpeakers(s.Speakers)
 	s.Coverage = v.cutCoverage(s.Coverage)
 	for i := range s.Disputed {
@@ -54,8 +53,35 @@ func (v *accountView) cut(s *report.Story) {
 	}
 	for _, list := range [][]report.Update{s.Updates, s.Numbers} {
 		for i := range list {
-			list[i].Values = list[i].Values[:min(len(list[i].Values), mostValues)]
+			cutFigure(&list[i])
 		}
+	}
+}
+
+// cutCopies leaves some pairs of articles with shared text and some of their
+// passages: the articles' own pages mark them all.
+func (v *accountView) cutCopies(list []report.Copy) []report.Copy {
+	pairs, passages := 8, 1
+	if v.Filter.Show == inOrigins {
+		pairs, passages = 40, 4
+	}
+	if n := len(list) - pairs; n > 0 {
+		v.note(inOrigins, n, 0)
+	}
+	out := slices.Clone(list[:min(len(list), pairs)])
+	for i := range out {
+		out[i].Passages = out[i].Passages[:min(len(out[i].Passages), passages)]
+	}
+	return out
+}
+
+// cutFigure leaves of a figure one passage for each value, and mostValues of
+// them.
+func cutFigure(u *report.Update) {
+	u.Values = slices.Clone(u.Values[:min(len(u.Values), mostValues)])
+	for i := range u.Values {
+		v := &u.Values[i]
+		v.Evidence = v.Evidence[:min(len(v.Evidence), 1)]
 	}
 }
 

@@ -20,8 +20,10 @@ type Statement struct {
 	Text  string   `json:"text"`
 	// Status is a claim's status, a dispute's kind, a figure's relation or a name's
 	// type.
-	Status  string `json:"status"`
-	Why     string `json:"why"`
+	Status string `json:"status"`
+	Why    string `json:"why"`
+	// Ground says on whose word a claim comes to rest.
+	Ground  string `json:"ground,omitempty"`
 	Outlets int    `json:"outlets,omitempty"`
 	Origins int    `json:"origins,omitempty"`
 	// Settled is how a dispute came out, where a user said so.

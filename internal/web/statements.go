@@ -18,7 +18,7 @@ func (b *stater) claim(id string) *Statement {
 	}
 	c := b.view.OfClaim(src)
 	s := &Statement{
-		Kind: aClaim, ID: id, Text: src.Text, Status: string(src.Status), Why: cmp.Or(src.Why, b.view.Ground(c, 8)), Outlets: src.Outlets, Origins: src.Origins,
+		Kind: aClaim, ID: id, Text: src.Text, Status: string(src.Status), Why: src.Why, Ground: b.view.Ground(c, 8), Outlets: src.Outlets, Origins: src.Origins,
 	}
 	because := map[synoptic.Passage][]synoptic.AlignedBy{}
 	for _, r := range src.Reports {

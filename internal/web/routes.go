@@ -12,14 +12,10 @@ import (
 // allRoutes are the desk's addresses. Those of each page stand in its file.
 func (d *Desk) allRoutes() []route {
 	var all []route
-<<<<<<< HEAD
 	for _, some := range [][]route{
-		d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(),
+		d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(), d.articleRoutes(),
 		d.searchRoutes(), d.nameRoutes(), d.outletRoutes(), d.intakeRoutes(), d.addRoutes(), d.jobRoutes(), d.correctionRoutes(), d.compareRoutes(),
 	} {
-=======
-	for _, some := range [][]route{d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(), d.articleRoutes()} {
->>>>>>> desk
 		all = append(all, some...)
 	}
 	return all

@@ -49,7 +49,7 @@ func storyLink(story string) string { return "/stories/" + url.PathEscape(story)
 func articleLink(article string, start, end int) string {
 	link := "/articles/" + url.PathEscape(article)
 	if start >= 0 && end > start {
-		link += fmt.Sprintf("?at=%d-%d#b%d-%d", start, end, start, end)
+		link += fmt.Sprintf("?at=%d-%d#at", start, end)
 	}
 	return link
 }

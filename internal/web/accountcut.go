@@ -20,13 +20,14 @@ const (
 	// cellsFirst and cellsAlone are how many cells of the coverage grid a page
 	// has, which is drawn and told as a table.
 	cellsFirst = 130
-	cellsAlone = 800
+	cellsAlone = 480
 	// mostPositions, mostQuotes, mostWordings and mostValues are of one statement;
 	// its own page has them all.
 	mostPositions = 6
 	mostQuotes    = 2
 	mostWordings  = 4
 	mostValues    = 10
+	mostLinks     = 16
 )
 
 // cut leaves of each list what the page has room for, and notes the rest.
@@ -45,6 +46,9 @@ func (v *accountView) cut(s *report.Story) {
 	s.Terms = window(v, inTerms, s.Terms)
 	s.Events = window(v, inTimeline, s.Events)
 	s.Chains = window(v, inOrigins, s.Chains)
+	for i := range s.Chains {
+		s.Chains[i].Links = s.Chains[i].Links[:min(len(s.Chains[i].Links), mostLinks)]
+	}
 	s.Copies = v.cutCopies(s.Copies)
 	s.Speakers = v.cutSpeakers(s.Speakers)
 	s.Coverage = v.cutCoverage(s.Coverage)

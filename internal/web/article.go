@@ -118,8 +118,8 @@ func (d *Desk) article(ctx context.Context, r *request) (*ArticlePage, error) {
 	if story != nil {
 		out.Story = &StoryRef{story.ID, story.Title}
 		// An article without its account is shown all the same.
-		if _, acc, err := d.openAccount(ctx, story.ID); err == nil {
-			m.account(report.NewView(acc).Stories[0], story.ID)
+		if o, err := d.openAccount(ctx, story.ID); err == nil {
+			m.account(o.view, story.ID)
 		} else if ctx.Err() != nil {
 			return nil, err
 		}
@@ -183,9 +183,6 @@ func versions(ctx context.Context, rd store.Reader, a *store.Article) ([]Version
 func (p *ArticlePage) Paragraphs() []page.Paragraph {
 	return page.Paragraphs(p.Text, p.Title, p.Boilerplate, p.marks)
 }
-
-// TitleApart reports whether the title is no part of the text.
-func (p *ArticlePage) TitleApart() bool { return page.TitleApart(p.Text, p.Title) }
 
 // Near are the stories that it may be put into.
 func (p *ArticlePage) Near() []NearStory { return p.near }

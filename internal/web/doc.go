@@ -56,6 +56,7 @@ type Desk struct {
 	accounts *template.Template // of the pages that show accounts
 	sheet    string             // what accounts look like
 	sessions *sessions
+	opened   shelf
 	routes   []route
 	handler  http.Handler
 }

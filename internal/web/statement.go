@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 
@@ -167,14 +168,15 @@ func (d *Desk) statementRoutes() []route {
 }
 
 func (d *Desk) statement(ctx context.Context, r *request, kind string) (*Statement, error) {
-	s, acc, err := d.openAccount(ctx, r.PathValue("id"))
+	o, err := d.openAccount(ctx, r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
-	b := &stater{story: s.ID, view: report.NewView(acc).Stories[0]}
+	s := o.story
+	b := &stater{story: s.ID, view: o.view}
 	out := b.find(kind, r.PathValue("item"))
 	if out == nil {
-		p := &Problem{Status: 404, Title: "the account has no such " + kind, Hint: "it may have changed when articles came: the account is at " + accountHref(s.ID, AccountFilters{})}
+		p := &Problem{Status: http.StatusNotFound, Title: "the account has no such " + kind, Hint: "it may have changed when articles came: the account is at " + accountHref(s.ID, AccountFilters{})}
 		return nil, p
 	}
 	out.Story = StoryRef{s.ID, cmp.Or(b.view.Title, s.Title)}

@@ -36,6 +36,11 @@ type ArticleInfo struct {
 	Boilerplate []Passage     `json:"boilerplate"`
 	Status      ArticleStatus `json:"status"`
 	Reason      string        `json:"reason"`
+	// Corrections are where the article says that it was corrected or updated.
+	Corrections []Passage `json:"corrections,omitempty"`
+	// ReplacedBy is the newer version of its page; it is then in no story, and is
+	// there for what changed.
+	ReplacedBy string `json:"replaced_by,omitempty"`
 }
 
 // Story is the account of one event, over the articles that report it.
@@ -57,6 +62,9 @@ type Story struct {
 	Coverage       Coverage        `json:"coverage"`
 	Naming         []Naming        `json:"naming"`
 	Unmeasured     []Unmeasured    `json:"unmeasured"`
+	// Revisions are what changed in pages that were read more than once, the
+	// earliest first.
+	Revisions []Revision `json:"revisions,omitempty"`
 }
 
 // JoinedBy says by what a spelling was joined to its entity.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"synoptic"
 	"synoptic/internal/annotate"
@@ -65,6 +66,8 @@ func (r *Reader) Analyser() string { return r.analyser }
 type Options struct {
 	// Stdin is what "-" reads.
 	Stdin io.Reader
+	// Fetch gets what lies at addresses; without it they are refused.
+	Fetch Fetcher
 	// Progress, if set, is told after each article how many have been read.
 	Progress func(done int)
 	// Anyway reads the text of an article that no account can use (too short,
@@ -74,6 +77,9 @@ type Options struct {
 	// Known, if set, says that a record need not be read. It is called from
 	// several goroutines.
 	Known func(ingest.Record) bool
+	// ArticlesOnly leaves out what is read in the texts: the readings have their
+	// article and nothing else.
+	ArticlesOnly bool
 	// Workers is how many articles are read at once; 0 is one for each core.
 	Workers int
 }
@@ -111,7 +117,7 @@ func (r *Reader) Read(ctx context.Context, paths []string, opts Options) (*Resul
 }
 
 // article reads one record. Whatever goes wrong with it becomes its reason.
-func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x *synoptic.Reading) {
+func (r *Reader) article(ctx context.Context, rec ingest.Record, opts Options) (x *synoptic.Reading) {
 	a := &synoptic.Article{Path: rec.Path, SHA256: rec.SHA256, ID: synoptic.Digest([]byte(rec.Path))[:12], PublishedFrom: synoptic.FromNone}
 	defer func() {
 		if e := recover(); e != nil {
@@ -121,9 +127,12 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 	}()
 	a = extract.Article(sourceOf(rec))
 	x = r.begin(a)
+	if opts.ArticlesOnly {
+		return x
+	}
 	read := r.pipeline.Annotate
 	if a.Status == synoptic.StatusFailed {
-		if !anyway || a.Text == "" {
+		if !opts.Anyway || a.Text == "" {
 			return x
 		}
 		if a.Language != "" && a.Language != language {
@@ -134,7 +143,7 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 		a.Status, a.Reason = synoptic.StatusFailed, "it could not be read: "+err.Error()
 		return &synoptic.Reading{Article: a}
 	}
-	if n := len(x.Clauses) + len(x.Quotes) + len(x.Quantities); n > maxParts && !anyway {
+	if n := len(x.Clauses) + len(x.Quotes) + len(x.Quantities); n > maxParts && !opts.Anyway {
 		a.Status, a.Reason = synoptic.StatusFailed, fmt.Sprintf("too long to be compared: %d claims, quotations and numbers, at most %d", n, maxParts)
 		return &synoptic.Reading{Article: a}
 	}
@@ -143,9 +152,10 @@ func (r *Reader) article(ctx context.Context, rec ingest.Record, anyway bool) (x
 
 // sourceOf is a record as it is extracted.
 func sourceOf(rec ingest.Record) extract.Source {
+	fetched, _ := time.Parse(time.RFC3339, rec.Meta.Fetched) // the zero time where it is not known
 	return extract.Source{
 		Path: rec.Path, Text: rec.Text, HTML: rec.Media == ingest.HTML, SHA256: rec.SHA256,
-		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline, FromFeed: rec.Meta.FromFeed,
+		Outlet: rec.Meta.Outlet, Published: rec.Meta.Published, Title: rec.Meta.Title, URL: rec.Meta.URL, Language: rec.Meta.Language, Byline: rec.Meta.Byline, FromFeed: rec.Meta.FromFeed, Fetched: fetched, Notes: rec.Notes,
 		Repaired: rec.Repaired, Reason: rec.Reason,
 	}
 }
@@ -292,7 +302,7 @@ func articleInfo(a *synoptic.Article) (synoptic.ArticleInfo, error) {
 	for _, part := range []struct {
 		from []synoptic.Span
 		to   *[]synoptic.Passage
-	}{{a.Body, &info.Body}, {a.Boilerplate, &info.Boilerplate}} {
+	}{{a.Body, &info.Body}, {a.Boilerplate, &info.Boilerplate}, {a.Corrections, &info.Corrections}} {
 		for _, s := range part.from {
 			p, err := a.Passage(s)
 			if err != nil {

@@ -24,7 +24,7 @@ func (r *Reader) Each(ctx context.Context, paths []string, opts Options) iter.Se
 	return func(yield func(*synoptic.Reading, error) bool) {
 		ids := identities{}
 		n := 0
-		for t, err := range r.Records(ctx, ingest.Read(ctx, paths, ingest.Options{Stdin: opts.Stdin}), opts) {
+		for t, err := range r.Records(ctx, Gather(ctx, paths, opts.Fetch, ingest.Options{Stdin: opts.Stdin}), opts) {
 			if err == nil {
 				ids.distinguish(t.Reading.Article)
 				if n++; opts.Progress != nil {
@@ -78,7 +78,7 @@ func (r *Reader) Records(ctx context.Context, records iter.Seq2[ingest.Record, e
 						}
 						t := Taken{Record: j.record}
 						if opts.Known == nil || !opts.Known(j.record) {
-							t.Reading = r.article(ctx, j.record, opts.Anyway)
+							t.Reading = r.article(ctx, j.record, opts)
 						}
 						j.done <- outcome{taken: t}
 					case <-ctx.Done():

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"net/url"
 	"strings"
+	"time"
 
 	"synoptic/internal/ingest"
 	"synoptic/internal/ingest/feed"
@@ -35,7 +36,7 @@ func IsAddress(path string) bool {
 
 // Gather gives the records under what a user named: files and folders in the
 // order of their paths, then addresses in the order given, several fetched at
-// once. A feed or sitemap gives the pages that it lists. What cannot be fetched
+// once; f may be nil where there are none. A feed or sitemap gives the pages that it lists. What cannot be fetched
 // is a record with its reason; an error is about one path and stops nothing.
 func Gather(ctx context.Context, paths []string, f Fetcher, opts ingest.Options) iter.Seq2[ingest.Record, error] {
 	var local, web []string
@@ -55,6 +56,12 @@ func Gather(ctx context.Context, paths []string, f Fetcher, opts ingest.Options)
 			}
 		}
 		for _, address := range web {
+			if f == nil {
+				if !yield(ingest.Record{Path: address, Reason: "addresses are not fetched here"}, nil) {
+					return
+				}
+				continue
+			}
 			for rec := range atAddress(ctx, f, address, 0) {
 				if !yield(rec, nil) {
 					return
@@ -73,7 +80,7 @@ func atAddress(ctx context.Context, f Fetcher, address string, depth int) iter.S
 			yield(Refused(address, err))
 			return
 		case p.Feed == feed.None:
-			yield(p.Record)
+			yield(fetched(p))
 			return
 		}
 		parsed, err := feed.Parse(ctx, p.Response.Body, p.Response.ContentType, p.Response.Final)
@@ -152,7 +159,7 @@ func item(ctx context.Context, f Fetcher, source string, it feed.Item) ingest.Re
 		case p.Feed != feed.None:
 			rec.Reason = "the feed names another feed for it"
 		default:
-			rec = p.Record
+			rec = fetched(p)
 			rec.Path = path
 		}
 	}
@@ -176,6 +183,15 @@ func item(ctx context.Context, f Fetcher, source string, it feed.Item) ingest.Re
 	}
 	if it.Source.Name != "" && !sameSite(it.URL, it.Source.URL) {
 		m.Outlet = it.Source.Name
+	}
+	return rec
+}
+
+// fetched is a page's record with when it was fetched.
+func fetched(p *fetch.Page) ingest.Record {
+	rec := p.Record
+	if !p.Response.Fetched.IsZero() {
+		rec.Meta.Fetched = p.Response.Fetched.UTC().Format(time.RFC3339)
 	}
 	return rec
 }

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"synoptic/internal/app"
 	"synoptic/internal/app/collection"
@@ -31,6 +31,7 @@ func (f netFlags) client() *fetch.Client {
 type addCommand struct {
 	Paths []string `arg:"" name:"path" help:"Files, folders, archives, addresses of pages, feeds or sitemaps, or - for standard input."`
 	Quiet bool     `help:"Say only what could not be read."`
+	Each  bool     `help:"Say each article as soon as it is kept: from then on nothing loses it."`
 	netFlags
 	dataFlag
 }
@@ -56,11 +57,23 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 	defer client.Close()
 	p := newProgress(sys)
 	n, failures := 0, 0
-	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin})
+	source := sourceName(c.Paths)
+	from, err := col.Mark(ctx, source)
+	if err != nil {
+		return err
+	}
+	if from.File != "" {
+		fmt.Fprintf(sys.Stderr, "going on where it was stopped: %s\n", clean.Line(from.File))
+	}
+	var skipped atomic.Int64
+	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin, From: from, Skipped: func(string, string) { skipped.Add(1) }})
 	sum, err := col.Add(ctx, records, collection.AddOptions{
-		Source: sourceName(c.Paths),
+		Source: source,
 		Kept: func(i store.Item) {
 			n++
+			if c.Each {
+				fmt.Fprintf(sys.Stdout, "%s %s\n", i.Outcome, clean.Line(i.Item))
+			}
 			if i.Outcome == store.Failed {
 				p.done()
 				fmt.Fprintf(sys.Stderr, "not read: %s: %s\n", clean.Line(i.Item), clean.Line(i.Reason))
@@ -74,9 +87,10 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		},
 	})
 	p.done()
+	sum.Skipped += int(skipped.Load())
 	if err != nil {
 		if !c.Quiet && sum.Total() > 0 {
-			intakeLine(sys.Stderr, sum)
+			fmt.Fprintln(sys.Stderr, sum)
 		}
 		return err
 	}
@@ -93,7 +107,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		return err
 	}
 	if !c.Quiet {
-		intakeLine(sys.Stdout, sum)
+		fmt.Fprintln(sys.Stdout, sum)
 	}
 	switch {
 	case sum.Added+sum.Revised+sum.Same == 0:
@@ -118,20 +132,6 @@ func sourceName(paths []string) string {
 	}
 	slices.Sort(names)
 	return strings.Join(names, " ")
-}
-
-// intakeLine says what came of adding.
-func intakeLine(w io.Writer, i collection.Intake) {
-	parts := []string{fmt.Sprintf("%d added", i.Added)}
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
-		}
-	}
-	fmt.Fprintln(w, strings.Join(parts, ", "))
 }
 
 type watchCommand struct {
@@ -191,7 +191,7 @@ func watchTold(sys System, failed *bool) collection.WatchOptions {
 			}
 			if p.Intake.Total() > 0 {
 				fmt.Fprintf(sys.Stdout, "%s: ", name)
-				intakeLine(sys.Stdout, p.Intake)
+				fmt.Fprintln(sys.Stdout, p.Intake)
 			}
 		},
 		Kept: func(i store.Item) {

@@ -45,6 +45,10 @@ type arguments struct {
 	Check  checkCommand  `cmd:"" group:"keeping" help:"Look for damage in the collection."`
 	Backup backupCommand `cmd:"" group:"keeping" help:"Copy the collection to a new file."`
 
+	Restore restoreCommand `cmd:"" group:"keeping" help:"Bring a backup back."`
+	Export  exportCommand  `cmd:"" group:"keeping" help:"Write the whole collection as JSON Lines."`
+	Import  importCommand  `cmd:"" group:"keeping" help:"Fill an empty collection with what export wrote."`
+
 	Eval    evalCommand `cmd:"" help:"Measure against labelled texts, and hold the figures against their floors."`
 	Version versionFlag `help:"Print the version and stop."`
 }
@@ -75,7 +79,7 @@ func Main(ctx context.Context, args []string, sys System) (code int) {
 	var a arguments
 	parser, err := kong.New(&a,
 		kong.Name("synoptic"),
-		kong.Description("Many accounts, one event, side by side. Synoptic reads several outlets' articles and shows what they agree on and on how many independent origins, what they dispute, who said what in which wordings, and who has it from whom. It says nothing about what is true. Nothing leaves this machine.\n\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 done but something named could not be read, 4 below a floor (eval)."),
+		kong.Description("Many accounts, one event, side by side. Synoptic reads several outlets' articles and shows what they agree on and on how many independent origins, what they dispute, who said what in which wordings, and who has it from whom. It says nothing about what is true. Nothing of yours leaves this machine: the network is used for the addresses that you name, and for nothing else.\n\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 done but something named could not be read, 4 below a floor (eval)."),
 		kong.Writers(sys.Stdout, sys.Stderr),
 		kong.Exit(func(code int) { panic(stop{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),

@@ -55,10 +55,10 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"raed", good}, exitUsage, "hint: synoptic --help"},
 		{[]string{"read"}, exitUsage, "error: no path is named\nhint: synoptic read --help"},
 		{[]string{"read", "--json", "--markdown", good}, exitUsage, "error: --json and --markdown"},
-		{[]string{"read", "HTTPS://news.example/x"}, exitUsage, "addresses are not read yet"},
 		{[]string{"eval", "--raise"}, exitUsage, "--raise needs --floors"},
 		{[]string{"eval", "--margin", "2"}, exitUsage, "--margin is a share"},
 		{[]string{"read", missing, good}, exitPartial, "no such file or folder\nhint: "},
+		{[]string{"read", "http://127.0.0.1/x", good}, exitPartial, "not read: http://127.0.0.1/x: refused"},
 		{[]string{"inspect", empty, good}, exitPartial, "not read: "},
 	} {
 		sys, out, errs := system(nil)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic/internal/app/collection"
 	"synoptic/internal/ingest/feed"
 	"synoptic/internal/report/clean"
 	"synoptic/internal/store"
@@ -176,22 +177,19 @@ func (c *feedsImportCommand) Run(ctx context.Context, sys System) error {
 	if err != nil {
 		return err
 	}
-	list, faults, err := feed.ReadOPML(raw, "")
-	if err != nil {
-		return err
-	}
 	col, done, err := c.open(ctx, sys, true)
 	if err != nil {
 		return err
 	}
 	defer done()
+	n, faults, err := col.ImportFeeds(ctx, raw)
+	if err != nil {
+		return err
+	}
 	for _, f := range faults {
 		fmt.Fprintf(sys.Stderr, "not taken: %s: %s\n", clean.Line(f.Title), clean.Line(f.Reason))
 	}
-	if err := col.PutFeeds(ctx, col.FeedsOf(list)); err != nil {
-		return err
-	}
-	fmt.Fprintf(sys.Stdout, "watching %s\n", count(len(list), "feed"))
+	fmt.Fprintf(sys.Stdout, "watching %s\n", count(n, "feed"))
 	if len(faults) > 0 {
 		return exit{exitPartial}
 	}
@@ -230,15 +228,7 @@ func (c *feedsExportCommand) Run(ctx context.Context, sys System) error {
 	if err != nil {
 		return err
 	}
-	var list []feed.Outline
-	for _, f := range feeds {
-		o := feed.Outline{URL: f.URL, Title: f.Title, Site: f.Site, Kind: feed.Kind(f.Kind)}
-		if f.Group != "" {
-			o.Group = strings.Split(f.Group, " / ")
-		}
-		list = append(list, o)
-	}
-	write := func(w io.Writer) error { return feed.WriteOPML(w, "Feeds that Synoptic watches", time.Now(), list) }
+	write := func(w io.Writer) error { return collection.WriteFeeds(w, feeds, time.Now()) }
 	if c.File == "-" {
 		return write(sys.Stdout)
 	}

@@ -13,9 +13,10 @@ import (
 )
 
 type inspectCommand struct {
-	Paths  []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Paths  []string `arg:"" name:"path" help:"Files, folders, addresses of the web, or - for standard input."`
 	JSON   bool     `help:"Write the readings as JSON to standard output."`
 	Syntax bool     `help:"Print the syntax of every sentence below it."`
+	netFlags
 	colorFlag
 }
 
@@ -37,18 +38,17 @@ func (c *inspectCommand) Run(ctx context.Context, sys System) error {
 	if c.JSON && c.Syntax {
 		return usageError{errors.New("--json holds the syntax already; leave --syntax out")}
 	}
-	if err := notYet(c.Paths); err != nil {
-		return err
-	}
 	r, err := reader()
 	if err != nil {
 		return err
 	}
+	client := c.client()
+	defer client.Close()
 	watch := sys
 	watch.Watched = sys.Watched && sys.Width == 0 // the report itself shows how far it is
 	p := newProgress(watch)
 	f := &readings{w: sys.Stderr, progress: p}
-	next, stop := iter.Pull2(r.Each(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles, Anyway: true}))
+	next, stop := iter.Pull2(r.Each(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles, Anyway: true, Fetch: client}))
 	defer stop()
 	first, more := f.next(next)
 	if err := ctx.Err(); err != nil {

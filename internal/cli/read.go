@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"synoptic"
 	"synoptic/internal/app"
@@ -13,13 +12,14 @@ import (
 )
 
 type readCommand struct {
-	Paths []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Paths []string `arg:"" name:"path" help:"Files, folders, addresses of the web, or - for standard input."`
 	forms
+	netFlags
 }
 
 // Help is shown below the flags.
 func (readCommand) Help() string {
-	return `Reads text, saved pages (HTML) and JSON Lines (plain or .gz), alone or in folders. A folder may hold a meta.json with each article's outlet, date, title and address; what it says goes before what the text says.
+	return `Reads text, saved pages (HTML) and JSON Lines (plain or .gz), alone or in folders, and the pages, feeds and sitemaps at addresses. Nothing is fetched but the addresses that are named. A folder may hold a meta.json with each article's outlet, date, title and address; what it says goes before what the text says.
 
 The report goes to the terminal unless --html or --csv asks for files. To page it in colours: synoptic read --color=always story/ | less -R.
 
@@ -36,15 +36,14 @@ func (c *readCommand) Run(ctx context.Context, sys System) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	if err := notYet(c.Paths); err != nil {
-		return err
-	}
 	r, err := reader()
 	if err != nil {
 		return err
 	}
+	client := c.client()
+	defer client.Close()
 	p := newProgress(sys)
-	acc, res, err := r.Account(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles})
+	acc, res, err := r.Account(ctx, c.Paths, app.Options{Stdin: sys.Stdin, Progress: p.articles, Fetch: client})
 	p.done()
 	if err != nil {
 		return err
@@ -78,16 +77,6 @@ func noneRead(n int) error {
 		return hinted{errors.New("the one article could not be read"), "what it lacks is said above; synoptic read --help says what is read"}
 	}
 	return hinted{fmt.Errorf("none of the %d articles could be read", n), "what each lacks is said above; synoptic read --help says what is read"}
-}
-
-// notYet refuses what the command line will take one day and does not now.
-func notYet(paths []string) error {
-	for _, p := range paths {
-		if scheme, _, ok := strings.Cut(p, "://"); ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
-			return usageError{hinted{fmt.Errorf("%s: addresses are not read yet: Synoptic works offline", p), "save the page in your browser and name the file"}}
-		}
-	}
-	return nil
 }
 
 // notRead says why an article could not be read.

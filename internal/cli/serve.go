@@ -20,6 +20,7 @@ type serveCommand struct {
 	Addr         string   `help:"Where to listen: host and port." default:"127.0.0.1:8765"`
 	PasswordFile string   `help:"File whose first line is the password; $$SYNOPTIC_PASSWORD goes, too." placeholder:"FILE"`
 	Host         []string `help:"Name under which the desk is asked for, beside this machine's own; may be given more than once." placeholder:"NAME"`
+	Offline      bool     `help:"Fetch nothing from the web."`
 	Watch        bool     `help:"Ask the feeds for what is new, too, as synoptic watch does."`
 	netFlags
 	dataFlag
@@ -56,10 +57,16 @@ func (c *serveCommand) Run(ctx context.Context, sys System) error {
 	for i, h := range c.Host {
 		hosts[i] = strings.ToLower(h)
 	}
-	desk, err := web.New(web.Options{
+	opts := web.Options{
 		Collection: col, Version: Version, Password: password, Hosts: hosts,
 		Log: slog.New(slog.NewTextHandler(sys.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-	})
+	}
+	if !c.Offline {
+		client := c.client()
+		defer client.Close()
+		opts.Client = client
+	}
+	desk, err := web.New(opts)
 	if err != nil {
 		return err
 	}
@@ -78,7 +85,7 @@ func (c *serveCommand) serve(ctx context.Context, sys System, desk *web.Desk, l 
 	defer stop()
 	var watching sync.WaitGroup
 	var watchErr error
-	if c.Watch {
+	if c.Watch && !c.Offline {
 		client := c.client()
 		defer client.Close()
 		watching.Go(func() {

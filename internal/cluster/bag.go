@@ -13,7 +13,7 @@ const (
 	headBytes = 700
 	// titleCount and headCount are for how many times a word counts in the title
 	// and once in the head.
-	titleCount = 3
+	titleCount = 5
 	headCount  = 2
 	// leastRarity is the rarity from which on a word is counted at all.
 	leastRarity = 1.8

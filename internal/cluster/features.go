@@ -33,7 +33,7 @@ func FeaturesOf(a *synoptic.Article) Features {
 func (f *Features) Fingerprint() Fingerprint { return f.print }
 
 // Digest reports whether the article was taken for a round-up of several
-// stories, by its title or because its parts have nothing in common.
+// stories, which is by its title.
 func (f *Features) Digest() bool { return f.digest }
 
 // Day is the day of publication since 1970, and whether it is known.

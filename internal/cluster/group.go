@@ -34,17 +34,17 @@ func Readings(readings []*synoptic.Reading) []Group {
 	c := newCorpus(readings)
 	var groups []Group
 	for _, part := range c.parts() {
-		sim, named := make([][]float64, len(part)), make([][]bool, len(part))
+		p := pairs{sim: make([][]float64, len(part)), named: make([][]bool, len(part))}
 		for i := range part {
-			sim[i], named[i] = make([]float64, len(part)), make([]bool, len(part))
+			p.sim[i], p.named[i] = make([]float64, len(part)), make([]bool, len(part))
 			for j := range i {
-				sim[i][j] = c.likeness(part[i], part[j])
-				sim[j][i] = sim[i][j]
-				_, named[i][j] = dot(c.docs[part[i]].vec, c.docs[part[j]].vec)
-				named[j][i] = named[i][j]
+				p.sim[i][j] = c.likeness(part[i], part[j])
+				p.sim[j][i] = p.sim[i][j]
+				_, p.named[i][j] = dot(c.docs[part[i]].vec, c.docs[part[j]].vec)
+				p.named[j][i] = p.named[i][j]
 			}
 		}
-		group := link(pairs{sim: sim, named: named})
+		group := link(p)
 		for i := range part {
 			if group[i] != i {
 				continue
@@ -116,7 +116,7 @@ func dayOf(iso string) published {
 	if err != nil {
 		return published{}
 	}
-	return published{float64(t.Unix() / 86400), true}
+	return published{day: float64(t.Unix() / 86400), dated: true}
 }
 
 // likeness is how alike articles i and j are.

@@ -90,13 +90,12 @@ type Placement struct {
 
 // Add puts an article into the story that it belongs to, or starts one with
 // it. Day is that of arrival, since 1970: it says for how long the article is
-// known; a day before that of the article before counts as that. IDs are of
-// articles, and of no other thing.
+// known; a day before that of the article before counts as that.
 func (x *Index) Add(id string, f Features, day float64) (Placement, error) {
 	if err := x.admit(id, day); err != nil {
 		return Placement{}, fmt.Errorf("add %s: %w", id, err)
 	}
-	it := newItem(id, &f)
+	it := newItem(id, &f, x.clock)
 	p := x.place(it, &f)
 	s := x.stories[p.Story]
 	if s == nil {
@@ -111,8 +110,10 @@ func (x *Index) Add(id string, f Features, day float64) (Placement, error) {
 
 // Restore puts an article where it was before, after a restart. An index to
 // which all articles of the window are restored in their order of arrival,
-// with the stories they are in by now, and that is told all constraints, goes
-// on as if it had never stopped.
+// with the stories they are in by now, and that was told all rules before, goes
+// on as if it had never stopped. Articles that rules name are restored even if
+// they are older than the window. Days must not fall: an article's is that of
+// the article before it, if that was later.
 func (x *Index) Restore(id, story string, f Features, day float64) error {
 	if err := x.admit(id, day); err != nil {
 		return fmt.Errorf("restore %s: %w", id, err)
@@ -120,7 +121,7 @@ func (x *Index) Restore(id, story string, f Features, day float64) error {
 	if story == "" {
 		return fmt.Errorf("restore %s: no story", id)
 	}
-	it := newItem(id, &f)
+	it := newItem(id, &f, x.clock)
 	s := x.stories[story]
 	if s == nil {
 		s = x.found(story)
@@ -235,16 +236,18 @@ func (x *Index) Members(story string) []string {
 func (x *Index) Copies(f *Features) []Copy {
 	seen := map[uint32]bool{}
 	var out []Copy
+	var one [1]uint32
 	for _, h := range f.print.bands() {
-		x.posts.each(h, func(n uint32) {
-			if h == 0 || seen[n] {
-				return
-			}
-			seen[n] = true
-			if c := x.item(n); isCopy(&f.print, &c.print) {
+		if h == 0 {
+			continue
+		}
+		a, b := x.posts.under(h, &one)
+		for _, n := range slices.Concat(a, b) {
+			if c := x.item(n); !seen[n] && isCopy(&f.print, &c.print) {
 				out = append(out, Copy{c.id, f.print.Alike(&c.print)})
 			}
-		})
+			seen[n] = true
+		}
 	}
 	slices.SortStableFunc(out, byAlike)
 	return out

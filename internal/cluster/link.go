@@ -2,7 +2,7 @@ package cluster
 
 const (
 	// floor is how alike two groups must be on average to be one story.
-	floor = 0.10
+	floor = 0.08
 	// apart is how alike two groups must be, as a share of how alike the looser
 	// of them is in itself, to be one story; tight bounds that, so that agency
 	// copy, which is nearly the same everywhere, does not stand apart.
@@ -29,6 +29,9 @@ type linker struct {
 	named [][]bool // whether two groups share a rare name
 	// barred says that two groups must not be joined; nil is none.
 	barred [][]bool
+	// text says that a group is copies of one text, or has one article: how
+	// alike its articles are then says nothing.
+	text []bool
 }
 
 // pairs is what is known of each pair of articles, both ways round.
@@ -37,21 +40,23 @@ type pairs struct {
 	named  [][]bool    // whether they share a rare name
 	barred [][]bool    // whether they must not be in one group; nil is none
 	tied   [][2]int    // those that have to be
+	copies [][2]int    // those that are one text, which are joined first
 }
 
 // link gives each article the number of its group: the least article in it.
 // p is used up.
 func link(p pairs) []int {
 	n := len(p.sim)
-	l := &linker{sum: p.sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: p.named, barred: p.barred}
+	l := &linker{sum: p.sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: p.named, barred: p.barred, text: make([]bool, n)}
 	group := make([]int, n)
 	for i := range n {
-		group[i], l.size[i], l.alive[i] = i, 1, true
+		group[i], l.size[i], l.alive[i], l.text[i] = i, 1, true, true
 	}
 	for i := range n {
 		l.search(i)
 	}
-	join := func(i, j int) {
+	join := func(i, j int, text bool) {
+		l.text[i] = text
 		l.join(i, j)
 		for k := range group {
 			if group[k] == j {
@@ -59,9 +64,14 @@ func link(p pairs) []int {
 			}
 		}
 	}
+	for _, c := range p.copies {
+		if i, j := group[c[0]], group[c[1]]; i != j && !(l.barred != nil && l.barred[i][j]) {
+			join(min(i, j), max(i, j), true)
+		}
+	}
 	for _, t := range p.tied {
 		if i, j := group[t[0]], group[t[1]]; i != j {
-			join(min(i, j), max(i, j))
+			join(min(i, j), max(i, j), false)
 		}
 	}
 	for {
@@ -74,7 +84,7 @@ func link(p pairs) []int {
 		if at < 0 {
 			return group
 		}
-		join(min(at, l.best[at]), max(at, l.best[at]))
+		join(min(at, l.best[at]), max(at, l.best[at]), false)
 	}
 }
 
@@ -132,11 +142,11 @@ func (l *linker) likeness(i, j int) (float64, bool) {
 		return v, false
 	}
 	switch {
-	case l.size[i] > 1 && l.size[j] > 1:
+	case !l.text[i] && !l.text[j]:
 		return v, v >= part(min(l.size[i], l.size[j]))*min(l.within(i), l.within(j), tight)
-	case l.size[i] > 1:
+	case !l.text[i]:
 		return v, v >= stray*min(l.within(i), tight)
-	case l.size[j] > 1:
+	case !l.text[j]:
 		return v, v >= stray*min(l.within(j), tight)
 	}
 	return v, true

@@ -2,35 +2,35 @@ package cluster
 
 // lookup is one article's terms in a table, to compare it with many.
 type lookup struct {
-	// hashes and at are a table of which at is 0 where it is empty, else one
-	// more than the slot's place.
-	hashes [lookupSize]uint32
-	at     [lookupSize]uint16
-	vec    vector
+	table [lookupSize]struct {
+		hash uint32
+		at   uint32 // one more than the slot's place, 0 where it is empty
+	}
+	vec vector
 }
 
 const lookupSize = 1024 // a power of two, five times mostTerms
 
 func (l *lookup) set(v vector) {
-	clear(l.at[:])
+	clear(l.table[:])
 	l.vec = v
 	for i, s := range v {
 		h := s.hash % lookupSize
-		for l.at[h] != 0 {
+		for l.table[h].at != 0 {
 			h = (h + 1) % lookupSize
 		}
-		l.hashes[h], l.at[h] = s.hash, uint16(i+1)
+		l.table[h].hash, l.table[h].at = s.hash, uint32(i+1)
 	}
 }
 
 // find is the place of a term, -1 if the article doesn't have it.
 func (l *lookup) find(hash uint32) int {
-	for h := hash % lookupSize; l.at[h] != 0; h = (h + 1) % lookupSize {
-		if l.hashes[h] == hash {
-			return int(l.at[h]) - 1
+	for h := hash % lookupSize; ; h = (h + 1) % lookupSize {
+		e := &l.table[h]
+		if e.hash == hash || e.at == 0 {
+			return int(e.at) - 1
 		}
 	}
-	return -1
 }
 
 // dot is the product of the article's terms and another's, and whether they

@@ -10,12 +10,14 @@ import (
 const (
 	// candidates is how many articles a new one is compared with to find its
 	// story, and candidateStories with how many stories then.
-	candidates       = 48
-	candidateStories = 8
+	candidates       = 24
+	candidateStories = 3
 	// joinFloor is how alike an article must be to a story on average to join
-	// it at once. It is above floor, by which a review joins stories: the
-	// review has seen what came after.
-	joinFloor = 0.14
+	// it at once, and joinStray the same as a share of how alike the story's
+	// articles are. They are above floor and stray, by which a review joins
+	// them: the review has seen what came after.
+	joinFloor = 0.18
+	joinStray = 0.65
 	// shortTerms is the number of terms under which an article says too little
 	// to join without a rare name at shortFloor or more.
 	shortTerms = 12
@@ -24,21 +26,33 @@ const (
 	labelTerms = 8
 )
 
-func newItem(id string, f *Features) *item {
-	it := &item{id: strings.Clone(id), vec: vectorOf(f.terms), published: f.published, print: f.print, digest: f.digest}
-	heavy := make([]int, len(f.terms))
-	for i := range heavy {
-		heavy[i] = i
+func newItem(id string, f *Features, arrived float64) *item {
+	return &item{
+		id: strings.Clone(id), vec: vectorOf(f.terms), published: f.published.withYear(f.terms, arrived), print: f.print, digest: f.digest,
+		labels: labelsOf(f.terms),
 	}
-	slices.SortFunc(heavy, func(a, b int) int {
-		return cmp.Or(cmp.Compare(f.terms[b].weight, f.terms[a].weight), strings.Compare(f.terms[a].term, f.terms[b].term))
-	})
+}
+
+// labelsOf joins the words of the weightiest terms.
+func labelsOf(b bag) string {
+	var top [labelTerms]int
+	n := 0
+	for i := range b {
+		at := n
+		for at > 0 && b[i].weight > b[top[at-1]].weight {
+			at--
+		}
+		if at < labelTerms {
+			n = min(n+1, labelTerms)
+			copy(top[at+1:n], top[at:])
+			top[at] = i
+		}
+	}
 	var words []string
-	for _, i := range heavy[:min(labelTerms, len(heavy))] {
-		words = append(words, f.terms[i].surface)
+	for _, i := range top[:n] {
+		words = append(words, b[i].surface)
 	}
-	it.labels = strings.Join(words, "\t")
-	return it
+	return strings.Join(words, "\t")
 }
 
 // match is how well an article goes with a story.
@@ -47,6 +61,7 @@ type match struct {
 	// best is the likeness to its likest article, average that to all.
 	best, average int64
 	named         bool
+	weighed       bool
 }
 
 // place finds the story of an article that is not known yet.
@@ -77,16 +92,16 @@ func (x *Index) place(it *item, f *Features) Placement {
 		p.Copy = copyOf.id
 	}
 	if id := x.ruledHome(it.id); id != "" {
-		return x.placed(p, x.stories[id], id, it, f, "put there by the user")
+		return x.placed(p, &match{story: x.stories[id]}, id, it, f, "put there by the user")
 	}
 	if copyOf != nil && x.mayJoin(it.id, copyOf.story) {
-		return x.placed(p, copyOf.story, copyOf.story.id, it, f, "a near copy of an article in it")
+		return x.placed(p, &match{story: copyOf.story}, copyOf.story.id, it, f, "a near copy of an article in it")
 	}
 	var chosen *match
 	for i := range near[:min(candidateStories, len(near))] {
 		m := &near[i]
 		if chosen != nil && m.best < chosen.average || it.digest {
-			break // no average is above the best
+			break // stories whose nearest article is less alike than that are no better
 		}
 		if x.weigh(m, it); x.accepts(m, it) && (chosen == nil || m.average > chosen.average) && x.mayJoin(it.id, m.story) {
 			chosen = m
@@ -104,11 +119,15 @@ func (x *Index) place(it *item, f *Features) Placement {
 		}
 		return p
 	}
-	return x.placed(p, chosen.story, chosen.story.id, it, f, "")
+	return x.placed(p, chosen, chosen.story.id, it, f, "")
 }
 
 // weigh compares an article with all that stand for a story.
 func (x *Index) weigh(m *match, it *item) {
+	if m.weighed {
+		return
+	}
+	m.weighed = true
 	sum := int64(0)
 	sample := m.story.fresh()
 	for _, o := range sample {
@@ -119,8 +138,8 @@ func (x *Index) weigh(m *match, it *item) {
 	m.average = sum / int64(len(sample))
 }
 
-// accepts reports whether an article may join a story, by the rules that link
-// has for an article and a group.
+// accepts reports whether an article may join a story at once, by the rules
+// that link has for an article and a group, only stricter.
 func (x *Index) accepts(m *match, it *item) bool {
 	v := float64(m.average) / whole
 	if v < joinFloor || v < loose && !m.named || m.story.digest() {
@@ -129,7 +148,7 @@ func (x *Index) accepts(m *match, it *item) bool {
 	if len(it.vec) < shortTerms && (v < shortFloor || !m.named) {
 		return false
 	}
-	return len(m.story.members) == 1 || v >= stray*min(float64(m.story.within())/whole, tight)
+	return len(m.story.members) == 1 || v >= joinStray*min(float64(m.story.within())/whole, tight)
 }
 
 // digest reports whether a story is a round-up and its copies, which others
@@ -137,16 +156,15 @@ func (x *Index) accepts(m *match, it *item) bool {
 func (s *story) digest() bool { return s.members[0].digest }
 
 // placed puts an article into a story; because goes before what it shares.
-func (x *Index) placed(p Placement, s *story, id string, it *item, f *Features, because string) Placement {
+func (x *Index) placed(p Placement, m *match, id string, it *item, f *Features, because string) Placement {
 	p.Story, p.Why = id, because
-	if s == nil {
+	if m.story == nil {
 		p.New = true
 		return p
 	}
-	m := match{story: s}
-	x.weigh(&m, it)
+	x.weigh(m, it)
 	p.Likeness = float64(m.average) / whole
-	if shared := x.whyJoined(f, it, s); because == "" {
+	if shared := x.whyJoined(f, it, m.story); because == "" {
 		p.Why = shared
 	} else if shared != "" {
 		p.Why += "; " + shared
@@ -175,12 +193,8 @@ func (x *Index) whyAlone(f *Features, s *story) string {
 // story, and finds how many days it is from the nearest of them, -1 if that is
 // not known. The article's terms are in the lookup.
 func (x *Index) common(f *Features, it *item, s *story) ([]shared, float64) {
-	byHash := make(map[uint32]int, len(f.terms))
-	for i, t := range f.terms {
-		byHash[hashOf(t.term)] = i
-	}
+	var at [mostTerms]int16 // one more than the place in list, by the slot
 	var list []shared
-	at := map[int]int{}
 	gap := -1.0
 	for _, o := range s.fresh() {
 		for _, y := range o.vec {
@@ -188,20 +202,23 @@ func (x *Index) common(f *Features, it *item, s *story) ([]shared, float64) {
 			if k < 0 {
 				continue
 			}
-			i, ok := at[k]
-			if !ok {
-				i = len(list)
-				at[k] = i
-				t := f.terms[byHash[y.hash]]
-				list = append(list, shared{term: t.term, surface: t.surface})
+			if at[k] == 0 {
+				list = append(list, shared{})
+				at[k] = int16(len(list))
 			}
-			list[i].weight += unpackWeight(x.lookup.vec[k].weight) * unpackWeight(y.weight)
-			list[i].in++
+			l := &list[at[k]-1]
+			l.weight += unpackWeight(x.lookup.vec[k].weight) * unpackWeight(y.weight)
+			l.in++
 		}
 		if it != nil && it.dated && o.dated {
 			if d := it.apartBy(o.published); gap < 0 || d < gap {
 				gap = d
 			}
+		}
+	}
+	for _, t := range f.terms {
+		if k := x.lookup.find(hashOf(t.term)); k >= 0 && at[k] > 0 {
+			list[at[k]-1].term, list[at[k]-1].surface = t.term, t.surface
 		}
 	}
 	return list, gap

@@ -1,10 +1,5 @@
 package cluster
 
-import (
-	"cmp"
-	"slices"
-)
-
 const (
 	// keyTerms and keyPairs are by how many of its weightiest terms, and pairs
 	// of its weightiest names, an article is found.
@@ -194,89 +189,21 @@ func (p *postings) drop(hash, article uint32) {
 	p.at[hash] = r
 }
 
-// each calls f for each article under a key.
-func (p *postings) each(hash uint32, f func(article uint32)) {
+// under gives the articles under a key, in two stretches; one is room for the
+// only one.
+func (p *postings) under(hash uint32, one *[1]uint32) (a, b []uint32) {
 	r, ok := p.at[hash]
 	switch {
 	case !ok:
+		return nil, nil
 	case r.n == 1:
-		f(r.at)
-	default:
-		b := p.block(r)
-		for i := range int(r.n) {
-			f(b[(int(r.first)+i)%len(b)])
-		}
+		one[0] = r.at
+		return one[:], nil
 	}
-}
-
-// candidate is an article that has keys in common with another.
-type candidate struct {
-	article uint32
-	score   uint32
-}
-
-// tally counts by which keys articles are found, for one article at a time.
-type tally struct {
-	seen  map[uint32]int32
-	found []candidate
-}
-
-// best gives the n articles that share the weightiest keys, the best first,
-// among equals the latest.
-func (t *tally) best(p *postings, keys []key, n int) []candidate {
-	if t.seen == nil {
-		t.seen = make(map[uint32]int32, 1024)
+	block := p.block(r)
+	end := int(r.first) + int(r.n)
+	if end <= len(block) {
+		return block[r.first:end], nil
 	}
-	clear(t.seen)
-	t.found = t.found[:0]
-	for _, k := range keys {
-		p.each(k.hash, func(a uint32) {
-			i, ok := t.seen[a]
-			if !ok {
-				i = int32(len(t.found))
-				t.seen[a] = i
-				t.found = append(t.found, candidate{article: a})
-			}
-			t.found[i].score += k.weight
-		})
-	}
-	order := func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.article, a.article))
-	}
-	if len(t.found) > n {
-		selectBest(t.found, n, order)
-		t.found = t.found[:n]
-	}
-	slices.SortFunc(t.found, order)
-	return t.found
-}
-
-// selectBest puts the n first of list to its front, in no order (Hoare's
-// quickselect; the pivots don't depend on chance).
-func selectBest(list []candidate, n int, order func(a, b candidate) int) {
-	for lo, hi := 0, len(list); hi-lo > 1; {
-		pivot := list[(lo+hi)/2]
-		i, j := lo, hi-1
-		for i <= j {
-			for order(list[i], pivot) < 0 {
-				i++
-			}
-			for order(list[j], pivot) > 0 {
-				j--
-			}
-			if i <= j {
-				list[i], list[j] = list[j], list[i]
-				i++
-				j--
-			}
-		}
-		switch {
-		case n <= j:
-			hi = j + 1
-		case n >= i:
-			lo = i
-		default:
-			return
-		}
-	}
+	return block[r.first:], block[:end-len(block)]
 }

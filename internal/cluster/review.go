@@ -136,6 +136,9 @@ func (x *Index) pairs(items []*item) pairs {
 			p.named[i][j] = named
 			p.barred[i][j] = x.barred(a, b)
 			p.sim[j][i], p.named[j][i], p.barred[j][i] = p.sim[i][j], named, p.barred[i][j]
+			if isCopy(&a.print, &b.print) {
+				p.copies = append(p.copies, [2]int{j, i})
+			}
 			if k := x.rules.article(a.id); k >= 0 && k == x.rules.article(b.id) {
 				p.tied = append(p.tied, [2]int{j, i})
 			}

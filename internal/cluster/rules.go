@@ -96,8 +96,15 @@ func resolve(said []Rule) rules {
 	for _, x := range order {
 		home[x] = x.Story
 	}
-	type pair [2]Ref
-	apart := map[pair]bool{}
+	apart := map[Ref]map[Ref]bool{} // both ways round, by the ends of find
+	part := func(a, b Ref) {
+		for _, p := range [][2]Ref{{a, b}, {b, a}} {
+			if apart[p[0]] == nil {
+				apart[p[0]] = map[Ref]bool{}
+			}
+			apart[p[0]][p[1]] = true
+		}
+	}
 	for i, s := range slices.Backward(said) {
 		a, b := find(s.A), find(s.B)
 		switch s.Kind {
@@ -108,13 +115,13 @@ func resolve(said []Rule) rules {
 				r.overruled = append(r.overruled, i)
 				continue
 			}
-			apart[pair{a, b}], apart[pair{b, a}] = true, true
+			part(a, b)
 		case Together:
 			stories := s.A.Story != "" && s.B.Story != ""
 			if a == b {
 				continue
 			}
-			if apart[pair{a, b}] || home[a] != "" && home[b] != "" && !stories {
+			if apart[a][b] || home[a] != "" && home[b] != "" && !stories {
 				r.overruled = append(r.overruled, i)
 				continue
 			}
@@ -122,10 +129,8 @@ func resolve(said []Rule) rules {
 			if home[a] == "" {
 				home[a] = home[b]
 			}
-			for _, x := range order {
-				if apart[pair{b, x}] {
-					apart[pair{a, x}], apart[pair{x, a}] = true, true
-				}
+			for x := range apart[b] {
+				part(a, x)
 			}
 		}
 	}
@@ -148,9 +153,11 @@ func resolve(said []Rule) rules {
 			p.aliases = append(p.aliases, x.Story)
 		}
 	}
-	for p := range apart {
-		a, b := number[find(p[0])], number[find(p[1])]
-		r.apart[[2]int{min(a, b), max(a, b)}] = true
+	for x, others := range apart {
+		for y := range others {
+			a, b := number[find(x)], number[find(y)]
+			r.apart[[2]int{min(a, b), max(a, b)}] = true
+		}
 	}
 	return r
 }

@@ -8,8 +8,8 @@ const (
 	// coreSize and latestSize are how many of a story's first and of its latest
 	// articles a new one is compared with. The first ones are its core: what
 	// has moved on from them, or from them by months, does not join.
-	coreSize   = 8
-	latestSize = 16
+	coreSize   = 5
+	latestSize = 8
 )
 
 // story is the articles known that report one event.

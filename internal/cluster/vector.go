@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
+	"time"
 )
 
 // slot is a term of an article in the form in which many are held.
@@ -11,7 +13,7 @@ type slot struct {
 	hash   uint32 // of the term
 	weight uint16 // in parts of fullWeight
 	flags  uint8
-	rarity uint8 // in tenths
+	_      uint8
 }
 
 // fullWeight is the weight of the only term of an article.
@@ -21,8 +23,7 @@ const fullWeight = math.MaxUint16
 const (
 	isName    = 1 << iota // written with a capital where only names are
 	isCapital             // always written with a capital
-	isRare                // of rareName or more
-	isNumber
+	isRare                // one of few: of rareName or more
 )
 
 // vector is an article's terms in order of their hashes. Two terms of one hash
@@ -33,18 +34,14 @@ type vector []slot
 func vectorOf(b bag) vector {
 	out := make(vector, 0, len(b))
 	for _, x := range b {
-		s := slot{hash: hashOf(x.term), weight: uint16(math.Round(min(1, x.weight) * fullWeight))}
-		r := x.rarity()
-		s.rarity = uint8(math.Round(min(25, r) * 10))
+		s := slot{hash: hashOf(x.term), weight: packWeight(x.weight)}
 		if x.name {
 			s.flags |= isName
 		}
 		if x.capital {
 			s.flags |= isCapital
 		}
-		if x.number {
-			s.flags |= isNumber
-		} else if r >= rareName {
+		if s.flags != 0 && rarity(x.term) >= rareName {
 			s.flags |= isRare
 		}
 		out = append(out, s)
@@ -75,15 +72,50 @@ func stir(h uint32) uint32 {
 type published struct {
 	day   float64 // since 1970
 	dated bool
+	// year is that of the day, or else the latest that the text names, 0 if it
+	// names none.
+	year int
 }
+
+const (
+	// firstYear is the first year that a text is taken to name.
+	firstYear = 1900
+	// yearDays is how many days are taken to be between two articles that are of
+	// different years, and not of neighbouring ones, where one has no date.
+	yearDays = 365
+)
+
+// withYear notes of what year an article is that came in on a day: one that
+// has no date can't be older than what it tells of.
+func (p published) withYear(b bag, arrived float64) published {
+	if p.dated {
+		p.year = yearOf(p.day)
+		return p
+	}
+	last := yearOf(arrived)
+	for _, t := range b {
+		if !t.number || len(t.term) != 4 {
+			continue
+		}
+		if year, err := strconv.Atoi(t.term); err == nil && year >= firstYear && year <= last {
+			p.year = max(p.year, year)
+		}
+	}
+	return p
+}
+
+func yearOf(day float64) int { return time.Unix(int64(day)*86400, 0).UTC().Year() }
 
 // apartBy is how many days are between two articles, 0 where that is not
 // known.
 func (p published) apartBy(q published) float64 {
-	if !p.dated || !q.dated {
-		return 0
+	switch {
+	case p.dated && q.dated:
+		return math.Abs(p.day - q.day)
+	case p.year != 0 && q.year != 0 && (p.year > q.year+1 || q.year > p.year+1):
+		return yearDays
 	}
-	return math.Abs(p.day - q.day)
+	return 0
 }
 
 // whole is the likeness of an article to itself. Likenesses are whole numbers,
@@ -116,7 +148,7 @@ var (
 	folderDecay = decay{days: 800}
 	// streamDecay is for all that comes in. A part stays: agency copy and
 	// anniversaries aside, dates are often those of a crawl.
-	streamDecay = decay{days: 20, rest: .7}
+	streamDecay = decay{days: 20, rest: .4}
 )
 
 // dot is the product of two articles' terms, and whether they share a name

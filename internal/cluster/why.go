@@ -24,10 +24,19 @@ const (
 // weightiest gives the words of the n weightiest terms, and in how many of the
 // others the commonest of them is.
 func weightiest(list []shared, n int) (words []string, reach int) {
-	slices.SortFunc(list, func(a, b shared) int {
+	order := func(a, b shared) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.term, b.term))
-	})
-	for _, w := range list[:min(n, len(list))] {
+	}
+	top := make([]shared, 0, n+1)
+	for _, w := range list {
+		if len(top) == n && order(w, top[n-1]) > 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(top, w, order)
+		top = slices.Insert(top, at, w)
+		top = top[:min(n, len(top))]
+	}
+	for _, w := range top {
 		words = append(words, w.surface)
 		reach = max(reach, w.in)
 	}

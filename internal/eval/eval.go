@@ -59,6 +59,8 @@ func (p Places) corpora() []corpus {
 		{"times", real("times", "timebank-aquaint.jsonl.gz"), (*Suite).times},
 		{"names", real("names", "conllpp-dev.conll.gz"), (*Suite).names},
 		{"pages", real("pages"), (*Suite).pages},
+		{"stream", real("stories"), (*Suite).mixedStream},
+		{"stream-ecbplus", real("stories", "ecbplus.jsonl.gz"), (*Suite).pairsStream},
 		{"parity-accounts", real("..", "parity", "accounts.jsonl.gz"), (*Suite).parity},
 		{"parity-stories", real("..", "parity", "stories.jsonl.gz"), (*Suite).parity},
 		{"parity-edge", real("..", "parity", "edge.jsonl.gz"), (*Suite).parity},
@@ -159,11 +161,16 @@ func (s *Suite) account(ctx context.Context, story *key.Story) (*synoptic.Accoun
 
 // readings reads a file of rows one after another, by their IDs.
 func (s *Suite) readings(ctx context.Context, path string, each func(id string, r *synoptic.Reading)) error {
-	return s.stream(ctx, path, nil, each)
+	return s.stream(ctx, path, app.Options{Anyway: true}, each)
 }
 
-func (s *Suite) stream(ctx context.Context, path string, in io.Reader, each func(id string, r *synoptic.Reading)) error {
-	for r, err := range s.Reader.Each(ctx, []string{path}, app.Options{Stdin: in, Anyway: true}) {
+// texts reads rows as articles, without reading what is in them.
+func (s *Suite) texts(ctx context.Context, path string, in io.Reader, each func(id string, r *synoptic.Reading)) error {
+	return s.stream(ctx, path, app.Options{Stdin: in, Anyway: true, ArticlesOnly: true}, each)
+}
+
+func (s *Suite) stream(ctx context.Context, path string, opts app.Options, each func(id string, r *synoptic.Reading)) error {
+	for r, err := range s.Reader.Each(ctx, []string{path}, opts) {
 		if err != nil {
 			return err
 		}

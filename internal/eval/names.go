@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/internal/app"
 	"synoptic/internal/eval/score"
 )
 
@@ -115,7 +116,7 @@ func (s *Suite) names(ctx context.Context, path string, out *Corpus) error {
 			}
 		}
 	}
-	return s.stream(ctx, "-", &rows, func(id string, r *synoptic.Reading) {
+	return s.stream(ctx, "-", app.Options{Stdin: &rows, Anyway: true}, func(id string, r *synoptic.Reading) {
 		var n int
 		if _, err := fmt.Sscan(id, &n); err != nil || n < 0 || n >= len(texts) {
 			return

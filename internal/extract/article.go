@@ -29,6 +29,9 @@ type Source struct {
 	Fetched time.Time
 	// FromFeed says that Published is a feed's, not the user's.
 	FromFeed bool
+	// Notes are what was odd in it and did not keep it from being read, in plain
+	// words.
+	Notes []string
 	// Repaired is how many broken characters were replaced in Text.
 	Repaired int
 	// Reason, if not "", is why it could not be read; the article is then only

@@ -51,6 +51,8 @@ func judge(a *synoptic.Article, src Source) {
 		fail("too short: %d words", words)
 	case src.Repaired > 0 && float64(src.Repaired) > manyBroken*float64(len(a.Text)):
 		part("%d characters were broken and could not be read", src.Repaired)
+	case len(src.Notes) > 0:
+		part("%s", strings.Join(src.Notes, "; "))
 	case cutOff(a):
 		part("the text breaks off: the rest is behind a paywall or a link")
 	}

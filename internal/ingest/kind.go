@@ -6,7 +6,7 @@ import (
 )
 
 // endings are the file endings that folders are searched for, for messages.
-const endings = ".txt .md .html .htm .jsonl .jsonl.gz .json"
+const endings = ".txt .md .html .htm .jsonl .jsonl.gz .jsonl.zst .json .warc .warc.gz .arc .arc.gz .eml"
 
 // kind is how a file is read.
 type kind int
@@ -17,6 +17,9 @@ const (
 	page
 	rows
 	rowsGzip
+	rowsZstd
+	archive
+	email
 	object
 	sniff // named by the user; its bytes decide
 )
@@ -37,6 +40,16 @@ func kindOf(name string) kind {
 	if strings.HasSuffix(lower, ".jsonl.gz") || strings.HasSuffix(lower, ".ndjson.gz") {
 		return rowsGzip
 	}
+	for _, end := range []string{".jsonl.zst", ".ndjson.zst"} {
+		if strings.HasSuffix(lower, end) {
+			return rowsZstd
+		}
+	}
+	for _, end := range []string{".warc", ".warc.gz", ".arc", ".arc.gz"} {
+		if strings.HasSuffix(lower, end) {
+			return archive
+		}
+	}
 	switch filepath.Ext(lower) {
 	case ".txt", ".text", ".md", ".markdown":
 		return plain
@@ -44,6 +57,8 @@ func kindOf(name string) kind {
 		return page
 	case ".jsonl", ".ndjson":
 		return rows
+	case ".eml":
+		return email
 	case ".json":
 		return object
 	}

@@ -70,6 +70,9 @@ func (r *reader) run(paths []string) {
 			r.fail(err)
 			return
 		}
+		if s.path < r.opts.From.File {
+			continue // read before
+		}
 		r.file(s)
 		if r.done {
 			return
@@ -91,6 +94,12 @@ func (r *reader) fail(err error) bool {
 // same text from another outlet or address is another article: agencies' copy
 // is printed unchanged by many.
 func (r *reader) give(rec Record) bool {
+	if rec.Place.File == "" {
+		rec.Place.File = rec.Path
+	}
+	if rec.Place.before(r.opts.From) {
+		return true
+	}
 	if rec.Reason == "" && rec.Raw != nil && !r.opts.Repeats {
 		sum := synoptic.Digest([]byte(rec.SHA256 + "\x00" + rec.Meta.Outlet + "\x00" + rec.Meta.URL))
 		var key [16]byte
@@ -188,8 +197,12 @@ func (r *reader) file(s source) {
 		r.give(refuse(s.path, "cannot be opened: %v", plainCause(err)))
 		return
 	}
-	if s.kind == rows || s.kind == rowsGzip {
-		r.rows(s.path, f, s.kind == rowsGzip)
+	switch s.kind {
+	case rows, rowsGzip, rowsZstd:
+		r.rows(s.path, f, s.kind)
+		return
+	case archive:
+		r.archive(s.path, f)
 		return
 	}
 	if info.Mode().IsRegular() && info.Size() > MaxArticle {
@@ -209,12 +222,17 @@ func (r *reader) file(s source) {
 		r.object(s, raw)
 		return
 	}
-	rec := decoded(s.path, raw, s.kind.media())
+	var rec Record
+	if s.kind == email {
+		rec = message(s.path, raw)
+	} else {
+		rec = decoded(s.path, raw, s.kind.media())
+	}
 	m, err := r.meta(filepath.Dir(s.path))
 	if err != nil && !r.fail(err) {
 		return
 	}
-	rec.Meta = m.of(filepath.Base(s.path))
+	rec.Meta = m.of(filepath.Base(s.path)).or(rec.Meta)
 	r.give(rec)
 }
 

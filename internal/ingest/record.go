@@ -48,12 +48,28 @@ type Metadata struct {
 	Byline    string `json:"byline"`
 	// FromFeed says that Published is a feed's, not the user's.
 	FromFeed bool `json:"-"`
+	// Fetched is when an archive's robot fetched the page, RFC 3339; that is not
+	// when it was published.
+	Fetched string `json:"fetched,omitempty"`
+}
+
+// or fills what is unknown from what the file says itself.
+func (m Metadata) or(own Metadata) Metadata {
+	for _, f := range []struct{ to, from *string }{
+		{&m.Title, &own.Title}, {&m.Byline, &own.Byline}, {&m.Published, &own.Published},
+	} {
+		if *f.to == "" {
+			*f.to = *f.from
+		}
+	}
+	return m
 }
 
 // Record is one article as it came in.
 type Record struct {
 	// Path is what the user called it: the file's path as given, FILE#ID for a
-	// row of JSON Lines, "-" for standard input.
+	// row of JSON Lines, FILE#URI for an archive (with @ and the offset where the
+	// URI came before), "-" for standard input.
 	Path  string
 	Media Media
 	// Raw is the bytes as they came in; for a row of JSON Lines its text alone.
@@ -68,6 +84,10 @@ type Record struct {
 	Repaired int
 	SHA256   string // of Raw, hexadecimal; "" where Raw was not read
 	Meta     Metadata
+	// Place is where it stands in the input, the same in each run.
+	Place Place
+	// Notes are what was odd in a record that is read all the same.
+	Notes []string
 	// Reason says in plain words why the article cannot be read; "" if it can.
 	// Such a record is kept and stops no other.
 	Reason string
@@ -85,6 +105,10 @@ type Options struct {
 	Skipped func(path, why string)
 	// Repeats keeps records whose bytes came before as articles of their own.
 	Repeats bool
+	// From is the place of the first record to give: what stands before it was
+	// read in an earlier run over the same paths. Records before it are not
+	// compared with those behind it.
+	From Place
 }
 
 // refuse makes a record that only carries the reason why it was not read.

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"github.com/klauspost/compress/zstd"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
@@ -77,14 +78,26 @@ func (l *lineReader) next() ([]byte, error) {
 	}
 }
 
+// maxZstdWindow is how much memory zstd may use to look back, in bytes.
+const maxZstdWindow = 128 << 20
+
 // rows gives the rows of a file of JSON Lines.
-func (r *reader) rows(path string, f *os.File, packed bool) {
+func (r *reader) rows(path string, f *os.File, k kind) {
 	var in io.Reader = f
-	if packed {
-		counted := &countReader{r: f}
+	counted := &countReader{r: f}
+	switch k {
+	case rowsGzip:
 		z, err := gzip.NewReader(counted)
 		if err != nil {
 			r.give(refuse(path, "not gzip: %v", err))
+			return
+		}
+		defer z.Close()
+		in = &ratioReader{r: z, packed: counted}
+	case rowsZstd:
+		z, err := zstd.NewReader(counted, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxZstdWindow))
+		if err != nil {
+			r.give(refuse(path, "not zstd: %v", err))
 			return
 		}
 		defer z.Close()
@@ -117,16 +130,26 @@ func (r *reader) rowsFrom(path string, in *lineReader) {
 		switch {
 		case errors.Is(err, errRowTooLong):
 			any = true
-			if !r.give(refuse(at, "row %d is %v", n, err)) {
+			rec := refuse(at, "row %d is %v", n, err)
+			rec.Place = Place{File: path, Offset: int64(n)}
+			if !r.give(rec) {
 				return
 			}
 		case err != nil: // the stream itself is broken: nothing can follow
-			r.give(refuse(at, "broken off after row %d: %v", n-1, err))
+			rec := refuse(at, "broken off after row %d: %v", n-1, err)
+			rec.Place = Place{File: path, Offset: int64(n)}
+			r.give(rec)
 			return
 		case len(bytes.TrimSpace(line)) == 0:
 		default:
 			any = true
-			if !r.give(row(path, strconv.Itoa(n), line)) {
+			place := Place{File: path, Offset: int64(n)}
+			if place.before(r.opts.From) {
+				continue
+			}
+			rec := row(path, strconv.Itoa(n), line)
+			rec.Place = place
+			if !r.give(rec) {
 				return
 			}
 		}
@@ -220,7 +243,9 @@ func (r *reader) object(s source, raw []byte) {
 		return
 	}
 	for i, item := range list {
-		if !r.give(row(s.path, strconv.Itoa(i+1), item)) {
+		rec := row(s.path, strconv.Itoa(i+1), item)
+		rec.Place = Place{File: s.path, Offset: int64(i + 1)}
+		if !r.give(rec) {
 			return
 		}
 	}

@@ -9,6 +9,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 )
 
@@ -37,7 +38,8 @@ type Store interface {
 	// Update runs f in a transaction: all that f wrote is kept when it returns
 	// nil, and nothing of it otherwise. Updates run one after another; f may be
 	// run again if the database asks for it, and must have no effects of its own.
-	// When Update has returned nil, no crash loses what was written.
+	// When Update has returned nil, no crash loses what was written. An Update
+	// within another waits for itself.
 	Update(ctx context.Context, f func(context.Context, Writer) error) error
 	Keeper
 	Close() error
@@ -79,6 +81,19 @@ type Keeper interface {
 	Backup(ctx context.Context, path string) error
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)
+	// Export gives all that is kept and not derived, in an order that depends on
+	// nothing else; Import puts it into an empty collection (ErrExists), all of it
+	// or nothing. Next gives io.EOF after the last record. What contradicts itself
+	// is ErrDamaged.
+	Export(ctx context.Context, put func(Record) error) error
+	Import(ctx context.Context, next func() (Record, error)) error
+}
+
+// Record is one row of what a collection keeps, in a form that no database
+// has a part in: an object by the names of docs/storage.md.
+type Record struct {
+	Kind string          `json:"kind"`
+	Row  json.RawMessage `json:"row"`
 }
 
 // Stats counts what a collection holds.

@@ -128,6 +128,7 @@ type AccountWriter interface {
 type NameFilter struct {
 	Type   synoptic.EntityType // "" is all
 	Prefix string              // of the name or a spelling, in any case
+	Key    string              // Fold of the whole name
 	Story  string
 }
 

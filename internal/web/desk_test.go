@@ -80,8 +80,8 @@ func keepAccount(t testing.TB, st store.Store, acc *synoptic.Account) {
 	}
 }
 
-// ask sends a request to the desk, as a browser of this machine would.
-func ask(d http.Handler, method, target string, change ...func(*http.Request)) *httptest.ResponseRecorder {
+// browse sends a request to the desk, as a browser of this machine would.
+func browse(d http.Handler, method, target string, change ...func(*http.Request)) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, target, nil)
 	r.Host = "127.0.0.1:8765"
 	r.Header.Set("Accept", "text/html")
@@ -96,7 +96,7 @@ func ask(d http.Handler, method, target string, change ...func(*http.Request)) *
 // page asks for a page that must be there, and gives it as a tree.
 func page200(t *testing.T, d http.Handler, target string) (*html.Node, []byte) {
 	t.Helper()
-	w := ask(d, http.MethodGet, target)
+	w := browse(d, http.MethodGet, target)
 	if w.Code != http.StatusOK {
 		t.Fatalf("%s: %d\n%.400s", target, w.Code, w.Body)
 	}
@@ -238,7 +238,7 @@ func render(n *html.Node) string {
 // decode reads an answer's JSON strictly as a T.
 func decode[T any](t *testing.T, d http.Handler, target string) *T {
 	t.Helper()
-	w := ask(d, http.MethodGet, target)
+	w := browse(d, http.MethodGet, target)
 	if w.Code != http.StatusOK || !strings.HasPrefix(w.Header().Get("Content-Type"), "application/json") {
 		t.Fatalf("%s: %d %s", target, w.Code, w.Header().Get("Content-Type"))
 	}
@@ -251,8 +251,8 @@ func decode[T any](t *testing.T, d http.Handler, target string) *T {
 	return out
 }
 
-// hostile is an account of articles that try to break the desk.
-func hostile() *synoptic.Account {
+// hostileAccount is an account of articles that try to break the desk.
+func hostileAccount() *synoptic.Account {
 	acc := reporttest.Hostile()
 	acc.Stories[0].ID = "hostile"
 	a := &acc.Articles[0]
@@ -264,7 +264,7 @@ func hostile() *synoptic.Account {
 
 // TestEveryPageIsSound walks over all that the pages of a story lead to.
 func TestEveryPageIsSound(t *testing.T) {
-	for name, acc := range map[string]*synoptic.Account{"ferry": reporttest.Ferry(), "twelve": reporttest.Twelve(), "one": reporttest.One(), "hostile": hostile()} {
+	for name, acc := range map[string]*synoptic.Account{"ferry": reporttest.Ferry(), "twelve": reporttest.Twelve(), "one": reporttest.One(), "hostile": hostileAccount()} {
 		d := newDesk(t, Options{}, acc)
 		seen := map[string]bool{}
 		todo := []string{"/", "/?outlets=1", "/?outlets=1&order=changed", "/?outlets=1&order=disputes", "/stories/" + acc.Stories[0].ID}
@@ -325,7 +325,7 @@ func TestEveryPassageHasItsPlace(t *testing.T) {
 
 // TestForeignTextIsText holds that what articles say is shown and never acts.
 func TestForeignTextIsText(t *testing.T) {
-	acc := hostile()
+	acc := hostileAccount()
 	d := newDesk(t, Options{}, acc)
 	root, _ := page200(t, d, "/articles/A")
 	if s := textOf(root); !strings.Contains(s, "<b>that</b>") || !strings.Contains(s, "‹U+202E›") || !strings.Contains(s, "<svg onload=alert(1)>") {
@@ -402,7 +402,7 @@ func BenchmarkPages(b *testing.B) {
 	for _, target := range []string{"/", "/stories/" + acc.Stories[0].ID, "/stories/" + acc.Stories[0].ID + "/claims/c0", "/articles/a0"} {
 		b.Run(target, func(b *testing.B) {
 			for b.Loop() {
-				if w := ask(d, http.MethodGet, target); w.Code != http.StatusOK {
+				if w := browse(d, http.MethodGet, target); w.Code != http.StatusOK {
 					b.Fatal(w.Code)
 				}
 			}

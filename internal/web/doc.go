@@ -44,6 +44,8 @@ type Options struct {
 	// nil is the loopback names alone, which keeps pages of other sites from
 	// reaching it by names that they point here.
 	Hosts []string
+	// Client fetches feeds and pages; nil keeps the desk from the network.
+	Client collection.Client
 	// Now is the clock; nil is time.Now.
 	Now func() time.Time
 	Log *slog.Logger
@@ -57,6 +59,9 @@ type Desk struct {
 	sheet    string             // what accounts look like
 	sessions *sessions
 	opened   shelf
+	jobs     *jobs
+	streams  chan struct{} // one for each client that is told of the jobs
+	compares chan struct{} // one for each comparison that is being made
 	routes   []route
 	handler  http.Handler
 }
@@ -86,6 +91,8 @@ func New(opts Options) (*Desk, error) {
 	if d.sessions, err = newSessions(opts.Password, opts.Now); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
+	d.jobs = newJobs(opts.Now)
+	d.streams, d.compares = make(chan struct{}, streamsMost), make(chan struct{}, comparesAtOnce)
 	d.routes = d.allRoutes()
 	d.handler = d.guard(d.mux())
 	return d, nil
@@ -127,14 +134,19 @@ func isLoopback(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
+// Close stops what is being done in the background and waits for it; what was
+// kept stays. Serve does it, too.
+func (d *Desk) Close() { d.jobs.close() }
+
 // Serve answers until the context ends, and then lets what is being answered
-// come to its end.
+// come to its end, and stops what is being done in the background.
 func (d *Desk) Serve(ctx context.Context, l net.Listener) error {
 	s := &http.Server{
 		Handler: d, MaxHeaderBytes: MaxHeader, ReadHeaderTimeout: readHeader, ReadTimeout: readAll, WriteTimeout: writeAll, IdleTimeout: idle,
 		ErrorLog:    slog.NewLogLogger(d.Log.Handler(), slog.LevelWarn),
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}
+	defer d.Close()
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(l) }()
 	select {

@@ -23,17 +23,17 @@ func TestNonsenseIsRefused(t *testing.T) {
 		"/stories/s1?show=everything", "/stories/s1?kind=quarrel", "/stories/s1?kind=number&show=agreed", "/stories/s1?from=5", "/stories/s1?show=agreed&from=-1", "/stories/s1?outlet=Nobody", "/stories/s1?person=e99",
 		"/articles/A?at=5", "/articles/A?at=9-3", "/articles/A?at=x-y",
 	} {
-		w := ask(d, http.MethodGet, target, func(r *http.Request) { r.Header.Set("Accept", "application/json") })
+		w := browse(d, http.MethodGet, target, func(r *http.Request) { r.Header.Set("Accept", "application/json") })
 		var p Problem
 		if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != http.StatusBadRequest || p.Status != w.Code || p.Title == "" || p.Hint == "" {
 			t.Errorf("%s: %d %s", target, w.Code, w.Body)
 		}
-		if w := ask(d, http.MethodGet, target); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "<h1>") {
+		if w := browse(d, http.MethodGet, target); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "<h1>") {
 			t.Errorf("%s as a page: %d", target, w.Code)
 		}
 	}
 	for _, target := range []string{"/stories/none", "/articles/none", "/stories/s1/claims/none", "/stories/s1/disputes/c1", "/stories/none/claims/c1", "/nowhere"} {
-		if w := ask(d, http.MethodGet, target); w.Code != http.StatusNotFound {
+		if w := browse(d, http.MethodGet, target); w.Code != http.StatusNotFound {
 			t.Errorf("%s: %d", target, w.Code)
 		}
 	}
@@ -140,7 +140,7 @@ func TestNewSinceLooked(t *testing.T) {
 	cookie := ""
 	news := func() string {
 		t.Helper()
-		w := ask(d, http.MethodGet, "/", func(r *http.Request) {
+		w := browse(d, http.MethodGet, "/", func(r *http.Request) {
 			if cookie != "" {
 				r.Header.Set("Cookie", cookie)
 			}
@@ -350,16 +350,16 @@ func TestSpark(t *testing.T) {
 
 func TestGuard(t *testing.T) {
 	d := newDesk(t, Options{Password: "open sesame"}, reporttest.Ferry())
-	if w := ask(d, http.MethodGet, "/stories/s1"); w.Code != http.StatusSeeOther || !strings.HasPrefix(w.Header().Get("Location"), "/login?to=%2Fstories") {
+	if w := browse(d, http.MethodGet, "/stories/s1"); w.Code != http.StatusSeeOther || !strings.HasPrefix(w.Header().Get("Location"), "/login?to=%2Fstories") {
 		t.Errorf("without a password: %d %s", w.Code, w.Header().Get("Location"))
 	}
 	bearer := func(word string) func(*http.Request) {
 		return func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+word) }
 	}
-	if w := ask(d, http.MethodGet, "/stories/s1.json", bearer("wrong")); w.Code != http.StatusUnauthorized {
+	if w := browse(d, http.MethodGet, "/stories/s1.json", bearer("wrong")); w.Code != http.StatusUnauthorized {
 		t.Errorf("with a wrong one: %d", w.Code)
 	}
-	w := ask(d, http.MethodGet, "/stories/s1", bearer("open sesame"))
+	w := browse(d, http.MethodGet, "/stories/s1", bearer("open sesame"))
 	if w.Code != http.StatusOK {
 		t.Fatalf("with the right one: %d", w.Code)
 	}
@@ -368,13 +368,13 @@ func TestGuard(t *testing.T) {
 			t.Errorf("%s is %q", h, got)
 		}
 	}
-	if again := ask(d, http.MethodGet, "/stories/s1", bearer("open sesame"), func(r *http.Request) { r.Header.Set("If-None-Match", w.Header().Get("ETag")) }); again.Code != http.StatusNotModified {
+	if again := browse(d, http.MethodGet, "/stories/s1", bearer("open sesame"), func(r *http.Request) { r.Header.Set("If-None-Match", w.Header().Get("ETag")) }); again.Code != http.StatusNotModified {
 		t.Errorf("what is known already is sent again: %d", again.Code)
 	}
-	if w := ask(d, http.MethodGet, "/", func(r *http.Request) { r.Host = "evil.example" }); w.Code != http.StatusMisdirectedRequest {
+	if w := browse(d, http.MethodGet, "/", func(r *http.Request) { r.Host = "evil.example" }); w.Code != http.StatusMisdirectedRequest {
 		t.Errorf("under another name: %d", w.Code)
 	}
-	sheet := ask(d, http.MethodGet, "/static/desk.css").Body.String()
+	sheet := browse(d, http.MethodGet, "/static/desk.css").Body.String()
 	if !strings.Contains(sheet, ":root{--ink") || !strings.Contains(sheet, "header.desk") {
 		t.Error("the style sheet lacks a part")
 	}

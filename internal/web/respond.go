@@ -90,7 +90,12 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 	}
 	q := &request{Request: r, reply: w, desk: d, route: rt, json: wantsJSON(r)}
 	if rt.method != http.MethodGet && !rt.open {
-		if r.Header.Get("Authorization") == "" && !d.sent(r) {
+		// What is too large, or no form, is told of as that, not as a missing token.
+		if err := parseForm(r); err != nil {
+			d.problem(w, r, err)
+			return
+		}
+		if !rt.program && r.Header.Get("Authorization") == "" && !d.sent(r) {
 			d.problem(w, r, &Problem{Status: http.StatusForbidden, Title: "the form is out of date", Hint: "go back, load the page anew and send it again"})
 			return
 		}
@@ -115,6 +120,21 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 		return
 	}
 	d.writePage(w, r, http.StatusOK, rt.page, data)
+}
+
+// parseForm reads a request's form, whatever it is sent as.
+func parseForm(r *http.Request) error {
+	err := r.ParseForm()
+	if err == nil {
+		if err = r.ParseMultipartForm(MaxForm); errors.Is(err, http.ErrNotMultipart) {
+			return nil
+		}
+	}
+	var tooLarge *http.MaxBytesError
+	if err == nil || errors.As(err, &tooLarge) {
+		return err
+	}
+	return &Problem{Status: http.StatusBadRequest, Title: "the form could not be read", Detail: err.Error()}
 }
 
 // withMessage adds to an address what the page there is to say.

@@ -6,13 +6,19 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"reflect"
 	"strings"
 )
 
 // allRoutes are the desk's addresses. Those of each page stand in its file.
 func (d *Desk) allRoutes() []route {
 	var all []route
-	for _, some := range [][]route{d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(), d.articleRoutes()} {
+	for _, some := range [][]route{
+		d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(),
+		d.searchRoutes(), d.nameRoutes(), d.outletRoutes(), d.intakeRoutes(),
+		d.addRoutes(), d.jobRoutes(), d.correctionRoutes(), d.compareRoutes(),
+		d.exportRoutes(), d.apiRoutes(), d.articleRoutes(),
+	} {
 		all = append(all, some...)
 	}
 	return all
@@ -22,7 +28,7 @@ func (d *Desk) allRoutes() []route {
 func (d *Desk) baseRoutes() []route {
 	return []route{
 		{method: http.MethodGet, pattern: "/static/{file}", name: "static", doc: "Style sheet, script and icon.", open: true, raw: d.static},
-		{method: http.MethodGet, pattern: "/login", name: "loginPage", doc: "Asks for the password.", page: "login", open: true, answer: func(_ context.Context, r *request) (any, error) {
+		{method: http.MethodGet, pattern: "/login", name: "loginPage", doc: "Asks for the password.", page: "login", open: true, sample: reflect.TypeFor[login](), answer: func(_ context.Context, r *request) (any, error) {
 			return &login{To: r.FormValue("to")}, nil
 		}},
 		{method: http.MethodPost, pattern: "/login", name: "login", doc: "Opens a session.", open: true, raw: d.logIn},

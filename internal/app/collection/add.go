@@ -2,8 +2,11 @@ package collection
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
+	"strings"
 	"time"
 
 	"synoptic"
@@ -24,8 +27,22 @@ type Intake struct {
 	Added, Revised, Same, Failed, Skipped int
 }
 
-// count counts one outcome.
-func (i *Intake) count(o store.Outcome) {
+// String says what came of it, in words.
+func (i Intake) String() string {
+	parts := []string{fmt.Sprintf("%d added", i.Added)}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Count counts one outcome.
+func (i *Intake) Count(o store.Outcome) {
 	switch o {
 	case store.Added:
 		i.Added++
@@ -68,25 +85,18 @@ type AddOptions struct {
 // be read is kept with its reason; an error ends the adding, and all that Kept
 // was told of stays.
 func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, error], opts AddOptions) (Intake, error) {
-	c.adding.Lock()
-	defer c.adding.Unlock()
 	var sum Intake
-	if err := c.openStories(ctx); err != nil {
-		return sum, err
-	}
 	var batch []*arrival
 	var begun time.Time
-	keep := func() error {
-		if len(batch) == 0 {
-			return nil
+	keep := func(mark string) error {
+		if len(batch) == 0 && mark == "" {
+			return c.forgetMark(ctx, opts.Source)
 		}
-		if err := c.keep(ctx, batch); err != nil {
-			// What was decided on and not kept is forgotten.
-			c.stories = nil
+		if err := c.keep(ctx, batch, opts.Source, mark); err != nil {
 			return err
 		}
 		for _, a := range batch {
-			sum.count(a.item.Outcome)
+			sum.Count(a.item.Outcome)
 			if opts.Kept != nil {
 				opts.Kept(a.item)
 			}
@@ -110,7 +120,7 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 		}
 		batch = append(batch, c.arrival(t, opts.Source))
 		if len(batch) == batchSize || time.Since(begun) > batchTime {
-			if err := keep(); err != nil {
+			if err := keep(batch[len(batch)-1].mark); err != nil {
 				return sum, err
 			}
 		}
@@ -118,7 +128,42 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 	if err := ctx.Err(); err != nil {
 		return sum, err
 	}
-	return sum, keep()
+	return sum, keep("")
+}
+
+// Mark is the place at which the adding from a source was stopped, for
+// ingest.Options.From: the zero Place if it was never begun or came to its end.
+func (c *Collection) Mark(ctx context.Context, source string) (ingest.Place, error) {
+	var p ingest.Place
+	mark, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (string, error) { return r.Mark(ctx, source) })
+	if err != nil || mark == "" {
+		return p, err
+	}
+	if err := json.Unmarshal([]byte(mark), &p); err != nil {
+		return ingest.Place{}, nil //nolint:nilerr // another version's: from the beginning
+	}
+	return p, nil
+}
+
+// markOf is a place as it is kept; "" for what cannot be gone on from.
+func markOf(p ingest.Place) string {
+	if p.File == "" || p.File == "-" {
+		return ""
+	}
+	b, err := json.Marshal(p)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+// forgetMark notes that a source was read to its end.
+func (c *Collection) forgetMark(ctx context.Context, source string) error {
+	mark, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (string, error) { return r.Mark(ctx, source) })
+	if err != nil || mark == "" {
+		return err
+	}
+	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error { return w.SetMark(ctx, source, "") })
 }
 
 // known reports whether a record's very bytes, from that outlet and address,
@@ -145,7 +190,7 @@ type arrival struct {
 
 func (c *Collection) arrival(t app.Taken, source string) *arrival {
 	rec := t.Record
-	a := &arrival{item: store.Item{At: c.time(), Source: source, Item: rec.Path, Outcome: store.Same}}
+	a := &arrival{mark: markOf(rec.Place), item: store.Item{At: c.time(), Source: source, Item: rec.Path, Outcome: store.Same}}
 	if t.Reading == nil {
 		a.item.Article = app.Identity(rec)
 		return a
@@ -161,15 +206,40 @@ func (c *Collection) arrival(t app.Taken, source string) *arrival {
 	} else {
 		a.reading = t.Reading
 	}
-	if f := c.stories.families[x.Outlet]; f != "" {
-		x.Family = f
-	}
-	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Page: pageKey(x.URL)}
+	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Fetched: rec.Meta.Fetched, Page: pageKey(x.URL)}
 	return a
 }
 
+// keepTries is how often a batch is put into stories anew because another
+// process kept articles at the same time.
+const keepTries = 20
+
+// errBehind is that of a batch which was put into stories that another process
+// has changed since.
+var errBehind = errors.New("another process keeps articles in the collection all the time")
+
 // keep puts a batch into stories and keeps all of it in one transaction.
-func (c *Collection) keep(ctx context.Context, batch []*arrival) error {
+// Mark is where the source's reading is to go on, "" at its end.
+func (c *Collection) keep(ctx context.Context, batch []*arrival, source, mark string) error {
+	c.adding.Lock()
+	defer c.adding.Unlock()
+	for try := 1; ; try++ {
+		err := c.tryKeep(ctx, batch, source, mark)
+		if err == nil {
+			return nil
+		}
+		// What was decided on and not kept is forgotten.
+		c.stories = nil
+		if !errors.Is(err, errBehind) || try == keepTries {
+			return err
+		}
+	}
+}
+
+func (c *Collection) tryKeep(ctx context.Context, batch []*arrival, source, mark string) error {
+	if err := c.openStories(ctx); err != nil {
+		return err
+	}
 	if err := c.compare(ctx, batch); err != nil {
 		return err
 	}
@@ -177,19 +247,40 @@ func (c *Collection) keep(ctx context.Context, batch []*arrival) error {
 		if a.reading == nil {
 			continue
 		}
+		if f := c.stories.families[a.article.Outlet]; f != "" {
+			a.article.Family, a.reading.Article.Family = f, f
+		}
 		var err error
 		if a.placing, err = c.stories.place(a); err != nil {
 			return fmt.Errorf("%s: %w", a.item.Item, err)
 		}
 	}
-	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+	last := c.stories.at
+	err := c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		now, err := positionOf(ctx, w)
+		if err != nil {
+			return err
+		}
+		if now != c.stories.at {
+			return errBehind
+		}
+		last = now
 		for _, a := range batch {
-			if err := c.put(ctx, w, a); err != nil {
+			seq, err := c.put(ctx, w, a)
+			if err != nil {
 				return fmt.Errorf("%s: %w", a.item.Item, err)
 			}
+			last.seq = max(last.seq, seq)
 		}
-		return nil
+		if source == "" {
+			return nil
+		}
+		return w.SetMark(ctx, source, mark)
 	})
+	if err == nil {
+		c.stories.at = last
+	}
+	return err
 }
 
 // compare tells which of a batch's articles are there already, or are another
@@ -237,23 +328,31 @@ func (c *Collection) compare(ctx context.Context, batch []*arrival) error {
 	})
 }
 
-// put writes one arrival.
-func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error {
+// put writes one arrival and gives its article's place in the order of adding,
+// 0 if it has none.
+func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) (int64, error) {
 	item := a.item
 	if err := w.Log(ctx, &item); err != nil {
-		return err
+		return 0, err
 	}
 	if a.article == nil {
-		return nil
+		return 0, nil
 	}
 	article := *a.article
 	article.Features = a.placing.features
 	if err := w.PutArticle(ctx, &article); err != nil {
-		return err
+		return 0, err
 	}
 	if a.reading == nil {
-		return nil
+		return article.Seq, nil
 	}
+	return article.Seq, c.putReading(ctx, w, a, item.At)
+}
+
+// putReading writes what was read in an arrival's article, and the story that
+// it goes to.
+func (c *Collection) putReading(ctx context.Context, w store.Writer, a *arrival, at time.Time) error {
+	article := a.article
 	if err := w.PutReading(ctx, article.ID, c.reader.Analyser(), a.reading, postings(a.reading)); err != nil {
 		return err
 	}
@@ -266,7 +365,7 @@ func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error 
 		p.story, p.likeness, p.why = before.Story, before.Likeness, before.Why
 	}
 	if p.fresh {
-		if err := w.CreateStory(ctx, p.story, item.At); err != nil {
+		if err := w.CreateStory(ctx, p.story, at); err != nil {
 			return err
 		}
 	}
@@ -276,5 +375,5 @@ func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error 
 	if p.fresh {
 		return nil // one article alone is reconciled when somebody looks at it
 	}
-	return w.MarkStale(ctx, p.story, item.At)
+	return w.MarkStale(ctx, p.story, at)
 }

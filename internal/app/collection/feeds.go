@@ -111,8 +111,12 @@ func (c *Collection) Poll(ctx context.Context, client Client, address string, ke
 			state = feed.State{Feed: f.URL}
 		}
 	}
+	since := now.Sub(f.Polled)
 	f.Polled, state.RetryAfter, state.FreshUntil = now, time.Time{}, time.Time{}
 	parsed, moved, err := c.ask(ctx, client, f, &state)
+	if parsed == nil && err == nil && state.Gap > 0 {
+		state.Gap += since // a feed that has gone quiet is asked less and less
+	}
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -288,7 +292,7 @@ func hintOf(err error) string {
 func (c *Collection) FeedsOf(list []feed.Outline) []*store.Feed {
 	out := make([]*store.Feed, len(list))
 	for i, o := range list {
-		out[i] = &store.Feed{URL: o.URL, Title: o.Title, Site: o.Site, Kind: string(o.Kind), Group: strings.Join(o.Group, " / "), Added: c.time()}
+		out[i] = &store.Feed{URL: o.URL, Title: o.Title, Site: o.Site, Kind: string(o.Kind), Group: strings.Join(o.Group, groupSign), Added: c.time()}
 		out[i].Next = out[i].Added
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"synoptic"
+	"synoptic/internal/app"
 	"synoptic/internal/store"
 )
 
@@ -113,6 +114,7 @@ type material struct {
 	story       *store.Story
 	articles    []string
 	readings    []*synoptic.Reading
+	newest      []*store.Article // of each reading
 	older       []*store.Article // replaced versions of its pages
 	corrections []synoptic.Correction
 }
@@ -154,7 +156,11 @@ func gather(ctx context.Context, r store.Reader, id string) (*material, error) {
 		if err != nil {
 			return nil, fmt.Errorf("article %s: %w", a, err)
 		}
-		m.readings = append(m.readings, x)
+		whole, err := r.Article(ctx, a)
+		if err != nil {
+			return nil, fmt.Errorf("article %s: %w", a, err)
+		}
+		m.readings, m.newest = append(m.readings, x), append(m.newest, whole)
 	}
 	all, err := r.StoryArticles(ctx, s.ID, true)
 	if err != nil {
@@ -190,7 +196,28 @@ func (c *Collection) account(ctx context.Context, m *material) (*synoptic.Accoun
 	if m.story.Renamed {
 		acc.Stories[0].Title = m.story.Title
 	}
-	return acc, nil
+	return acc, app.Revise(acc, m.pages())
+}
+
+// pages are the versions of each page that has more than one, in their order.
+func (m *material) pages() [][]app.Version {
+	var out [][]app.Version
+	for i, x := range m.readings {
+		page := m.newest[i].Page
+		if page == "" {
+			continue
+		}
+		var versions []app.Version
+		for _, a := range m.older {
+			if a.Page == page {
+				versions = append(versions, app.Version{Article: &a.Article, Fetched: a.Fetched})
+			}
+		}
+		if len(versions) > 0 {
+			out = append(out, append(versions, app.Version{Article: x.Article, Fetched: m.newest[i].Fetched}))
+		}
+	}
+	return out
 }
 
 // about picks the corrections that bear on what a story's account says, with
@@ -230,9 +257,9 @@ func (m *material) current(p synoptic.Passage) synoptic.Passage {
 		return p
 	}
 	page := m.older[k].Page
-	for _, x := range m.readings {
-		a := x.Article
-		if page == "" || pageKey(a.URL) != page {
+	for _, n := range m.newest {
+		a := &n.Article
+		if page == "" || n.Page != page {
 			continue
 		}
 		at := strings.Index(a.Text, p.Text)

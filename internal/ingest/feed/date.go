@@ -8,11 +8,11 @@ import (
 )
 
 var (
-	clock  = regexp.MustCompile(`\b(\d{1,2}):(\d{2})(?::(\d{2}))?`)
+	clock  = regexp.MustCompile(`(?:^|[^\d:])(\d{1,2}):(\d{2})`)
 	offset = regexp.MustCompile(`:\d{2}(?:\.\d+)?\s*(?:GMT|UTC|[A-Z]{2,5})?\s*([+-])(\d{2}):?(\d{2})\b`)
 	zulu   = regexp.MustCompile(`(?i)(?:\d\s*Z|\b(?:UTC|GMT|UT|Z))\s*$`)
 	named  = regexp.MustCompile(`\b[A-Z]{3,5}\s*$`)
-	half   = regexp.MustCompile(`(?i)\d\s*[ap]\.?m\b`)
+	half   = regexp.MustCompile(`(?i)\d\s*([ap])\.?m\b`)
 	// unsure are dates in numbers whose day and month may be the one or the other.
 	unsure = regexp.MustCompile(`^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\b`)
 )
@@ -55,28 +55,31 @@ func isoTime(told string, at *time.Time) (iso, why string) {
 	if zulu.MatchString(told) {
 		return utc.Format(time.RFC3339), ""
 	}
-	if named.MatchString(told) {
-		if half.MatchString(told) {
-			return utc.Format(time.RFC3339), ""
+	// EST, -07 and their like: how far the clock told stands from UTC's.
+	h, _ := strconv.Atoi(c[1])
+	m, _ := strconv.Atoi(c[2])
+	if half := half.FindStringSubmatch(told); half != nil {
+		h %= 12
+		if strings.EqualFold(half[1], "p") {
+			h += 12
 		}
-		// EST and its like: how far the clock told stands from UTC's.
-		h, _ := strconv.Atoi(c[1])
-		m, _ := strconv.Atoi(c[2])
-		minutes := h*60 + m - utc.Hour()*60 - utc.Minute()
-		switch {
-		case minutes > 14*60:
-			minutes -= 24 * 60
-		case minutes < -12*60:
-			minutes += 24 * 60
-		}
+	}
+	minutes := h*60 + m - utc.Hour()*60 - utc.Minute()
+	switch {
+	case minutes > 14*60:
+		minutes -= 24 * 60
+	case minutes < -12*60:
+		minutes += 24 * 60
+	}
+	if minutes != 0 || named.MatchString(told) {
 		return inZone(utc, minutes*60), ""
 	}
 	return utc.Format("2006-01-02T15:04:05"), ""
 }
 
 func inZone(t time.Time, seconds int) string {
-	if seconds == 0 || seconds < -12*3600 || seconds > 14*3600 {
-		return t.UTC().Format(time.RFC3339)
+	if seconds < -12*3600 || seconds > 14*3600 {
+		seconds = 0
 	}
 	return t.In(time.FixedZone("", seconds)).Format(time.RFC3339)
 }

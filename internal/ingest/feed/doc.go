@@ -95,8 +95,8 @@ type Fault struct {
 
 // Hints are what a feed says of how often to ask it.
 type Hints struct {
-	// Every is the time between two updates (ttl, syndication's updatePeriod,
-	// changefreq is not one); 0 if the feed does not say.
+	// Every is the time between two updates (RSS's ttl, or updatePeriod and
+	// updateFrequency of its module syndication); 0 if the feed does not say.
 	Every time.Duration `json:"every,omitempty"`
 	// SkipHours (UTC, 0 to 23) and SkipDays are when there will be nothing new.
 	SkipHours []int          `json:"skip_hours,omitempty"`

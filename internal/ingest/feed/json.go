@@ -11,22 +11,37 @@ import (
 
 // jsonItem is an item of a JSON Feed (version 1.1).
 type jsonItem struct {
-	ID            word         `json:"id"`
-	URL           word         `json:"url"`
-	ExternalURL   word         `json:"external_url"`
-	Title         word         `json:"title"`
-	ContentHTML   word         `json:"content_html"`
-	ContentText   word         `json:"content_text"`
-	Summary       word         `json:"summary"`
-	DatePublished word         `json:"date_published"`
-	DateModified  word         `json:"date_modified"`
-	Language      word         `json:"language"`
-	Author        jsonAuthor   `json:"author"`
-	Authors       []jsonAuthor `json:"authors"`
+	ID            word   `json:"id"`
+	URL           word   `json:"url"`
+	ExternalURL   word   `json:"external_url"`
+	Title         word   `json:"title"`
+	ContentHTML   word   `json:"content_html"`
+	ContentText   word   `json:"content_text"`
+	Summary       word   `json:"summary"`
+	DatePublished word   `json:"date_published"`
+	DateModified  word   `json:"date_modified"`
+	Language      word   `json:"language"`
+	Author        people `json:"author"`
+	Authors       people `json:"authors"`
 }
 
-type jsonAuthor struct {
-	Name word `json:"name"`
+// people are the names of one author or a list of them; a bare text is taken
+// as a name, everything else is unknown.
+type people []string
+
+func (p *people) UnmarshalJSON(b []byte) error {
+	var list []json.RawMessage
+	if json.Unmarshal(b, &list) != nil {
+		list = []json.RawMessage{b}
+	}
+	for _, raw := range list {
+		var o struct{ Name word }
+		if json.Unmarshal(raw, &o) != nil {
+			_ = json.Unmarshal(raw, &o.Name) // what is no text is unknown
+		}
+		*p = append(*p, string(o.Name))
+	}
+	return nil
 }
 
 // word is a JSON value that should be text: numbers are taken as written,
@@ -137,8 +152,8 @@ func (p *parser) jsonItem(f *Feed, index int, j jsonItem) {
 		it.Content = html.EscapeString(strings.TrimSpace(string(j.ContentText)))
 	}
 	var names []string
-	for _, a := range append(j.Authors, j.Author) {
-		if n := line(string(a.Name)); n != "" && len(names) < 20 && !is(n, names) {
+	for _, a := range append(j.Authors, j.Author...) {
+		if n := line(a); n != "" && len(names) < 20 && !is(n, names) {
 			names = append(names, n)
 		}
 	}

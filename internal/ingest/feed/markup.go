@@ -9,17 +9,24 @@ import (
 // one another and where items begin must be known before a parser is let near.
 type tag struct {
 	start, end int    // of <…> in the text
+	prefix     string // of the name, as written
 	name       string // without prefix, in lower case
 	closes     bool   // </…>
 	empty      bool   // <…/>
 }
 
 // tags finds the tags from an offset on. Comments, CDATA, instructions and
-// declarations are passed over; what has no end ends the search.
-func tags(s string, from int) iter.Seq[tag] {
+// declarations are passed over; what has no end ends the search. In a broken
+// text, a CDATA section that has no end or runs over the end of its item was
+// never closed: its mark alone is passed over, so that it costs its own item
+// and not the next.
+func tags(s string, from int, broken bool) iter.Seq[tag] {
 	return func(yield func(tag) bool) {
 		// Each mark is looked for once, however many sections lack it.
-		sections := []*finder{{s: s, mark: "]]>"}, {s: s, mark: "</item>"}, {s: s, mark: "</entry>"}}
+		sections := []*finder{{s: s, mark: "]]>"}}
+		if broken {
+			sections = append(sections, &finder{s: s, mark: "</item>"}, &finder{s: s, mark: "</entry>"})
+		}
 		for i := from; i < len(s); {
 			at := strings.IndexByte(s[i:], '<')
 			if at < 0 {
@@ -42,8 +49,8 @@ func tags(s string, from int) iter.Seq[tag] {
 				if end < 0 {
 					return
 				}
-				t := tag{start: i, end: i + end, closes: rest[1] == '/', empty: rest[end-2] == '/'}
-				t.name = tagName(rest[:end])
+				t := tag{start: i, end: i + end, closes: rest[1] == '/', empty: strings.HasSuffix(rest[:end], "/>")}
+				t.prefix, t.name = tagName(rest[:end])
 				if !yield(t) {
 					return
 				}
@@ -68,9 +75,8 @@ func after(s string, from int, mark string) int {
 	return from + at + len(mark)
 }
 
-// cdata is the length of a CDATA section. One that has no end or runs over the
-// end of its item was never closed: its mark alone is passed over, so that it
-// costs its own item and not the next.
+// cdata is the length of a CDATA section: of its mark alone if it has no end, or
+// if one of the other marks comes before that.
 func cdata(at int, sections []*finder) int {
 	end := sections[0].next(at)
 	if end < 0 {
@@ -102,11 +108,15 @@ func (f *finder) next(from int) int {
 	return f.at
 }
 
-// tagEnd is where a tag ends, a > in quotes apart; -1 if it does not.
+// tagEnd is where a tag ends, a > in quotes apart; -1 if it does not. A < ends
+// it, too: none may stand in a tag, not even in quotes, and so an open quote
+// costs no more than its own tag.
 func tagEnd(s string) int {
 	var quote byte
 	for i := 1; i < len(s); i++ {
 		switch c := s[i]; {
+		case c == '<':
+			return i
 		case quote != 0:
 			if c == quote {
 				quote = 0
@@ -120,73 +130,19 @@ func tagEnd(s string) int {
 	return -1
 }
 
-func tagName(t string) string {
+func tagName(t string) (prefix, name string) {
 	t = strings.TrimLeft(t, "</")
 	if end := strings.IndexAny(t, " \t\r\n/>"); end >= 0 {
 		t = t[:end]
 	}
 	if len(t) > 64 {
-		return ""
+		return "", ""
 	}
-	if _, local, ok := strings.Cut(t, ":"); ok {
-		t = local
+	prefix, local, ok := strings.Cut(t, ":")
+	if !ok {
+		prefix, local = "", t
 	}
-	return strings.ToLower(t)
-}
-
-// root finds the first tag: the text from there on, the tag, and its name.
-// What stands before it (declarations, entities, stray text of a broken
-// server) is left away.
-func root(s string) (body, open, name string) {
-	head := s[:min(len(s), MaxProlog)]
-	skipped := 0
-	// A declaration of entities holds tags in quotes and brackets.
-	if at := strings.Index(head, "<!DOCTYPE"); at >= 0 && !strings.Contains(head[:at], "<rss") {
-		inner := after(head[at:], 0, ">")
-		if bracket := strings.IndexByte(head[at:], '['); bracket >= 0 && bracket < inner {
-			inner = after(head[at:], bracket, "]>")
-		}
-		if inner > 0 {
-			skipped = at + inner
-		}
-	}
-	first := tag{start: -1}
-	for t := range tags(s, skipped) {
-		if t.start > MaxProlog {
-			break
-		}
-		if first.start < 0 {
-			first = t
-		}
-		if !t.closes && kindOf(t.name) != None {
-			first = t
-			break
-		}
-		if t.name == "html" || t.name == "head" || t.name == "body" {
-			first = t
-			break
-		}
-	}
-	if first.start < 0 || first.end-first.start > MaxRootTag {
-		return "", "", ""
-	}
-	return s[first.start:], s[first.start:first.end], first.name
-}
-
-func kindOf(root string) Kind {
-	switch root {
-	case "rss", "rdf":
-		return RSS
-	case "feed":
-		return Atom
-	case "urlset":
-		return Sitemap
-	case "sitemapindex":
-		return Index
-	case "opml":
-		return OPML
-	}
-	return None
+	return prefix, strings.ToLower(local)
 }
 
 // shape is how large a text's markup is.
@@ -194,12 +150,11 @@ type shape struct {
 	tags, depth, records int
 }
 
-// measure counts, records being the tags of a name. It stops once the limits
-// are passed.
-func measure(s string, names ...string) shape {
+// measure counts. It stops once the limits are passed.
+func measure(s string, records recordTag) shape {
 	var sh shape
 	depth := 0
-	for t := range tags(s, 0) {
+	for t := range tags(s, 0, false) {
 		sh.tags++
 		switch {
 		case t.closes:
@@ -208,7 +163,7 @@ func measure(s string, names ...string) shape {
 			depth++
 			sh.depth = max(sh.depth, depth)
 		}
-		if !t.closes && is(t.name, names) {
+		if !t.closes && records.is(t) {
 			sh.records++
 		}
 		if sh.tags > MaxTags || sh.depth > MaxNesting {
@@ -217,6 +172,12 @@ func measure(s string, names ...string) shape {
 	}
 	return sh
 }
+
+// recordTag is the tag of a feed's records: "item", "entry". Those of other
+// vocabularies that share its name have another prefix.
+type recordTag struct{ prefix, name string }
+
+func (r recordTag) is(t tag) bool { return t.name == r.name && t.prefix == r.prefix }
 
 func is(name string, names []string) bool {
 	for _, n := range names {
@@ -229,8 +190,8 @@ func is(name string, names []string) bool {
 
 // records cuts a text into what stands before its records and the records,
 // each from its opening tag to its closing one, to the next record, or to the
-// end. A whole record ended with its own tag.
-func records(s string, limit int, names ...string) (head string, list []string, more int) {
+// end. More is how many there are beyond the limit.
+func records(s string, limit int, record recordTag) (head string, list []string, more int) {
 	head = s
 	open := -1 // where the record that is open began
 	cut := func(end int) {
@@ -241,8 +202,8 @@ func records(s string, limit int, names ...string) (head string, list []string, 
 		}
 		open = -1
 	}
-	for t := range tags(s, 0) {
-		if !is(t.name, names) {
+	for t := range tags(s, 0, true) {
+		if !record.is(t) {
 			continue
 		}
 		switch {

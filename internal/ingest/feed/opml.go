@@ -40,7 +40,7 @@ func ReadOPML(raw []byte, contentType string) (list []Outline, faults []Fault, e
 	if kindOf(name) != OPML {
 		return nil, nil, &Error{Op: "opml", Kind: ErrNotFeed, Cause: errors.New("it is no list of feeds (OPML)"), Hint: "export your feeds as OPML"}
 	}
-	if sh := measure(text); sh.depth > MaxNesting || sh.tags > MaxTags {
+	if sh := measure(text, recordTag{}); sh.depth > MaxNesting || sh.tags > MaxTags {
 		return nil, nil, &Error{Op: "opml", Kind: ErrTooLarge, Cause: errors.New("it has too many tags")}
 	}
 	var f Feed // collects faults

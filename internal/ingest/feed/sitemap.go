@@ -11,11 +11,12 @@ import (
 // news, or an index of sitemaps. Each entry is read by itself.
 func (p *parser) sitemap(kind Kind) (*Feed, error) {
 	f := &Feed{Kind: kind, Link: resolve(p.base, "/")}
-	record := "url"
+	text, open, _ := root(p.text)
+	record := recordTag{name: "url"}
 	if kind == Index {
-		record = "sitemap"
+		record.name = "sitemap"
 	}
-	text, _, _ := root(p.text)
+	record.prefix, _ = tagName(open)
 	_, list, more := records(text, MaxURLs, record)
 	outlets := map[string]bool{}
 	for i, r := range list {
@@ -73,7 +74,7 @@ func noted(iso, why string) (string, error) {
 // readLocation reads the texts of one entry by element, or by parent and
 // element below that: an image has a title and a loc of its own.
 func readLocation(record string) (map[string]string, error) {
-	if sh := measure(record); sh.tags > MaxItemTags || sh.depth > MaxNesting {
+	if sh := measure(record, recordTag{}); sh.tags > MaxItemTags || sh.depth > MaxNesting {
 		return nil, errors.New("it has too many tags")
 	}
 	d := xml.NewDecoder(strings.NewReader(record))
@@ -81,11 +82,14 @@ func readLocation(record string) (map[string]string, error) {
 	d.Entity = xml.HTMLEntity
 	out := map[string]string{}
 	var path []string
+	whole := false // the address was read to its end
 	for {
 		t, err := d.Token()
 		switch {
 		case errors.Is(err, io.EOF):
 			return out, nil
+		case err != nil && whole:
+			return out, nil // broken behind what matters most
 		case err != nil:
 			return nil, err
 		}
@@ -94,6 +98,7 @@ func readLocation(record string) (map[string]string, error) {
 			path = append(path, strings.ToLower(t.Name.Local))
 		case xml.EndElement:
 			if len(path) > 0 {
+				whole = whole || len(path) == 2 && path[1] == "loc"
 				path = path[:len(path)-1]
 			}
 		case xml.CharData:

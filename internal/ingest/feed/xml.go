@@ -17,22 +17,28 @@ import (
 // itself.
 func (p *parser) xml(kind Kind) (*Feed, error) {
 	text, open, name := root(p.text)
-	record := map[Kind][]string{RSS: {"item"}, Atom: {"entry"}}[kind]
+	record := recordTag{name: "item"}
+	if kind == Atom {
+		record.name = "entry"
+		record.prefix, _ = tagName(open)
+	}
 	f := &Feed{Kind: kind}
-	if sh := measure(text, record...); sh.depth <= MaxNesting && sh.tags <= MaxTags && sh.records <= MaxItems {
+	if sh := measure(text, record); sh.depth <= MaxNesting && sh.tags <= MaxTags && sh.records <= MaxItems {
 		whole, err := p.gofeed(text)
-		if err == nil {
+		// Of tags that cross, the parser makes the end of all: fewer items than
+		// there are mean that it went astray.
+		if err == nil && len(whole.Items) >= sh.records {
 			p.feed(f, whole)
 			for i, it := range whole.Items {
 				p.take(f, i, entry{it, original(whole, i)})
 			}
 			return f, nil
 		}
-		if p.ctx.Err() != nil {
+		if err := p.ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
-	head, list, more := records(text, MaxItems, record...)
+	head, list, more := records(text, MaxItems, record)
 	closing := "</" + tagSpelling(open) + ">"
 	body := head[min(len(open), len(head)):]
 	inner, outer := "", closing
@@ -78,7 +84,7 @@ func (p *parser) xml(kind Kind) (*Feed, error) {
 
 // part reads a small feed made of a part of one.
 func (p *parser) part(text string, limit int) (*gofeed.Feed, error) {
-	switch sh := measure(text); {
+	switch sh := measure(text, recordTag{}); {
 	case sh.depth > MaxNesting:
 		return nil, errors.New("its tags lie too deep in one another")
 	case sh.tags > limit:
@@ -124,7 +130,7 @@ func tagSpelling(open string) string {
 // loneTitle finds the title of an item that cannot be read.
 func loneTitle(record string) string {
 	from := -1
-	for t := range tags(record, 0) {
+	for t := range tags(record, 0, true) {
 		switch {
 		case t.name == "title" && !t.closes:
 			from = t.end

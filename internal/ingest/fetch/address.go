@@ -111,8 +111,9 @@ func hostname(host string) (string, error) {
 		}
 		return ip.String(), nil
 	}
+	// What comes out must be its own form: a broken name may become another.
 	ascii, err := names().ToASCII(host)
-	if err != nil {
+	if again, err2 := names().ToASCII(ascii); err != nil || err2 != nil || again != ascii {
 		return "", fmt.Errorf("the host %q is no name", host)
 	}
 	ascii = strings.TrimSuffix(strings.ToLower(ascii), ".")

@@ -7,8 +7,10 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"log"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -199,6 +201,14 @@ func TestUnreachable(t *testing.T) {
 	l.Close()
 	_, e := get(t, local(t, Limits{}), "http://"+address)
 	want(t, "closed port", e, ErrNetwork)
+	unknown := httptest.NewTLSServer(http.NotFoundHandler())
+	defer unknown.Close()
+	unknown.Config.ErrorLog = log.New(io.Discard, "", 0)
+	_, e = get(t, local(t, Limits{}), unknown.URL)
+	want(t, "a certificate that nobody vouches for", e, ErrNetwork)
+	if e != nil && !strings.Contains(e.Hint, "certificate") {
+		t.Errorf("hint %q", e.Hint)
+	}
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {})
 	_, e = get(t, local(t, Limits{}), strings.Replace(s.URL, "http:", "https:", 1))
 	want(t, "https to a server of http", e, ErrNetwork)

@@ -3,7 +3,6 @@ package fetch
 import (
 	"context"
 	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"net"
@@ -86,13 +85,12 @@ func failed(ctx context.Context, url string, err error) error {
 	var dns *net.DNSError
 	var cert *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
-	var unknown x509.UnknownAuthorityError
 	switch {
 	case errors.Is(err, errHeader):
 		e.Kind, e.Cause, e.Hint = ErrTooLarge, errHeader, "the server is broken or hostile"
 	case errors.As(err, &dns) && dns.IsNotFound:
 		e.Cause, e.Hint = fmt.Errorf("no such host %q", dns.Name), "check the spelling of the address"
-	case errors.As(err, &cert), errors.As(err, &unknown):
+	case errors.As(err, &cert):
 		e.Hint = "its certificate cannot be trusted; nothing is read past that"
 	case errors.As(err, &record):
 		e.Hint = "the server does not speak https there; try http"

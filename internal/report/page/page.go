@@ -41,11 +41,8 @@ func (o Page) Write(w io.Writer, acc *synoptic.Account) error {
 	d.Style = template.CSS(style) // our own, from the files above
 	sum := sha256.Sum256([]byte(style))
 	d.StyleHash = base64.StdEncoding.EncodeToString(sum[:])
-	t := template.New("page.tmpl").Funcs(template.FuncMap{"pars": d.paragraphs, "titled": needsTitle})
-	if t, err = Sections(t, Links{Article: articleHere, Passage: d.mark, All: o.All}); err != nil {
-		return err
-	}
-	if t, err = t.ParseFS(files, "html/page.tmpl", "html/story.tmpl", "html/articles.tmpl"); err != nil {
+	t, err := d.templates("page.tmpl", Links{Article: articleHere, Passage: d.mark, All: o.All}, "html/page.tmpl")
+	if err != nil {
 		return err
 	}
 	b := bufio.NewWriter(w)

@@ -12,7 +12,8 @@ const partsVersion = 1
 // EncodeParts encodes the spans of an article: where its title, credit and
 // dateline stand, and what of the text is body and what is not.
 func (c *Codec) EncodeParts(a *synoptic.Article) []byte {
-	var e coder
+	e := c.newCoder(false)
+	defer c.done(e)
 	e.parts(a)
 	b := binary.AppendUvarint(nil, uint64(len(e.cols[colCount])))
 	b = binary.AppendUvarint(b, uint64(len(e.cols[colNear])))
@@ -26,7 +27,8 @@ func (c *Codec) DecodeParts(b []byte, a *synoptic.Article) error {
 	if err != nil {
 		return fmt.Errorf("parts: %w", err)
 	}
-	d := coder{decoding: true}
+	d := c.newCoder(true)
+	defer c.done(d)
 	for _, col := range []column{colCount, colNear} {
 		v, n := binary.Uvarint(b)
 		if n <= 0 || v > uint64(len(b)) {

@@ -23,6 +23,7 @@ const (
 	colTokenHead
 	colTokenNorm
 	colTokenLemma
+	colTokenEdit
 	colSpan
 	colNear
 	colIndex
@@ -31,14 +32,51 @@ const (
 	columns
 )
 
+// newCoder takes a coder that another value has used, for its room.
+func (c *Codec) newCoder(decoding bool) *coder {
+	e, ok := c.coders.Get().(*coder)
+	if !ok {
+		e = &coder{}
+	}
+	e.vocabulary, e.decoding, e.err, e.last = c.vocabulary, decoding, nil, 0
+	return e
+}
+
+// done gives a coder back.
+func (c *Codec) done(e *coder) {
+	for i := range e.cols {
+		if e.decoding {
+			e.cols[i] = nil // a piece of the value
+		} else {
+			e.cols[i] = e.cols[i][:0]
+		}
+	}
+	for i := range e.tables {
+		clear(e.tables[i].list)
+		e.tables[i].list = e.tables[i].list[:0]
+		clear(e.tables[i].at)
+	}
+	clear(e.classes)
+	clear(e.edits)
+	e.classes, e.edits = e.classes[:0], e.edits[:0]
+	clear(e.classAt)
+	clear(e.editAt)
+	c.coders.Put(e)
+}
+
 // coder goes over a value's fields once, to encode or to decode them: one
 // description serves both, so that they cannot differ. What it encodes it does
 // not write to: others may be reading it.
 type coder struct {
-	decoding bool
-	cols     [columns][]byte // written so far, or not read yet
-	err      error
-	tables   [tables]table
+	decoding   bool
+	cols       [columns][]byte // written so far, or not read yet
+	err        error
+	vocabulary *vocabulary
+	tables     [tables]table
+	classes    []class
+	classAt    map[class]int
+	edits      []edit
+	editAt     map[edit]int
 	// last is where the last span of a column began: the next is near it.
 	last int
 }
@@ -57,6 +95,21 @@ func (c *coder) int(col column, v *int) {
 	}
 	x, n := binary.Varint(c.cols[col])
 	if n <= 0 || x < math.MinInt32 || x > math.MaxInt32 {
+		c.fail("a number is cut off or too great")
+		*v, c.cols[col] = 0, nil
+		return
+	}
+	*v, c.cols[col] = int(x), c.cols[col][n:]
+}
+
+// nat is a whole number that is not negative.
+func (c *coder) nat(col column, v *int) {
+	if !c.decoding {
+		c.cols[col] = binary.AppendUvarint(c.cols[col], uint64(*v))
+		return
+	}
+	x, n := binary.Uvarint(c.cols[col])
+	if n <= 0 || x > math.MaxInt32 {
 		c.fail("a number is cut off or too great")
 		*v, c.cols[col] = 0, nil
 		return

@@ -10,6 +10,7 @@ package codec
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -32,13 +33,15 @@ const (
 
 // Codec encodes and decodes. It is safe for concurrent use.
 type Codec struct {
-	enc *zstd.Encoder
-	dec *zstd.Decoder
+	enc        *zstd.Encoder
+	dec        *zstd.Decoder
+	vocabulary *vocabulary
+	coders     sync.Pool // of *coder
 }
 
 // New makes a codec.
 func New() (*Codec, error) {
-	enc, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderCRC(true), zstd.WithWindowSize(1<<20))
+	enc, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(true), zstd.WithWindowSize(1<<20))
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +49,11 @@ func New() (*Codec, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Codec{enc, dec}, nil
+	v, err := newVocabulary()
+	if err != nil {
+		return nil, err
+	}
+	return &Codec{enc: enc, dec: dec, vocabulary: v}, nil
 }
 
 // pack puts the version and the packing before a value.

@@ -15,10 +15,8 @@ func (c *Codec) EncodeReading(r *synoptic.Reading) ([]byte, error) {
 	if err := check(r); err != nil {
 		return nil, fmt.Errorf("reading: %w", err)
 	}
-	var e coder
-	for i := range e.cols {
-		e.cols[i] = make([]byte, 0, len(r.Tokens))
-	}
+	e := c.newCoder(false)
+	defer c.done(e)
 	e.reading(r)
 	e.writeTables()
 	size := 0
@@ -41,7 +39,8 @@ func (c *Codec) DecodeReading(b []byte, a *synoptic.Article) (*synoptic.Reading,
 	if err != nil {
 		return nil, fmt.Errorf("reading: %w", err)
 	}
-	d := coder{decoding: true}
+	d := c.newCoder(true)
+	defer c.done(d)
 	if err := d.split(b); err != nil {
 		return nil, fmt.Errorf("reading: %w", err)
 	}
@@ -98,7 +97,7 @@ func (c *coder) reading(r *synoptic.Reading) {
 		if r.Parsed == nil {
 			r.Parsed = &synoptic.Syntax{}
 		}
-		c.syntax(r.Parsed, text)
+		c.parsed(r.Parsed, &r.Syntax, text)
 	}
 	c.str(colWord, tabWord, &r.Anchor)
 	label(c, &r.AnchorFrom)

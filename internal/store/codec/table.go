@@ -1,14 +1,11 @@
 package codec
 
-import (
-	"encoding/binary"
-	"strings"
-)
+import "encoding/binary"
 
 // The tables of strings of a reading, each apart so that indexes stay small.
 const (
-	tabWord  = iota // norms, lemmas, names
-	tabLabel        // tags, features, types, kinds and other closed sets
+	tabWord  = iota // norms, ends of lemmas, names
+	tabLabel        // features, types, kinds and other closed sets
 	tabDep
 	tables
 )
@@ -17,31 +14,6 @@ const (
 type table struct {
 	list []string
 	at   map[string]int
-}
-
-// str is a string by its place in a table.
-func (c *coder) str(col column, tab int, s *string) {
-	n := 0
-	if !c.decoding {
-		n = c.tables[tab].index(*s)
-	}
-	c.int(col, &n)
-	if c.decoding {
-		if n < 0 || n >= len(c.tables[tab].list) {
-			c.fail("string %d of %d", n, len(c.tables[tab].list))
-			return
-		}
-		*s = c.tables[tab].list[n]
-	}
-}
-
-// label is a string of a closed set.
-func label[T ~string](c *coder, s *T) {
-	v := string(*s)
-	c.str(colWord, tabLabel, &v)
-	if c.decoding {
-		*s = T(v)
-	}
 }
 
 func (t *table) index(s string) int {
@@ -57,16 +29,51 @@ func (t *table) index(s string) int {
 	return n
 }
 
+// str is a string by its number: those of the vocabulary first, then those of
+// the reading's own table.
+func (c *coder) str(col column, tab int, s *string) {
+	known := &c.vocabulary.tables[tab]
+	n := 0
+	if !c.decoding {
+		var ok bool
+		if n, ok = known.at[*s]; !ok {
+			n = len(known.list) + c.tables[tab].index(*s)
+		}
+	}
+	c.nat(col, &n)
+	if !c.decoding {
+		return
+	}
+	switch own := n - len(known.list); {
+	case own < 0:
+		*s = known.list[n]
+	case own < len(c.tables[tab].list):
+		*s = c.tables[tab].list[own]
+	default:
+		c.fail("string %d of %d", own, len(c.tables[tab].list))
+	}
+}
+
+// label is a string of a closed set.
+func label[T ~string](c *coder, s *T) {
+	v := string(*s)
+	c.str(colWord, tabLabel, &v)
+	if c.decoding {
+		*s = T(v)
+	}
+}
+
 // writeTables puts the tables into their column.
 func (c *coder) writeTables() {
-	for _, t := range c.tables {
-		c.cols[colString] = binary.AppendUvarint(c.cols[colString], uint64(len(t.list)))
-		for _, s := range t.list {
+	for i := range c.tables {
+		list := c.tables[i].list
+		c.cols[colString] = binary.AppendUvarint(c.cols[colString], uint64(len(list)))
+		for _, s := range list {
 			c.cols[colString] = binary.AppendUvarint(c.cols[colString], uint64(len(s)))
 		}
 	}
-	for _, t := range c.tables {
-		for _, s := range t.list {
+	for i := range c.tables {
+		for _, s := range c.tables[i].list {
 			c.cols[colString] = append(c.cols[colString], s...)
 		}
 	}
@@ -112,6 +119,3 @@ func (c *coder) readTables() {
 	}
 	c.cols[colString] = nil
 }
-
-// lower is the form of a word that most norms have.
-func lower(s string) string { return strings.ToLower(s) }

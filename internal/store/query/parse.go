@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"synoptic/internal/store"
 )
@@ -61,7 +62,7 @@ func Parse(text string) (*Parsed, error) {
 		rest = strings.TrimLeft(rest, "-")
 		var part string
 		quoted := false
-		if _, size := mark(rest); size > 0 {
+		if size := mark(rest); size > 0 {
 			quoted = true
 			part, rest = untilMark(rest[size:])
 		} else {
@@ -97,15 +98,12 @@ func isMark(r rune) bool {
 	return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»'
 }
 
-// mark is the quotation mark that s begins with, and its size; 0 for none.
-func mark(s string) (rune, int) {
-	for _, r := range s {
-		if isMark(r) {
-			return r, len(string(r))
-		}
-		break
+// mark is the size of the quotation mark that s begins with, 0 for none.
+func mark(s string) int {
+	if r, size := utf8.DecodeRuneInString(s); isMark(r) {
+		return size
 	}
-	return 0, 0
+	return 0
 }
 
 // untilMark parts s at its first quotation mark; one that is never closed goes
@@ -115,8 +113,7 @@ func untilMark(s string) (phrase, rest string) {
 	if i < 0 {
 		return s, ""
 	}
-	_, size := mark(s[i:])
-	return s[:i], s[i+size:]
+	return s[:i], s[i+mark(s[i:]):]
 }
 
 func folded(s string) Phrase {

@@ -7,7 +7,6 @@ import (
 
 	"synoptic"
 	"synoptic/internal/store"
-	"synoptic/internal/store/query"
 )
 
 // Account gives a story's account as it was last reconciled.
@@ -61,6 +60,9 @@ func (t *tx) PutAccount(ctx context.Context, story string, acc *synoptic.Account
 
 // clearIndex deletes what was derived from a story's account.
 func (t *tx) clearIndex(ctx context.Context, story string) error {
+	if err := t.indexPending(ctx); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		"DELETE FROM finding_words WHERE " + t.s.d.find(findingWords, nil).key + " IN (SELECT n FROM finding WHERE story = ?)",
 		"DELETE FROM finding_article WHERE n IN (SELECT n FROM finding WHERE story = ?)",
@@ -146,7 +148,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 		return err
 	}
 	for i, f := range list {
-		if err := t.s.d.index(ctx, t, findingWords, last+1+int64(i), query.Words(f.Title), query.Words(f.Words)); err != nil {
+		if err := t.index(ctx, findingWords, last+1+int64(i), f.Title, f.Words); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"synoptic"
 	"synoptic/internal/store"
-	"synoptic/internal/store/query"
 )
 
 // articleColumns are what lists show of an article, in scanning order.
@@ -198,7 +197,7 @@ func (t *tx) PutArticle(ctx context.Context, a *store.Article) error {
 	if err != nil {
 		return err
 	}
-	if err := t.s.d.index(ctx, t, articleWords, kept.Seq, query.Words(kept.Title), query.Words(kept.Text)); err != nil {
+	if err := t.index(ctx, articleWords, kept.Seq, kept.Title, kept.Text); err != nil {
 		return err
 	}
 	t.touch(story, t.s.now())
@@ -222,15 +221,6 @@ func articleRow(a *store.Article) []any {
 		clean(a.Language), key(a.Published), key(day(a.Published)), string(a.PublishedFrom), clean(a.SHA256), string(a.Status), flag(a.Status == synoptic.StatusFailed), clean(a.Reason),
 		micros(a.Added), key(a.Source), clean(a.Fetched), key(a.Page), a.Version, a.Replaces, a.ReplacedBy, a.Story, a.Likeness, clean(a.Why),
 	}
-}
-
-// seqOf finds an article's number.
-func (t *tx) seqOf(ctx context.Context, id string) (int64, error) {
-	n, err := t.number(ctx, "SELECT seq FROM article WHERE id = ?", key(id))
-	if err == nil && n == 0 {
-		err = notFound("article", id)
-	}
-	return n, err
 }
 
 // SetFamily sets the family of all of an outlet's articles.

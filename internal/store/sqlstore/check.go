@@ -137,9 +137,7 @@ func (t *tx) checkStories(ctx context.Context, wrong func(string)) error {
 				}
 			}
 			if err == nil {
-				if _, err = t.Account(ctx, id); errors.Is(err, store.ErrNotFound) {
-					err = nil
-				}
+				_, err = t.Account(ctx, id) // there need not be one
 			}
 			if err := tell(err, wrong); err != nil {
 				return err
@@ -150,10 +148,14 @@ func (t *tx) checkStories(ctx context.Context, wrong func(string)) error {
 	return nil
 }
 
-// tell says what is damaged and gives back any other error.
+// tell says what is damaged and gives back any other error. What is missing
+// has been told of by then.
 func tell(err error, wrong func(string)) error {
-	if errors.Is(err, store.ErrDamaged) {
+	switch {
+	case errors.Is(err, store.ErrDamaged):
 		wrong(err.Error())
+		return nil
+	case errors.Is(err, store.ErrNotFound):
 		return nil
 	}
 	return err

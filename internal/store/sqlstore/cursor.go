@@ -63,6 +63,14 @@ const (
 	maxLimit     = 1000
 )
 
+// atMost bounds a list that has no pages.
+func atMost(n int) int {
+	if n <= 0 {
+		return maxLimit
+	}
+	return n
+}
+
 func limit(n int) int {
 	if n <= 0 {
 		return defaultLimit

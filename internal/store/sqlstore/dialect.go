@@ -29,6 +29,9 @@ type dialect interface {
 	again(err error) bool
 	ended(err error) bool
 
+	// contradicts says that a row goes against a key or another constraint.
+	contradicts(err error) bool
+
 	// index puts the words of a row into its table of words; a row of that
 	// number must not be there.
 	index(ctx context.Context, t *tx, of wordTable, n int64, title, body []query.Word) error

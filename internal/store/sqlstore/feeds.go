@@ -47,7 +47,7 @@ func (t *tx) Feeds(ctx context.Context) ([]*store.Feed, error) {
 
 // DueFeeds lists feeds that are to be polled, longest due first.
 func (t *tx) DueFeeds(ctx context.Context, now time.Time, limit int) ([]*store.Feed, error) {
-	return t.feeds(ctx, "WHERE paused = 0 AND next <= ? ORDER BY next, url LIMIT ?", micros(now), limit)
+	return t.feeds(ctx, "WHERE paused = 0 AND next <= ? ORDER BY next, url LIMIT ?", micros(now), atMost(limit))
 }
 
 // PutFeed adds a feed or puts it in the place of the one of that address.

@@ -63,7 +63,7 @@ func (t *tx) Items(ctx context.Context, f store.ItemFilter, p store.Page) ([]*st
 
 // Retries lists items whose time for another try has come.
 func (t *tx) Retries(ctx context.Context, now time.Time, limit int) ([]*store.Item, error) {
-	return t.items(ctx, "WHERE newest = 1 AND retry > 0 AND retry <= ? ORDER BY retry, seq LIMIT ?", micros(now), limit)
+	return t.items(ctx, "WHERE newest = 1 AND retry > 0 AND retry <= ? ORDER BY retry, seq LIMIT ?", micros(now), atMost(limit))
 }
 
 // Log appends an entry to what came in.

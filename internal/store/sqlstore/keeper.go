@@ -57,8 +57,13 @@ func (s *Store) backupFile(ctx context.Context, path string) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	tmp := filepath.Join(dir, DatabaseFile)
 	err = s.with(ctx, false, func(c *conn) error {
+		// A connection that may not write at all may not write a copy either.
+		if _, err := c.c.ExecContext(ctx, "PRAGMA query_only = 0"); err != nil {
+			return s.fail(err)
+		}
 		_, err := c.c.ExecContext(ctx, "VACUUM INTO ?", tmp)
-		return s.fail(err)
+		_, again := c.c.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only = 1")
+		return s.fail(errors.Join(err, again))
 	})
 	if err != nil {
 		return err

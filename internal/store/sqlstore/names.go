@@ -13,6 +13,9 @@ func (t *tx) Names(ctx context.Context, f store.NameFilter, p store.Page) ([]sto
 	if f.Type != "" {
 		c.add("type = ?", string(f.Type))
 	}
+	if f.Key != "" {
+		c.add("name_key = ?", key(store.Fold(f.Key)))
+	}
 	if f.Story != "" {
 		id, err := t.resolve(ctx, f.Story)
 		if errors.Is(err, store.ErrNotFound) {

@@ -109,6 +109,10 @@ func (postgresDialect) kind(err error) error {
 	return nil
 }
 
+func (postgresDialect) contradicts(err error) bool {
+	return strings.HasPrefix(code(err), "23") || strings.HasPrefix(code(err), "22")
+}
+
 func (postgresDialect) again(err error) bool {
 	return code(err) == pgSerialization || code(err) == pgDeadlock
 }

@@ -33,6 +33,7 @@ func (t *tx) Reading(ctx context.Context, article string) (*synoptic.Reading, er
 
 // Unread lists articles that no analyser of a version has read.
 func (t *tx) Unread(ctx context.Context, analyser string, retry bool, limit int) ([]string, error) {
+	limit = atMost(limit)
 	type entry struct {
 		seq int64
 		id  string

@@ -2,11 +2,9 @@ package sqlstore
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"synoptic/internal/store"
-	"synoptic/internal/store/query"
 )
 
 // ReplaceArticle puts what extracting an article again gave in the place of
@@ -36,7 +34,7 @@ func (t *tx) ReplaceArticle(ctx context.Context, a *store.Article) error {
 		if err := t.unindex(ctx, articleWords, kept.Seq); err != nil {
 			return err
 		}
-		if err := t.s.d.index(ctx, t, articleWords, kept.Seq, query.Words(kept.Title), query.Words(kept.Text)); err != nil {
+		if err := t.index(ctx, articleWords, kept.Seq, kept.Title, kept.Text); err != nil {
 			return err
 		}
 	}
@@ -54,10 +52,4 @@ func (t *tx) ReplaceArticle(ctx context.Context, a *store.Article) error {
 	t.touch(kept.Story, t.s.now())
 	*a = kept
 	return nil
-}
-
-// unindex takes a row out of its table of words.
-func (t *tx) unindex(ctx context.Context, of wordTable, n int64) error {
-	_, err := t.exec(ctx, fmt.Sprintf("DELETE FROM %s WHERE %s = ?", of.name, t.s.d.find(of, nil).key), n)
-	return err
 }

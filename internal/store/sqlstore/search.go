@@ -29,7 +29,7 @@ type found struct {
 
 // Search gives the best hits first.
 func (t *tx) Search(ctx context.Context, q store.Query, p store.Page) (*store.Found, error) {
-	if err := t.recount(ctx); err != nil {
+	if err := t.settle(ctx); err != nil {
 		return nil, err
 	}
 	out := &store.Found{}

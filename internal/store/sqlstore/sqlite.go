@@ -62,6 +62,11 @@ func (sqliteDialect) kind(err error) error {
 	return nil
 }
 
+func (sqliteDialect) contradicts(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code()&0xff == lib.SQLITE_CONSTRAINT || e.Code()&0xff == lib.SQLITE_MISMATCH)
+}
+
 func (sqliteDialect) again(error) bool { return false }
 
 func (sqliteDialect) ended(err error) bool {

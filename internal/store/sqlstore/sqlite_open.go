@@ -56,10 +56,14 @@ func openSQLite(ctx context.Context, dir string, opts Options) (*Store, error) {
 
 // openReadOnly opens a database without writing to its folder. Where not even
 // the file that readers share can be made, nobody else can be writing, and the
-// database is taken for unchangeable.
+// database is taken for unchangeable, unless a log beside it says that it isn't
+// whole without that.
 func openReadOnly(ctx context.Context, file string, opts Options) (*Store, error) {
 	var errs []error
 	for _, immutable := range []bool{false, true} {
+		if log, err := os.Stat(file + "-wal"); immutable && err == nil && log.Size() > 0 {
+			break
+		}
 		s, err := newSQLite(file, opts, "ro", immutable)
 		if err != nil {
 			return nil, err
@@ -126,16 +130,13 @@ func newSQLite(file string, opts Options, mode string, immutable bool) (*Store, 
 func (s *Store) prepareFile(ctx context.Context) error {
 	return s.with(ctx, true, func(c *conn) error {
 		t := &tx{s: s, c: c}
-		id, err := t.number(ctx, "SELECT application_id FROM pragma_application_id")
-		if err != nil {
+		// Both at once: another process may be making the same file a collection's.
+		var id, tables int64
+		if _, err := t.row(ctx, "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id", nil, &id, &tables); err != nil {
 			return err
 		}
 		if id == applicationID {
 			return nil
-		}
-		tables, err := t.number(ctx, "SELECT count(*) FROM sqlite_schema WHERE name <> 'migration'")
-		if err != nil {
-			return err
 		}
 		if id != 0 || tables > 0 {
 			return fmt.Errorf("%s is another program's database", DatabaseFile)

@@ -143,7 +143,7 @@ func (s *Store) Update(ctx context.Context, f func(context.Context, store.Writer
 		if err := f(ctx, t); err != nil {
 			return err
 		}
-		return t.recount(ctx)
+		return t.settle(ctx)
 	})
 }
 

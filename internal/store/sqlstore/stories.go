@@ -160,7 +160,7 @@ func (t *tx) StoryArticles(ctx context.Context, id string, all bool) ([]string, 
 
 // Stale lists stories whose account lags behind since before a time.
 func (t *tx) Stale(ctx context.Context, before time.Time, limit int) ([]string, error) {
-	return t.strings(ctx, "SELECT id FROM story WHERE stale > 0 AND stale < ? ORDER BY stale, id LIMIT ?", micros(before), limit)
+	return t.strings(ctx, "SELECT id FROM story WHERE stale > 0 AND stale < ? ORDER BY stale, id LIMIT ?", micros(before), atMost(limit))
 }
 
 // CreateStory adds a story without articles.

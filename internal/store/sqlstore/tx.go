@@ -18,7 +18,8 @@ type tx struct {
 	c *conn
 	// dirty are the stories whose counts lag behind what was assigned to them,
 	// with the time of the change.
-	dirty map[string]time.Time
+	dirty   map[string]time.Time
+	pending []pending
 }
 
 var _ store.Writer = (*tx)(nil)
@@ -131,14 +132,6 @@ func (c *conditions) where() string {
 		return ""
 	}
 	return " WHERE " + strings.Join(c.parts, " AND ")
-}
-
-// and is the conditions after others.
-func (c *conditions) and() string {
-	if len(c.parts) == 0 {
-		return ""
-	}
-	return " AND " + strings.Join(c.parts, " AND ")
 }
 
 // numbered turns a statement's question marks into $1, $2, …; none of them

@@ -29,10 +29,10 @@ func testArticles(t *testing.T, s store.Store) {
 			}
 		}
 		_, err := r.Article(ctx, "nobody")
-		return want(err, store.ErrNotFound)
+		return wantErr(err, store.ErrNotFound)
 	})
 	update(t, s, func(ctx context.Context, w store.Writer) error {
-		return want(w.PutArticle(ctx, frost()), store.ErrExists)
+		return wantErr(w.PutArticle(ctx, frost()), store.ErrExists)
 	})
 }
 
@@ -117,11 +117,11 @@ func testVersions(t *testing.T, s store.Store) {
 		if last.ID != "n" {
 			t.Errorf("the latest version is %s", last.ID)
 		}
-		if _, err := r.Latest(ctx, ""); want(err, store.ErrNotFound) != nil {
+		if _, err := r.Latest(ctx, ""); wantErr(err, store.ErrNotFound) != nil {
 			t.Errorf("the latest version of no page: %v", err)
 		}
 		_, err = r.Latest(ctx, "https://example.org/frost")
-		return want(err, store.ErrNotFound)
+		return wantErr(err, store.ErrNotFound)
 	})
 	// A story counts the newest version alone.
 	update(t, s, func(ctx context.Context, w store.Writer) error {
@@ -177,7 +177,7 @@ func testReplacing(t *testing.T, s store.Store) {
 		if err := w.ReplaceArticle(ctx, again); err != nil {
 			return err
 		}
-		return want(w.ReplaceArticle(ctx, frost()), store.ErrNotFound)
+		return wantErr(w.ReplaceArticle(ctx, frost()), store.ErrNotFound)
 	})
 	view(t, s, func(ctx context.Context, r store.Reader) error {
 		got, err := r.Article(ctx, "p")
@@ -194,7 +194,7 @@ func testReplacing(t *testing.T, s store.Store) {
 	again.Text += " More."
 	update(t, s, func(ctx context.Context, w store.Writer) error { return w.ReplaceArticle(ctx, again) })
 	view(t, s, func(ctx context.Context, r store.Reader) error {
-		if _, err := r.Reading(ctx, "p"); want(err, store.ErrNotFound) != nil {
+		if _, err := r.Reading(ctx, "p"); wantErr(err, store.ErrNotFound) != nil {
 			t.Errorf("the reading of another text: %v", err)
 		}
 		list, err := r.Unread(ctx, "1", false, 1)
@@ -224,7 +224,7 @@ func testReadings(t *testing.T, s store.Store) {
 		if w.PutReading(ctx, "b", "1", r0, nil) == nil {
 			t.Error("the reading of another text was kept")
 		}
-		return want(w.PutReading(ctx, "nobody", "1", r0, nil), store.ErrNotFound)
+		return wantErr(w.PutReading(ctx, "nobody", "1", r0, nil), store.ErrNotFound)
 	})
 	view(t, s, func(ctx context.Context, r store.Reader) error {
 		got, err := r.Reading(ctx, "p")
@@ -235,7 +235,7 @@ func testReadings(t *testing.T, s store.Store) {
 			t.Errorf("the reading came back as\n%+v, not as\n%+v", got, r0)
 		}
 		_, err = r.Reading(ctx, "b")
-		return want(err, store.ErrNotFound)
+		return wantErr(err, store.ErrNotFound)
 	})
 }
 

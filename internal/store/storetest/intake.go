@@ -55,7 +55,7 @@ func testFeeds(t *testing.T, s store.Store) {
 			t.Errorf("all %v, due %v, later %v", urls(all), urls(due), urls(later))
 		}
 		_, err = r.Feed(ctx, "https://d.example")
-		return want(err, store.ErrNotFound)
+		return wantErr(err, store.ErrNotFound)
 	})
 	update(t, s, func(ctx context.Context, w store.Writer) error {
 		b.Title, b.State = "BB", nil
@@ -65,7 +65,7 @@ func testFeeds(t *testing.T, s store.Store) {
 		if err := w.RemoveFeed(ctx, a.URL); err != nil {
 			return err
 		}
-		return want(w.RemoveFeed(ctx, a.URL), store.ErrNotFound)
+		return wantErr(w.RemoveFeed(ctx, a.URL), store.ErrNotFound)
 	})
 	view(t, s, func(ctx context.Context, r store.Reader) error {
 		all, err := r.Feeds(ctx)
@@ -141,7 +141,7 @@ func testIntake(t *testing.T, s store.Store) {
 		if err == nil && mark != "17" {
 			t.Errorf("the mark is %q", mark)
 		}
-		if _, err := r.Item(ctx, "feed", "9"); want(err, store.ErrNotFound) != nil {
+		if _, err := r.Item(ctx, "feed", "9"); wantErr(err, store.ErrNotFound) != nil {
 			t.Errorf("an item that never came: %v", err)
 		}
 		return err

@@ -32,6 +32,12 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"stories", testStories},
 		{"joining", testJoining},
 		{"story lists", testStoryLists},
+		{"accounts", testAccounts},
+		{"names", testNames},
+		{"corrections", testCorrections},
+		{"search", testSearch},
+		{"search order", testSearchOrder},
+		{"claims and disputes", testFindings},
 		{"feeds", testFeeds},
 		{"intake", testIntake},
 		{"settings", testSettings},
@@ -71,8 +77,8 @@ func view(t *testing.T, s store.Store, f func(context.Context, store.Reader) err
 	}
 }
 
-// want fails unless err is of that kind.
-func want(err, kind error) error {
+// wantErr fails unless err is of that kind.
+func wantErr(err, kind error) error {
 	if !errors.Is(err, kind) {
 		return fmt.Errorf("error %v, want %v", err, kind)
 	}

@@ -57,12 +57,12 @@ func testStories(t *testing.T, s store.Store) {
 			t.Errorf("within the transaction the story counts %d articles", x.Articles)
 		}
 		for _, err := range []error{
-			want(w.CreateStory(ctx, "s1", Now), store.ErrExists),
-			want(w.Assign(ctx, "b", "none", 0, ""), store.ErrNotFound),
-			want(w.Assign(ctx, "nobody", "s1", 0, ""), store.ErrNotFound),
-			want(w.RemoveStory(ctx, "none"), store.ErrNotFound),
-			want(w.Rename(ctx, "none", "x"), store.ErrNotFound),
-			want(w.MarkStale(ctx, "none", Now), store.ErrNotFound),
+			wantErr(w.CreateStory(ctx, "s1", Now), store.ErrExists),
+			wantErr(w.Assign(ctx, "b", "none", 0, ""), store.ErrNotFound),
+			wantErr(w.Assign(ctx, "nobody", "s1", 0, ""), store.ErrNotFound),
+			wantErr(w.RemoveStory(ctx, "none"), store.ErrNotFound),
+			wantErr(w.Rename(ctx, "none", "x"), store.ErrNotFound),
+			wantErr(w.MarkStale(ctx, "none", Now), store.ErrNotFound),
 		} {
 			if err != nil {
 				t.Error(err)
@@ -83,7 +83,7 @@ func testStories(t *testing.T, s store.Store) {
 	})
 	view(t, s, func(ctx context.Context, r store.Reader) error {
 		_, err := r.Story(ctx, "s1")
-		return want(err, store.ErrNotFound)
+		return wantErr(err, store.ErrNotFound)
 	})
 }
 
@@ -133,7 +133,7 @@ func testJoining(t *testing.T, s store.Store) {
 		if w.JoinStories(ctx, "s1", "s3", later) == nil {
 			t.Error("a story was joined to itself")
 		}
-		if err := want(w.CreateStory(ctx, "s3", Now), store.ErrExists); err != nil {
+		if err := wantErr(w.CreateStory(ctx, "s3", Now), store.ErrExists); err != nil {
 			t.Error(err)
 		}
 		if err := w.Assign(ctx, "f", "s1", 1, ""); err != nil {

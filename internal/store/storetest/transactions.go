@@ -53,7 +53,7 @@ func testTransactions(t *testing.T, s store.Store) {
 	}
 	view(t, s, func(ctx context.Context, r store.Reader) error {
 		_, err := r.Article(ctx, "f")
-		return want(err, store.ErrNotFound)
+		return wantErr(err, store.ErrNotFound)
 	})
 	concurrent(t, s)
 }
@@ -164,13 +164,13 @@ func testCursors(t *testing.T, s store.Store) {
 			_, _, e4 := r.Names(ctx, store.NameFilter{}, p)
 			_, e5 := r.Search(ctx, store.Query{Text: "text"}, p)
 			for i, err := range []error{e1, e2, e3, e4, e5} {
-				if err := want(err, store.ErrCursor); err != nil {
+				if err := wantErr(err, store.ErrCursor); err != nil {
 					t.Errorf("list %d, cursor %.20q: %v", i, bad, err)
 				}
 			}
 		}
 		_, _, err = r.Stories(ctx, store.StoryFilter{}, store.Page{After: good})
-		return want(err, store.ErrCursor)
+		return wantErr(err, store.ErrCursor)
 	})
 }
 

@@ -12,8 +12,8 @@ type room struct{ first, alone int }
 
 // rooms keep a page below 150 KB, whatever the account holds.
 var rooms = map[string]room{
-	inDisputed: {12, 25}, inAgreed: {20, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {8, 40}, inSaid: {14, 40}, inNames: {14, 50},
-	inTerms: {10, 40}, inTimeline: {20, 80}, inOrigins: {14, 60}, inSingle: {16, 100},
+	inDisputed: {12, 25}, inAgreed: {18, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {8, 40}, inSaid: {14, 40}, inNames: {14, 50},
+	inTerms: {10, 40}, inTimeline: {20, 80}, inOrigins: {14, 60}, inSingle: {16, 100}, inRevised: {5, 20},
 }
 
 const (
@@ -28,6 +28,7 @@ const (
 	mostWordings  = 4
 	mostValues    = 10
 	mostLinks     = 16
+	mostChanges   = 6
 )
 
 // cut leaves of each list what the page has room for, and notes the rest.
@@ -50,6 +51,10 @@ func (v *accountView) cut(s *report.Story) {
 		s.Chains[i].Links = s.Chains[i].Links[:min(len(s.Chains[i].Links), mostLinks)]
 	}
 	s.Copies = v.cutCopies(s.Copies)
+	s.Revised = window(v, inRevised, s.Revised)
+	for i := range s.Revised {
+		s.Revised[i].Changes = s.Revised[i].Changes[:min(len(s.Revised[i].Changes), mostChanges)]
+	}
 	s.Speakers = v.cutSpeakers(s.Speakers)
 	s.Coverage = v.cutCoverage(s.Coverage)
 	for i := range s.Disputed {

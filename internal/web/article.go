@@ -52,6 +52,8 @@ type ArticlePage struct {
 	at    synoptic.Span // what the request points to
 	marks []*page.Mark
 	near  []NearStory
+	// outlet is the outlet as it is kept.
+	outlet string
 }
 
 // PageTitle is the title of the article's page.
@@ -150,7 +152,7 @@ func articlePage(a *store.Article) *ArticlePage {
 		ID: a.ID, Title: a.Title, Outlet: report.OutletName(&synoptic.ArticleInfo{Outlet: a.Outlet, Path: a.Path}), Family: a.Family, URL: a.URL, Path: a.Path,
 		Source: a.Source, Byline: a.Byline, Credit: a.Credit, Language: a.Language, Published: a.Published, PublishedFrom: a.PublishedFrom, Updated: a.Updated,
 		Added: a.Added.UTC().Format(time.RFC3339), Fetched: a.Fetched, Status: a.Status, Reason: a.Reason, Text: a.Text,
-		Boilerplate: orNone(a.Boilerplate), Corrections: orNone(a.Corrections), Likeness: a.Likeness, Why: a.Why, Versions: []Version{}, Layers: []Layer{},
+		Boilerplate: orNone(a.Boilerplate), Corrections: orNone(a.Corrections), Likeness: a.Likeness, Why: a.Why, Versions: []Version{}, Layers: []Layer{}, outlet: a.Outlet,
 	}
 }
 
@@ -200,6 +202,9 @@ func (p *ArticlePage) DateFrom() string {
 	}
 	return ""
 }
+
+// OutletLink is the address of the outlet's page.
+func (p *ArticlePage) OutletLink() string { return outletLink(p.outlet) }
 
 // Link is the address of the article as it was published, where that is one of
 // the web.

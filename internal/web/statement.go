@@ -37,6 +37,8 @@ type Statement struct {
 	Without []Absence `json:"without,omitempty"`
 	// Related are the statements that it hangs together with.
 	Related []Ref `json:"related,omitempty"`
+	// Everywhere is the address of a name over all stories.
+	Everywhere string `json:"everywhere,omitempty"`
 
 	update *report.Update // of a figure, for its picture
 	others []Joinable     // what it may be joined with

@@ -79,7 +79,7 @@ func Main(ctx context.Context, args []string, sys System) (code int) {
 	var a arguments
 	parser, err := kong.New(&a,
 		kong.Name("synoptic"),
-		kong.Description("Many accounts, one event, side by side. Synoptic reads several outlets' articles and shows what they agree on and on how many independent origins, what they dispute, who said what in which wordings, and who has it from whom. It says nothing about what is true. Nothing leaves this machine.\n\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 done but something named could not be read, 4 below a floor (eval)."),
+		kong.Description("Many accounts, one event, side by side. Synoptic reads several outlets' articles and shows what they agree on and on how many independent origins, what they dispute, who said what in which wordings, and who has it from whom. It says nothing about what is true. Nothing of yours leaves this machine: the network is used for the addresses that you name, and for nothing else.\n\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 done but something named could not be read, 4 below a floor (eval)."),
 		kong.Writers(sys.Stdout, sys.Stderr),
 		kong.Exit(func(code int) { panic(stop{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),

@@ -6,8 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"synoptic"
+	"synoptic/internal/report/clean"
+	"synoptic/internal/report/export"
 	"synoptic/internal/report/markdown"
 	"synoptic/internal/report/page"
 	"synoptic/internal/report/tables"
@@ -17,11 +20,12 @@ import (
 
 // forms are the forms in which an account is written.
 type forms struct {
-	JSON     bool   `help:"Write the account as JSON to standard output."`
-	Markdown bool   `help:"Write the report as Markdown to standard output."`
-	HTML     string `help:"Write the report as one page to this file." placeholder:"FILE"`
-	CSV      string `help:"Write the account as tables into this folder." placeholder:"DIR"`
-	All      bool   `help:"Show what is folded: every claim, wording and name."`
+	JSON     bool     `help:"Write the account as JSON to standard output."`
+	Markdown bool     `help:"Write the report as Markdown to standard output."`
+	HTML     string   `help:"Write the report as one page to this file." placeholder:"FILE"`
+	CSV      string   `help:"Write the account as tables into this folder." placeholder:"DIR"`
+	Export   []string `help:"Write the account in another form to a file, - for standard output; may be given again. FORMAT is json, html, markdown, csv (tables in a ZIP), annotations (W3C), ftm (FollowTheMoney), claims (schema.org), graphml or ics." placeholder:"FORMAT=FILE" sep:"none"`
+	All      bool     `help:"Show what is folded: every claim, wording and name."`
 	colorFlag
 }
 
@@ -30,7 +34,31 @@ func (f *forms) check() error {
 	if f.JSON && f.Markdown {
 		return usageError{errors.New("--json and --markdown both want standard output")}
 	}
+	stdout := f.JSON || f.Markdown
+	for _, x := range f.Export {
+		_, file, err := exportOf(x)
+		if err != nil {
+			return err
+		}
+		if file == "-" && stdout {
+			return usageError{fmt.Errorf("--export %s: standard output is taken by another form", x)}
+		}
+		stdout = stdout || file == "-"
+	}
 	return nil
+}
+
+// exportOf reads FORMAT=FILE.
+func exportOf(s string) (*export.Format, string, error) {
+	name, file, _ := strings.Cut(s, "=")
+	f, ok := export.Find(name)
+	switch {
+	case !ok:
+		return nil, "", usageError{hinted{fmt.Errorf("--export: there is no form %q", clean.Line(name)), "the forms are " + strings.Join(export.Names(), ", ")}}
+	case file == "":
+		return nil, "", usageError{hinted{fmt.Errorf("--export %s names no file", name), "write --export " + name + "=FILE"}}
+	}
+	return f, file, nil
 }
 
 // write writes an account in the forms that were asked for: as a report on
@@ -50,6 +78,23 @@ func (f *forms) write(sys System, acc *synoptic.Account) error {
 		}
 		quiet = true
 		fmt.Fprintf(sys.Stderr, "tables written: %s\n", f.CSV)
+	}
+	for _, x := range f.Export {
+		form, file, err := exportOf(x)
+		if err != nil {
+			return err
+		}
+		quiet = true
+		if file == "-" {
+			if err := form.Write(sys.Stdout, acc); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := writeFile(file, func(w io.Writer) error { return form.Write(w, acc) }); err != nil {
+			return err
+		}
+		fmt.Fprintf(sys.Stderr, "%s written: %s\n", form.Name, file)
 	}
 	switch {
 	case f.JSON:

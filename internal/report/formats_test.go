@@ -9,20 +9,25 @@ import (
 
 	"synoptic"
 	"synoptic/internal/report"
-	"synoptic/internal/report/markdown"
-	"synoptic/internal/report/page"
+	"synoptic/internal/report/export"
 	"synoptic/internal/report/reporttest"
 	"synoptic/internal/report/tables"
 	"synoptic/internal/report/terminal"
-	"synoptic/internal/report/wire"
 )
 
 type format interface {
 	Write(io.Writer, *synoptic.Account) error
 }
 
-var formats = map[string]format{
-	"terminal": terminal.Report{All: true}, "folded": terminal.Report{Width: 60}, "page": page.Page{}, "markdown": markdown.Document{}, "wire": wire.Account{},
+var formats = allFormats()
+
+// allFormats are the forms for a screen, and those that are handed on.
+func allFormats() map[string]format {
+	out := map[string]format{"terminal": terminal.Report{All: true}, "folded": terminal.Report{Width: 60}}
+	for _, f := range export.Formats() {
+		out[f.Name] = &f
+	}
+	return out
 }
 
 func TestSameBytesEachTime(t *testing.T) {

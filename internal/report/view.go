@@ -48,6 +48,7 @@ type Story struct {
 	Copies      []Copy
 	Omitted     []Omission
 	Gaps        []Gap
+	Revised     []Revision
 
 	article map[string]*Article
 	claim   map[string]*synoptic.Claim
@@ -77,7 +78,7 @@ func NewView(acc *synoptic.Account) *View {
 		v.Stories = append(v.Stories, s)
 	}
 	for i := range acc.Articles {
-		if a := &acc.Articles[i]; !used[a.ID] {
+		if a := &acc.Articles[i]; !used[a.ID] && a.ReplacedBy == "" {
 			v.Apart = append(v.Apart, &Article{ArticleInfo: a, Name: OutletName(a), Date: dateOf(a, 0)})
 		}
 	}
@@ -97,6 +98,7 @@ func newStory(src *synoptic.Story, byID map[string]*synoptic.ArticleInfo) *Story
 	s.addChains()
 	s.addOmissions()
 	s.addGaps()
+	s.addRevisions()
 	return s
 }
 

@@ -104,9 +104,9 @@ func copyStory(ctx context.Context, w store.Writer, raw []byte, texts []*store.A
 	return w.PutAccount(ctx, id, &acc, fixtureNow)
 }
 
-// BenchmarkPages measures each page over many articles: a thousand, or
+// BenchmarkFinding measures each page over many articles: a thousand, or
 // $SYNOPTIC_DESK_ARTICLES, in $SYNOPTIC_DESK, which is filled if it is empty.
-func BenchmarkPages(b *testing.B) {
+func BenchmarkFinding(b *testing.B) {
 	dir := os.Getenv("SYNOPTIC_DESK")
 	if dir == "" {
 		dir = b.TempDir()

@@ -15,8 +15,8 @@ import (
 
 const (
 	// nameStories is of how many stories the accounts are read for a name's
-	// page: an account is read whole.
-	nameStories = 8
+	// page: an account is read whole, which takes up to 20 ms.
+	nameStories = 4
 	// nameSaid is how many utterances a name's page shows.
 	nameSaid = 60
 )

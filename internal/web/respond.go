@@ -95,7 +95,7 @@ func (d *Desk) serve(w http.ResponseWriter, r *http.Request, rt *route, _ bool) 
 			d.problem(w, r, err)
 			return
 		}
-		if r.Header.Get("Authorization") == "" && !d.sent(r) {
+		if !rt.program && r.Header.Get("Authorization") == "" && !d.sent(r) {
 			d.problem(w, r, &Problem{Status: http.StatusForbidden, Title: "the form is out of date", Hint: "go back, load the page anew and send it again"})
 			return
 		}

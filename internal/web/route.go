@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"reflect"
 	"strings"
+
+	"synoptic/internal/report/clean"
 )
 
 // route is one address of the desk and what it answers.
@@ -19,8 +21,13 @@ type route struct {
 	answer  func(context.Context, *request) (any, error)
 	// raw answers by itself: exports, static files, streams.
 	raw func(http.ResponseWriter, *http.Request, *request) error
+	// gives are the media types of what raw answers.
+	gives []string
 	// open is set on what is shown without logging in.
 	open bool
+	// program is set on what programs alone send: it carries no form's token, and
+	// takes nothing that a form could send.
+	program bool
 }
 
 // param is a parameter of a route's query or path.
@@ -83,6 +90,11 @@ func (d *Desk) mux() http.Handler {
 			r = r2
 		}
 		_, pattern := m.Handler(r)
+		if allowed := others(m, r); pattern == "" && allowed != nil {
+			w.Header().Set("Allow", strings.Join(allowed, ", "))
+			d.problem(w, r, &Problem{Status: http.StatusMethodNotAllowed, Title: "that cannot be done with " + clean.Line(r.Method) + " here", Hint: "use " + strings.Join(allowed, " or ")})
+			return
+		}
 		if pattern == "" {
 			d.problem(w, r, &Problem{Status: http.StatusNotFound, Title: "there is no such page", Hint: "the stories are at /"})
 			return
@@ -93,11 +105,15 @@ func (d *Desk) mux() http.Handler {
 
 type jsonKey struct{}
 
-// wantsJSON reports whether a client asked for JSON rather than a page.
-func wantsJSON(r *http.Request) bool {
-	if r.Context().Value(jsonKey{}) != nil {
-		return true
+// others are the methods for which there is something at a request's address.
+func others(m *http.ServeMux, r *http.Request) []string {
+	var out []string
+	for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+		r2 := *r
+		r2.Method = method
+		if _, pattern := m.Handler(&r2); pattern != "" {
+			out = append(out, method)
+		}
 	}
-	accept := r.Header.Get("Accept")
-	return strings.Contains(accept, "application/json") && !strings.Contains(accept, "text/html")
+	return out
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"reflect"
 	"strings"
 )
 
@@ -13,8 +14,10 @@ import (
 func (d *Desk) allRoutes() []route {
 	var all []route
 	for _, some := range [][]route{
-		d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(), d.articleRoutes(),
-		d.searchRoutes(), d.nameRoutes(), d.outletRoutes(), d.intakeRoutes(), d.addRoutes(), d.jobRoutes(), d.correctionRoutes(), d.compareRoutes(),
+		d.baseRoutes(), d.storyRoutes(), d.accountRoutes(), d.statementRoutes(),
+		d.searchRoutes(), d.nameRoutes(), d.outletRoutes(), d.intakeRoutes(),
+		d.addRoutes(), d.jobRoutes(), d.correctionRoutes(), d.compareRoutes(),
+		d.exportRoutes(), d.apiRoutes(), d.articleRoutes(),
 	} {
 		all = append(all, some...)
 	}
@@ -25,7 +28,7 @@ func (d *Desk) allRoutes() []route {
 func (d *Desk) baseRoutes() []route {
 	return []route{
 		{method: http.MethodGet, pattern: "/static/{file}", name: "static", doc: "Style sheet, script and icon.", open: true, raw: d.static},
-		{method: http.MethodGet, pattern: "/login", name: "loginPage", doc: "Asks for the password.", page: "login", open: true, answer: func(_ context.Context, r *request) (any, error) {
+		{method: http.MethodGet, pattern: "/login", name: "loginPage", doc: "Asks for the password.", page: "login", open: true, sample: reflect.TypeFor[login](), answer: func(_ context.Context, r *request) (any, error) {
 			return &login{To: r.FormValue("to")}, nil
 		}},
 		{method: http.MethodPost, pattern: "/login", name: "login", doc: "Opens a session.", open: true, raw: d.logIn},

@@ -3,6 +3,7 @@ package collection
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -84,12 +85,7 @@ type AddOptions struct {
 // be read is kept with its reason; an error ends the adding, and all that Kept
 // was told of stays.
 func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, error], opts AddOptions) (Intake, error) {
-	c.adding.Lock()
-	defer c.adding.Unlock()
 	var sum Intake
-	if err := c.openStories(ctx); err != nil {
-		return sum, err
-	}
 	var batch []*arrival
 	var begun time.Time
 	keep := func(mark string) error {
@@ -97,8 +93,6 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 			return c.forgetMark(ctx, opts.Source)
 		}
 		if err := c.keep(ctx, batch, opts.Source, mark); err != nil {
-			// What was decided on and not kept is forgotten.
-			c.stories = nil
 			return err
 		}
 		for _, a := range batch {
@@ -212,16 +206,40 @@ func (c *Collection) arrival(t app.Taken, source string) *arrival {
 	} else {
 		a.reading = t.Reading
 	}
-	if f := c.stories.families[x.Outlet]; f != "" {
-		x.Family = f
-	}
 	a.article = &store.Article{Article: *x, Added: a.item.At, Source: source, Fetched: rec.Meta.Fetched, Page: pageKey(x.URL)}
 	return a
 }
 
+// keepTries is how often a batch is put into stories anew because another
+// process kept articles at the same time.
+const keepTries = 20
+
+// errBehind is that of a batch which was put into stories that another process
+// has changed since.
+var errBehind = errors.New("another process keeps articles in the collection all the time")
+
 // keep puts a batch into stories and keeps all of it in one transaction.
 // Mark is where the source's reading is to go on, "" at its end.
 func (c *Collection) keep(ctx context.Context, batch []*arrival, source, mark string) error {
+	c.adding.Lock()
+	defer c.adding.Unlock()
+	for try := 1; ; try++ {
+		err := c.tryKeep(ctx, batch, source, mark)
+		if err == nil {
+			return nil
+		}
+		// What was decided on and not kept is forgotten.
+		c.stories = nil
+		if !errors.Is(err, errBehind) || try == keepTries {
+			return err
+		}
+	}
+}
+
+func (c *Collection) tryKeep(ctx context.Context, batch []*arrival, source, mark string) error {
+	if err := c.openStories(ctx); err != nil {
+		return err
+	}
 	if err := c.compare(ctx, batch); err != nil {
 		return err
 	}
@@ -229,22 +247,40 @@ func (c *Collection) keep(ctx context.Context, batch []*arrival, source, mark st
 		if a.reading == nil {
 			continue
 		}
+		if f := c.stories.families[a.article.Outlet]; f != "" {
+			a.article.Family, a.reading.Article.Family = f, f
+		}
 		var err error
 		if a.placing, err = c.stories.place(a); err != nil {
 			return fmt.Errorf("%s: %w", a.item.Item, err)
 		}
 	}
-	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+	last := c.stories.at
+	err := c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		now, err := positionOf(ctx, w)
+		if err != nil {
+			return err
+		}
+		if now != c.stories.at {
+			return errBehind
+		}
+		last = now
 		for _, a := range batch {
-			if err := c.put(ctx, w, a); err != nil {
+			seq, err := c.put(ctx, w, a)
+			if err != nil {
 				return fmt.Errorf("%s: %w", a.item.Item, err)
 			}
+			last.seq = max(last.seq, seq)
 		}
 		if source == "" {
 			return nil
 		}
 		return w.SetMark(ctx, source, mark)
 	})
+	if err == nil {
+		c.stories.at = last
+	}
+	return err
 }
 
 // compare tells which of a batch's articles are there already, or are another
@@ -292,23 +328,31 @@ func (c *Collection) compare(ctx context.Context, batch []*arrival) error {
 	})
 }
 
-// put writes one arrival.
-func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error {
+// put writes one arrival and gives its article's place in the order of adding,
+// 0 if it has none.
+func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) (int64, error) {
 	item := a.item
 	if err := w.Log(ctx, &item); err != nil {
-		return err
+		return 0, err
 	}
 	if a.article == nil {
-		return nil
+		return 0, nil
 	}
 	article := *a.article
 	article.Features = a.placing.features
 	if err := w.PutArticle(ctx, &article); err != nil {
-		return err
+		return 0, err
 	}
 	if a.reading == nil {
-		return nil
+		return article.Seq, nil
 	}
+	return article.Seq, c.putReading(ctx, w, a, item.At)
+}
+
+// putReading writes what was read in an arrival's article, and the story that
+// it goes to.
+func (c *Collection) putReading(ctx context.Context, w store.Writer, a *arrival, at time.Time) error {
+	article := a.article
 	if err := w.PutReading(ctx, article.ID, c.reader.Analyser(), a.reading, postings(a.reading)); err != nil {
 		return err
 	}
@@ -321,7 +365,7 @@ func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error 
 		p.story, p.likeness, p.why = before.Story, before.Likeness, before.Why
 	}
 	if p.fresh {
-		if err := w.CreateStory(ctx, p.story, item.At); err != nil {
+		if err := w.CreateStory(ctx, p.story, at); err != nil {
 			return err
 		}
 	}
@@ -331,5 +375,5 @@ func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) error 
 	if p.fresh {
 		return nil // one article alone is reconciled when somebody looks at it
 	}
-	return w.MarkStale(ctx, p.story, item.At)
+	return w.MarkStale(ctx, p.story, at)
 }

@@ -279,3 +279,47 @@ func TestStoppedAndGoneOn(t *testing.T) {
 		t.Errorf("stopped after each article:\n%s\nin one go:\n%s", got, want)
 	}
 }
+
+// TestTwoProcesses holds that two collections over one folder that take turns
+// come to the stories of one that did it all, corrections among them.
+func TestTwoProcesses(t *testing.T) {
+	all := []told{post, vote, radio, today, newer}
+	whole := fresh(t)
+	dir := t.TempDir()
+	two := [2]*Collection{open(t, dir), open(t, dir)}
+	for i, d := range all {
+		add(t, whole, d)
+		add(t, two[i%2], d)
+		if i == 2 {
+			for _, c := range []*Collection{whole, two[0]} {
+				correct(t, c, synoptic.Correction{Kind: synoptic.PartStory, Story: storyOf(t, c, post), Articles: []string{id(radio)}})
+			}
+		}
+	}
+	if a, b := dump(t, whole), dump(t, two[1]); a != b {
+		t.Errorf("one process:\n%s\ntwo:\n%s", a, b)
+	}
+}
+
+// TestAddingAtOnce holds that adding from several processes at one time keeps
+// each article once, and like articles in one story.
+func TestAddingAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var busy sync.WaitGroup
+	for _, d := range []told{post, radio, today} {
+		c := open(t, dir)
+		busy.Go(func() {
+			if _, err := c.Add(context.Background(), records(d, vote), AddOptions{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	busy.Wait()
+	c := open(t, dir)
+	if a, b, v := storyOf(t, c, post), storyOf(t, c, radio), storyOf(t, c, today); a != b || b != v {
+		t.Errorf("three stories of one: %s %s %s", a, b, v)
+	}
+	if n := len(stories(t, c)); n != 2 {
+		t.Errorf("%d stories", n)
+	}
+}

@@ -39,12 +39,14 @@ func (c *Collection) Correct(ctx context.Context, cor synoptic.Correction) (syno
 		if err := e.apply(ctx, &kept); err != nil {
 			return fmt.Errorf("%s: %w", cor.Kind, err)
 		}
+		if err := countChange(ctx, w); err != nil {
+			return err
+		}
 		return w.Correct(ctx, &kept)
 	})
 	if err != nil {
 		return cor, err
 	}
-	c.stories = nil // read again, with what changed, when the next article comes
 	return kept, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"synoptic"
@@ -28,8 +29,45 @@ type placer struct {
 	index *cluster.Index
 	// reviewed is the day up to which stories were looked at again.
 	reviewed float64
+	// at is how far the store was when the index was in step with it.
+	at position
 	// families are those that users put outlets into.
 	families map[string]string
+}
+
+// position is how far a store is: what is kept after it, by whatever process,
+// has another.
+type position struct {
+	seq     int64  // of the article added last
+	changed string // the count of changes to stories that are older
+}
+
+// changesKey is the setting that counts how often articles were moved between
+// stories.
+const changesKey = "stories.changes"
+
+func positionOf(ctx context.Context, r store.Reader) (position, error) {
+	var p position
+	list, _, err := r.Articles(ctx, store.ArticleFilter{}, store.Page{Limit: 1})
+	if err != nil {
+		return p, err
+	}
+	if len(list) > 0 {
+		p.seq = list[0].Seq
+	}
+	p.changed, err = r.Setting(ctx, changesKey)
+	return p, err
+}
+
+// countChange notes that articles were moved between stories, or that users
+// said where they belong.
+func countChange(ctx context.Context, w store.Writer) error {
+	s, err := w.Setting(ctx, changesKey)
+	if err != nil {
+		return err
+	}
+	n, _ := strconv.ParseInt(s, 10, 64) // 0 where it was never set
+	return w.Set(ctx, changesKey, strconv.FormatInt(n+1, 10))
 }
 
 // storyID is the ID of the story that an article begins.
@@ -38,42 +76,62 @@ func storyID(article string) string { return article }
 // dayOf is a time's day since 1970.
 func dayOf(t time.Time) float64 { return float64(t.Unix()) / (24 * 60 * 60) }
 
-// openStories makes the index of the live stories from what is kept, unless it
-// is there. The collection is locked for adding.
+// openStories makes the index of the live stories from what is kept, or brings
+// it up to what another process kept since. The collection is locked for
+// adding.
 func (c *Collection) openStories(ctx context.Context) error {
-	if c.stories != nil {
-		return nil
-	}
-	x := cluster.NewIndex(cluster.Options{})
-	families := map[string]string{}
-	since := c.time().AddDate(0, 0, -cluster.DefaultWindow)
 	err := c.store.View(ctx, func(ctx context.Context, r store.Reader) error {
-		log, err := inForce(ctx, r)
+		now, err := positionOf(ctx, r)
 		if err != nil {
 			return err
 		}
-		for _, rule := range rulesOf(log) {
-			if _, err := x.Constrain(rule); err != nil {
-				return err
+		if s := c.stories; s != nil && s.at.changed == now.changed {
+			if s.at != now {
+				if err := c.restore(ctx, r, s.index, func(a *store.Article) bool { return a.Seq <= s.at.seq }); err != nil {
+					return err
+				}
+				s.at = now
 			}
+			return nil
 		}
-		for _, cor := range log {
-			if cor.Kind == synoptic.SetFamily {
-				families[cor.Outlet] = cor.Family
-			}
+		fresh, err := c.readStories(ctx, r)
+		if err != nil {
+			return err
 		}
-		return c.restore(ctx, r, x, since)
+		fresh.at = now
+		c.stories = fresh
+		return nil
 	})
 	if err != nil {
+		c.stories = nil
 		return fmt.Errorf("the stories cannot be read: %w", err)
 	}
-	c.stories = &placer{index: x, reviewed: dayOf(c.time()), families: families}
 	return nil
 }
 
-// restore puts the articles that arrived since a time into an index, in the
-// order in which they did.
-func (c *Collection) restore(ctx context.Context, r store.ArticleReader, x *cluster.Index, since time.Time) error {
+func (c *Collection) readStories(ctx context.Context, r store.Reader) (*placer, error) {
+	p := &placer{index: cluster.NewIndex(cluster.Options{}), reviewed: dayOf(c.time()), families: map[string]string{}}
+	log, err := inForce(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	for _, rule := range rulesOf(log) {
+		if _, err := p.index.Constrain(rule); err != nil {
+			return nil, err
+		}
+	}
+	for _, cor := range log {
+		if cor.Kind == synoptic.SetFamily {
+			p.families[cor.Outlet] = cor.Family
+		}
+	}
+	since := c.time().AddDate(0, 0, -cluster.DefaultWindow)
+	return p, c.restore(ctx, r, p.index, func(a *store.Article) bool { return a.Added.Before(since) })
+}
+
+// restore puts the latest articles into an index, in the order in which they
+// arrived: those after the last that is to be left out.
+func (c *Collection) restore(ctx context.Context, r store.ArticleReader, x *cluster.Index, old func(*store.Article) bool) error {
 	var live []*store.Article
 	f := store.ArticleFilter{Features: true}
 	for p := (store.Page{Limit: 1000}); ; {
@@ -82,7 +140,7 @@ func (c *Collection) restore(ctx context.Context, r store.ArticleReader, x *clus
 			return err
 		}
 		for _, a := range list {
-			if a.Added.Before(since) {
+			if old(a) {
 				next = ""
 				break
 			}

@@ -176,6 +176,9 @@ func (c *Collection) rehome(ctx context.Context, g *regrouping) error {
 	for part := range slices.Chunk(g.order, regroupPage) {
 		err := c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
 			e := &effect{w: w, at: c.time()}
+			if err := countChange(ctx, w); err != nil {
+				return err
+			}
 			for _, a := range part {
 				if to := g.home[a]; to != g.now[a] {
 					if err := e.rehome(ctx, a, g.now[a], to); err != nil {

@@ -2,6 +2,7 @@ package collection
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"synoptic/internal/cluster"
@@ -27,15 +28,34 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	at := c.time()
+	if len(found) == 0 {
+		s.reviewed = dayOf(at)
+		return 0, nil
+	}
+	var after position
 	err = c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		now, err := positionOf(ctx, w)
+		if err != nil {
+			return err
+		}
+		if now != s.at {
+			return errBehind
+		}
+		if err := countChange(ctx, w); err != nil {
+			return err
+		}
 		e := &effect{w: w, at: at}
 		for _, p := range found {
 			if err := e.propose(ctx, p); err != nil {
 				return fmt.Errorf("review: %w", err)
 			}
 		}
-		return nil
+		after, err = positionOf(ctx, w)
+		return err
 	})
+	if errors.Is(err, errBehind) {
+		return 0, nil // the next review has it
+	}
 	if err != nil {
 		c.stories = nil
 		return 0, err
@@ -46,7 +66,7 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
-	s.reviewed = dayOf(at)
+	s.reviewed, s.at = dayOf(at), after
 	return len(found), nil
 }
 

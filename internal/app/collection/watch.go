@@ -13,6 +13,9 @@ const (
 	atOnce = 8
 	// settle is how long a story must have been quiet before it is reconciled.
 	settle = 2 * time.Minute
+	// claimTime is for how long a feed that is being asked is nobody else's: a
+	// process that was killed meanwhile leaves it that long.
+	claimTime = 15 * time.Minute
 	// longest is for how long the watch sleeps at most.
 	longest = time.Minute
 	// reviewEvery is how often stories are looked at again.
@@ -93,7 +96,14 @@ func (c *Collection) pollDue(ctx context.Context, client Client, opts WatchOptio
 		slots <- struct{}{}
 		busy.Go(func() {
 			defer func() { <-slots }()
-			p, err := c.Poll(ctx, client, f.URL, kept)
+			mine, err := c.claim(ctx, f)
+			if err == nil && !mine {
+				return
+			}
+			var p *Polled
+			if err == nil {
+				p, err = c.Poll(ctx, client, f.URL, kept)
+			}
 			mu.Lock()
 			defer mu.Unlock()
 			switch {
@@ -109,6 +119,26 @@ func (c *Collection) pollDue(ctx context.Context, client Client, opts WatchOptio
 		return err
 	}
 	return first
+}
+
+// claim takes a due feed, so that no other process that watches the collection
+// asks it, too. It reports whether it was still to be had.
+func (c *Collection) claim(ctx context.Context, due *store.Feed) (bool, error) {
+	mine := false
+	err := c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		mine = false
+		f, err := w.Feed(ctx, due.URL)
+		if there, err := found(err); err != nil || !there {
+			return err
+		}
+		if f.Paused || !f.Next.Equal(due.Next) {
+			return nil
+		}
+		mine = true
+		f.Next = c.time().Add(claimTime)
+		return w.PutFeed(ctx, f)
+	})
+	return mine && err == nil, err
 }
 
 // sleep waits until the next feed is due, or a little while.

@@ -42,8 +42,13 @@ func words(w report.Wording) string {
 	if w.Diff == nil {
 		return esc(w.Text)
 	}
+	return differing(w.Diff)
+}
+
+// differing marks the words that differ.
+func differing(diff []report.Piece) string {
 	var out []string
-	for _, d := range w.Diff {
+	for _, d := range diff {
 		switch text := esci(d.Text); d.Op {
 		case report.Added:
 			out = append(out, "**"+text+"**")
@@ -132,4 +137,32 @@ func (p *printer) leftOut(s *report.Story) {
 		}
 		p.line("- not in **%s**: %s (%s%s)", s.Short(o.LeftOut), esc(o.Text), s.Short(o.Letters), unclear)
 	}
+}
+
+func (p *printer) revised(s *report.Story) {
+	if len(s.Revised) == 0 {
+		return
+	}
+	p.section("Revised", "pages that were read again: **bold** is new, ~~struck~~ is gone")
+	for _, r := range s.Revised {
+		p.line("- **%s** %s %s", r.Art.Letter, esc(r.Art.Name), esc(r.Date))
+		for _, c := range r.Changes {
+			p.line("  - %s: %s", esc(c.What), changed(c))
+		}
+	}
+	p.line("")
+}
+
+func changed(c report.Change) string {
+	var out []string
+	if c.Diff != nil {
+		return differing(c.Diff)
+	}
+	if c.Was != nil {
+		out = append(out, "~~"+esci(c.Was.Text)+"~~")
+	}
+	if c.Now != nil {
+		out = append(out, "**"+esci(c.Now.Text)+"**")
+	}
+	return strings.Join(out, " ")
 }

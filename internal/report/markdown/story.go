@@ -36,6 +36,7 @@ func (p *printer) story(s *report.Story) {
 	p.claims(s, "Echoed", "several outlets, one origin", s.Echo)
 	p.figures(s, "Updated", "later reports replaced earlier ones", s.Updates)
 	p.figures(s, "Numbers that go together", "", s.Numbers)
+	p.revised(s)
 	p.said(s)
 	p.names(s)
 	p.timeline(s)

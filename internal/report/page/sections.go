@@ -33,7 +33,7 @@ func (p *Part) ID(s string) string { return p.Prefix + s }
 // sectionFiles are the templates of a story's sections.
 var sectionFiles = []string{
 	"html/claims.tmpl", "html/coverage.tmpl", "html/disputed.tmpl", "html/figures.tmpl", "html/names.tmpl", "html/node.tmpl",
-	"html/origins.tmpl", "html/passage.tmpl", "html/said.tmpl", "html/timeline.tmpl",
+	"html/origins.tmpl", "html/passage.tmpl", "html/revised.tmpl", "html/said.tmpl", "html/timeline.tmpl",
 }
 
 // Sections adds to t the templates of a story's sections and what they call:

@@ -1,8 +1,10 @@
 package tables
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +64,34 @@ func TestFerry(t *testing.T) {
 	}
 	if v := column(t, got["articles.csv"], "letter"); strings.Join(v, "") != "ABCDE" {
 		t.Errorf("letters are %v", v)
+	}
+}
+
+// TestArchiveHasTheFolderFiles holds the ZIP against the folder, byte by byte.
+func TestArchiveHasTheFolderFiles(t *testing.T) {
+	acc, dir := reporttest.Hostile(), t.TempDir()
+	if err := (Folder{}).Write(dir, acc); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := (Archive{}).Write(&b, acc); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(z.File) != len(names) {
+		t.Errorf("%d files", len(z.File))
+	}
+	for _, n := range names {
+		want, err := os.ReadFile(filepath.Join(dir, n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := fs.ReadFile(z, n); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is another in the archive: %v", n, err)
+		}
 	}
 }
 

@@ -129,23 +129,30 @@ func wording(x report.Wording) []screen.Run {
 		runs = append(runs, screen.Normal.Of(open+x.Text+shut))
 	} else {
 		runs = append(runs, screen.Normal.Of(open))
-		for i, d := range x.Diff {
-			if i > 0 {
-				runs = append(runs, screen.Normal.Of(" "))
-			}
-			switch d.Op {
-			case report.Same:
-				runs = append(runs, screen.Normal.Of(d.Text))
-			case report.Added:
-				runs = append(runs, screen.Under.Of("{+"+d.Text+"+}"))
-			case report.Missing:
-				runs = append(runs, screen.Struck.Of("[-"+report.Brief(d.Text)+"-]"))
-			}
-		}
+		runs = append(runs, differing(x.Diff)...)
 		runs = append(runs, screen.Normal.Of(shut))
 	}
 	if note := report.WordingNote(x); note != "" {
 		runs = append(runs, screen.Dim.Of(" — "+note))
+	}
+	return runs
+}
+
+// differing marks the words that differ.
+func differing(diff []report.Piece) []screen.Run {
+	var runs []screen.Run
+	for i, d := range diff {
+		if i > 0 {
+			runs = append(runs, screen.Normal.Of(" "))
+		}
+		switch d.Op {
+		case report.Same:
+			runs = append(runs, screen.Normal.Of(d.Text))
+		case report.Added:
+			runs = append(runs, screen.Under.Of("{+"+d.Text+"+}"))
+		case report.Missing:
+			runs = append(runs, screen.Struck.Of("[-"+report.Brief(d.Text)+"-]"))
+		}
 	}
 	return runs
 }

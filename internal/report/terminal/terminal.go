@@ -54,6 +54,7 @@ func (r Report) story(p *screen.Printer, s *report.Story) {
 	r.agreed(p, s)
 	r.echoed(p, s)
 	r.updated(p, s)
+	r.revised(p, s)
 	r.numbers(p, s)
 	r.said(p, s)
 	r.names(p, s)

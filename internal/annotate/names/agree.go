@@ -21,7 +21,8 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.nobody(a, cs)
 	cs = d.shortForms(a, cs)
 	d.orgForms(a, cs)
-	return a.inCaps(d.acronyms(a, cs))
+	cs = d.bounds(a, cs)
+	return a.inCaps(d.partial(a, d.acronyms(a, cs)))
 }
 
 // key is the chunk's words, folded.

@@ -25,7 +25,13 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 			continue
 		}
 		for i := l.first; i < l.last; i++ {
-			if a.orgAt[i] != 2 || taken[i] {
+			if taken[i] {
+				continue
+			}
+			if site(a.us[i].w) != "" {
+				more = append(more, chunk{i, i + 1, classOrg})
+			}
+			if a.orgAt[i] != 2 {
 				continue
 			}
 			j := i + 1
@@ -37,7 +43,7 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 			// All words of the name but small ones are in capitals.
 			for k := i; k < j; k++ {
 				w := a.us[k].w
-				free = free && (w.upper || len(w.low) <= 3)
+				free = free && (w.upper || len(w.low) <= 4)
 			}
 			if free {
 				more = append(more, chunk{i, j, classOrg})
@@ -151,4 +157,57 @@ func (a *article) initials(c chunk, short string) bool {
 		}
 	}
 	return k == len(short)
+}
+
+// smallName reports whether unit i, in small letters, begins the name of a
+// body all the same: "al Qaeda", "the agency dpa", "(AFP, dpa)".
+func (d *Reader) smallName(a *article, l line, i int) bool {
+	w := a.us[i].w
+	if !w.letters || len(w.low) > 4 {
+		return false
+	}
+	if w.flags&isParticle != 0 {
+		return i+1 < l.last && (a.us[i+1].w.upper || a.us[i+1].w.low == "-")
+	}
+	if v, ok := d.orgs.find(w.low); !ok || v != "agency" {
+		return false
+	}
+	near := func(k int) bool {
+		return k >= l.first && k < l.last && (a.us[k].w.low == "agency" || a.us[k].w.low == "(" || a.us[k].w.low == ")" || a.us[k].w.low == "/")
+	}
+	return near(i-1) || near(i+1) || i+1 < l.last && a.us[i+1].w.flags&isSay != 0 || i+1 == l.last && i == l.first
+}
+
+// bounds brings organisations' names to where they end: words in small letters
+// behind them that only say what they are are no part ("Tahrir Lunor jihadist
+// alliance"), and a word for a body in capitals that stands behind a name of
+// another kind is ("Lunor X-ray" "Observatory").
+func (d *Reader) bounds(a *article, cs []chunk) []chunk {
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		l := lineAt(c.first)
+		free := l.last
+		if i+1 < len(cs) {
+			free = min(free, cs[i+1].first)
+		}
+		if e := c.last; e < free && !l.caps && c.class != classMisc && a.us[e].w.upper && a.us[e].w.flags&isInstitution != 0 && a.us[e].w.low != "police" && a.us[e].start > a.us[e-1].end && a.us[c.last-1].w.flags&isTitle == 0 {
+			c.last, c.class = e+1, classOrg
+		}
+		w := a.us[c.last-1].w
+		if c.class != classOrg && c.last-c.first > 2 && w.upper && w.flags&isInstitution != 0 && a.placeAt[c.last-1] == 0 {
+			c.class = classOrg
+		}
+		if c.class == classOrg && a.us[c.first].w.upper {
+			for k := c.last; k-1 > c.first; k-- {
+				if x := a.us[k-1].w; x.upper || !x.letters || x.flags&(isHead|isOrgWord) != 0 && a.us[k-2].w.upper {
+					if x.letters || hasDigit(x.low) {
+						c.last = k
+					}
+					break
+				}
+			}
+		}
+	}
+	return cs
 }

@@ -93,7 +93,7 @@ func (a *article) longest(t table, i, last int) (int, string) {
 func (d *Reader) phrases(a *article, l line) {
 	for i := l.first; i < l.last; i++ {
 		w := a.us[i].w
-		if !w.upper {
+		if !w.upper && !d.smallName(a, l, i) {
 			continue
 		}
 		n, class := 0, byte(0)

@@ -22,6 +22,7 @@ type entity struct {
 	speaks   bool     // has been said to say something, as far as the text is read
 	kin      bool     // introduced as somebody's kin ("his son Ana Moll")
 	shorts   []string // short forms that a body's name can have
+	brand    bool     // the first word of a body's name is its own
 }
 
 // junior reports whether the suffix says that there is a namesake.
@@ -61,7 +62,7 @@ func (d *Reader) join(a *article, fs []found) []entity {
 		}
 		if !ok && f.typ == synoptic.Organization {
 			bare, behindThe := d.shorts(a, f.chunk)
-			es[e].shorts = append(bare, behindThe...)
+			es[e].shorts, es[e].brand = append(bare, behindThe...), a.brand(f.chunk)
 		}
 		f.entity = e
 		es[e].at = append(es[e].at, f.first)
@@ -252,6 +253,9 @@ func (d *Reader) shortOf(e, o *entity) bool {
 			}
 		}
 		if n < m && equal(e.words, o.words[:n]) {
+			if o.brand {
+				return true
+			}
 			for _, w := range o.words[n:] {
 				if _, ok := d.orgWords[w]; !ok {
 					return false

@@ -1,6 +1,13 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// maxTail is how many words a name has whose short form is looked for that
+// leaves its first word out.
+const maxTail = 5
 
 // Short forms of bodies that no bracket defines and no classifier knows: what
 // the whole name, elsewhere in the article, says that they are.
@@ -21,7 +28,7 @@ func (d *Reader) shorts(a *article, c chunk) (bare, behindThe []string) {
 		bare = append(bare, s)
 	}
 	first, last := a.us[c.first].w, a.us[c.last-1].w
-	if first.flags&isDemonym != 0 && d.wellKnown(strings.Fields(a.key(c.first, c.last))) {
+	if first.flags&isDemonym != 0 && (c.last-c.first == 2 && d.trades[last.low] || d.wellKnown(strings.Fields(a.key(c.first, c.last)))) {
 		bare = append(bare, first.low)
 	}
 	if h := a.headOf(c); h != "" {
@@ -31,6 +38,16 @@ func (d *Reader) shorts(a *article, c chunk) (bare, behindThe []string) {
 		behindThe = append(behindThe, last.low)
 	}
 	return bare, behindThe
+}
+
+// brand reports whether the first word of an organisation's name is its own:
+// no place, no adjective of one, no word for a body.
+func (a *article) brand(c chunk) bool {
+	w, last := a.us[c.first].w, a.us[c.last-1].w
+	if last.flags&isPlaceWord != 0 || last.flags&(isGiven|isSurname|isCommonSurname) != 0 && last.flags&isOrgWord == 0 && a.placeAt[c.last-1] == 0 {
+		return false
+	}
+	return c.last-c.first > 1 && a.placeAt[c.first] == 0 && w.upper && w.flags&(isDemonym|isOrgWord|isTitle|isInstitution|isDay|isGiven|isCommonSurname) == 0
 }
 
 // site is the name, folded, of a site that is called by its domain, without
@@ -83,6 +100,8 @@ func (d *Reader) partial(a *article, cs []chunk) []chunk {
 		withThe
 	)
 	forms := map[string]int{}
+	longest := 1
+	brands := map[string]bool{} // what the names of firms begin with
 	taken := make([]bool, len(a.us))
 	for _, c := range cs {
 		for k := c.first; k < c.last; k++ {
@@ -90,6 +109,17 @@ func (d *Reader) partial(a *article, cs []chunk) []chunk {
 		}
 		if c.class != classOrg {
 			continue
+		}
+		if a.brand(c) {
+			for k := c.first + 1; k < c.last; k++ {
+				brands[a.key(c.first, k)] = true
+			}
+		} else if n := c.last - c.first; n > 1 && a.us[c.first].w.place >= '1' && d.wellKnown(strings.Fields(a.key(c.first, c.last))) {
+			brands[a.us[c.first].w.low] = true
+		}
+		if n := c.last - c.first; n > 2 && n <= maxTail && a.orgAt[c.first] == 2 && a.orgAt[c.first+1] != 3 && a.us[c.last-1].w.flags&isOrgWord != 0 {
+			forms[a.key(c.first+1, c.last)] = plain // "the B League" of "the NBA B League"
+			longest = max(longest, n-1)
 		}
 		bare, behindThe := d.shorts(a, c)
 		for _, s := range behindThe {
@@ -99,13 +129,16 @@ func (d *Reader) partial(a *article, cs []chunk) []chunk {
 			forms[s] = plain
 		}
 	}
-	if len(forms) == 0 {
+	if len(forms)+len(brands) == 0 {
 		return cs
 	}
 	for i := range cs {
 		c := &cs[i]
 		w := a.us[c.first].w
 		if forms[w.low] == plain && c.last-c.first == 1 && w.flags&isDemonym == 0 && (w.allcaps || a.placeAt[c.first] == 0 && w.flags&(isGiven|isSurname) == 0) {
+			c.class = classOrg
+		}
+		if e := a.evidence[c.first]; c.class == classPlace && e != nil && (e.in == 0 || e.inside == 0 && a.placeAt[c.first] == 0) && brands[a.key(c.first, c.last)] {
 			c.class = classOrg
 		}
 	}
@@ -115,8 +148,16 @@ func (d *Reader) partial(a *article, cs []chunk) []chunk {
 			continue
 		}
 		for i := l.first; i < l.last; i++ {
-			if k := forms[a.us[i].w.low]; k != 0 && !taken[i] && a.us[i].w.upper && a.standsAs(l, i, k == withThe) {
-				more = append(more, chunk{i, i + 1, classOrg})
+			if !a.us[i].w.upper || taken[i] {
+				continue
+			}
+			for j := min(i+longest, l.last); j > i; j-- {
+				k := forms[a.key(i, j)]
+				if k != 0 && !slices.Contains(taken[i:j], true) && (j > i+1 || a.standsAs(l, i, k == withThe)) {
+					more = append(more, chunk{i, j, classOrg})
+					i = j - 1
+					break
+				}
 			}
 		}
 	}

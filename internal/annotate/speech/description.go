@@ -97,7 +97,7 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		return nil
 	}
 	for i := p.first + 1; i < p.head; i++ {
-		if w := t.toks[i]; w.Pos != "ADJ" && w.Tag != "HYPH" && x.mention[i] >= 0 || w.Pos == "PROPN" || w.Pos == "NOUN" && w.Dep == "compound" && i == p.head-1 {
+		if w := t.toks[i]; w.Pos != "ADJ" && w.Tag != "HYPH" && w.Tag != "AFX" && t.toks[i-1].Tag != "HYPH" {
 			return nil // "the budget committee", but "the non-profit group"
 		}
 	}

@@ -126,7 +126,7 @@ func (x *reader) nested(i int) int {
 func (x *reader) speechOf(i int) int {
 	s := x.strs[i]
 	c := x.cueBeside(i)
-	if x.titleLike(s) {
+	if x.titleLike(s) || x.term(s, c) {
 		return -1
 	}
 	if c >= 0 {

@@ -181,8 +181,8 @@ func (d *Reader) smallName(a *article, l line, i int) bool {
 }
 
 // credits makes organisations of what stands where only agencies and outlets
-// do: in the brackets of a dateline ("LUNOR, May 9 (VNS) — "), behind a sign of
-// copyright, and behind "Image source,".
+// do: in the brackets of a dateline ("LUNOR, May 9 (VNS) — "), behind "told"
+// where it can be nobody's name and no place, and behind "Image source,".
 func (d *Reader) credits(a *article, cs []chunk) []chunk {
 	taken := make([]int, len(a.us))
 	for k, c := range cs {
@@ -208,6 +208,10 @@ func (d *Reader) credits(a *article, cs []chunk) []chunk {
 			case "(":
 				next := low(i + 2)
 				ok = low(i+1) == ")" && i-l.first <= maxDateline && a.us[l.first].w.allcaps && (next == "-" || next == "–" || next == "—" || next == "--")
+			case "told":
+				k := taken[i]
+				known := w.flags&(isGiven|isSurname|isCommonSurname|isTitle|isOrgWord) != 0 || a.placeAt[i] != 0
+				ok = !known && !l.caps && (k == 0 || cs[k-1].class == classPlace) && (low(i+1) == "," || low(i+1) == "'s" || low(i+1) == "." || low(i+1) == "that" || low(i+1) == "in" || low(i+1) == "on")
 			case ",":
 				ok = i-l.first == 3 && low(l.first) == "image" && low(l.first+1) == "source"
 			}

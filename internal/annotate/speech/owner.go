@@ -148,6 +148,7 @@ func (x *reader) speechOf(i int) int {
 	n.frame, n.content, n.stretch = frameFloat, s.outer, i
 	if c < 0 {
 		x.glued(&n, s)
+		x.bracketed(&n, s)
 	} else {
 		n.frame, n.source, n.cueSpan = frameQuote, x.speaker(c), x.cueWords(c)
 	}

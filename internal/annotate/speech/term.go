@@ -59,8 +59,9 @@ func (x *reader) term(s stretch, c int) bool {
 		}
 	}
 	for n, i := 0, t.head(root); n < 8 && i != c && i != t.head(i); n, i = n+1, t.head(i) {
-		if _, known := x.lex.acts[t.toks[i].Lemma]; t.toks[i].Pos == "VERB" && t.under(i, c) && !known {
-			return true
+		if t.toks[i].Pos == "VERB" && t.under(i, c) {
+			_, known := x.lex.acts[t.toks[i].Lemma]
+			return !known
 		}
 	}
 	return false

@@ -10,8 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
-
-	"synoptic"
 )
 
 // Read gives a record for each article under the paths, in the order of their
@@ -20,7 +18,7 @@ import (
 // that; only a cancelled context ends the reading early, with its error.
 func Read(ctx context.Context, paths []string, opts Options) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
-		r := &reader{ctx: ctx, opts: opts, yield: yield, seen: map[[16]byte]string{}, metas: map[string]*metaFile{}}
+		r := &reader{ctx: ctx, opts: opts, yield: yield, metas: map[string]*metaFile{}}
 		r.run(paths)
 	}
 }
@@ -29,7 +27,7 @@ type reader struct {
 	ctx   context.Context
 	opts  Options
 	yield func(Record, error) bool
-	seen  map[[16]byte]string // digest to the first path with it
+	seen  repeats
 	metas map[string]*metaFile
 	done  bool // the consumer wants no more
 }
@@ -101,14 +99,9 @@ func (r *reader) give(rec Record) bool {
 		return true
 	}
 	if rec.Reason == "" && rec.Raw != nil && !r.opts.Repeats {
-		sum := synoptic.Digest([]byte(rec.SHA256 + "\x00" + rec.Meta.Outlet + "\x00" + rec.Meta.URL))
-		var key [16]byte
-		copy(key[:], sum)
-		if first, ok := r.seen[key]; ok {
+		if first := r.seen.before(rec); first != "" {
 			rec.SameAs = first
 			rec.Reason = "the same bytes as " + first
-		} else {
-			r.seen[key] = rec.Path
 		}
 	}
 	if !r.yield(rec, nil) {

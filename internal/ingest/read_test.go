@@ -324,7 +324,7 @@ func FuzzDecode(f *testing.F) {
 func FuzzRows(f *testing.F) {
 	f.Add([]byte("{\"id\":\"a\",\"text\":\"b\"}\n{\n[]\n{\"text\":null}"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		r := &reader{ctx: context.Background(), seen: map[[16]byte]string{}}
+		r := &reader{ctx: context.Background()}
 		r.yield = func(rec Record, err error) bool {
 			if !utf8.ValidString(rec.Text) || err != nil || rec.Reason == "" && rec.Raw == nil {
 				t.Fatalf("%+v %v", rec, err)

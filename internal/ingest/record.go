@@ -68,8 +68,8 @@ func (m Metadata) or(own Metadata) Metadata {
 // Record is one article as it came in.
 type Record struct {
 	// Path is what the user called it: the file's path as given, FILE#ID for a
-	// row of JSON Lines, FILE#URI for an archive (with @ and the offset where the
-	// URI came before), "-" for standard input.
+	// row of JSON Lines, FILE#URI for an archive (the same for each fetch of a
+	// URI), "-" for standard input.
 	Path  string
 	Media Media
 	// Raw is the bytes as they came in; for a row of JSON Lines its text alone.

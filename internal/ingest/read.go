@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -198,17 +199,25 @@ func (r *reader) file(s source) {
 		r.archive(s.path, f)
 		return
 	}
-	if info.Mode().IsRegular() && info.Size() > MaxArticle {
-		r.give(refuse(s.path, "too large: %s, at most %s are read", megabytes(info.Size()), megabytes(MaxArticle)))
+	in := bufio.NewReader(f)
+	if head, _ := in.Peek(len(pdfMark)); s.kind == sniff && string(head) == pdfMark {
+		s.kind = document
+	}
+	most := int64(MaxArticle)
+	if s.kind == document {
+		most = MaxPDF
+	}
+	if info.Mode().IsRegular() && info.Size() > most {
+		r.give(refuse(s.path, "too large: %s, at most %s are read", megabytes(info.Size()), megabytes(most)))
 		return
 	}
-	raw, err := io.ReadAll(io.LimitReader(f, MaxArticle+1))
+	raw, err := io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
 		r.give(refuse(s.path, "cannot be read: %v", plainCause(err)))
 		return
 	}
-	if len(raw) > MaxArticle {
-		r.give(refuse(s.path, "too large: at most %s are read", megabytes(MaxArticle)))
+	if int64(len(raw)) > most {
+		r.give(refuse(s.path, "too large: at most %s are read", megabytes(most)))
 		return
 	}
 	if s.kind == object {
@@ -216,9 +225,15 @@ func (r *reader) file(s source) {
 		return
 	}
 	var rec Record
-	if s.kind == email {
+	switch s.kind {
+	case email:
 		rec = message(s.path, raw)
-	} else {
+	case document:
+		if rec = ofPDF(r.ctx, s.path, raw); r.ctx.Err() != nil {
+			r.fail(r.ctx.Err())
+			return
+		}
+	default:
 		rec = decoded(s.path, raw, s.kind.media())
 	}
 	m, err := r.meta(filepath.Dir(s.path))

@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -12,11 +14,13 @@ import (
 const (
 	wordGap    = 0.18 // from here on a gap is a space
 	noGap      = 0.05 // up to here even a written space is none
-	columnGap  = 1.3  // from here on it parts two columns
+	columnGap  = 1.0  // from here on it parts two columns
 	backStep   = 0.6  // how far a character may go back, by kerning
 	sameRow    = 0.3  // how far lines of one row may differ in height
 	raised     = 0.6  // how far a raised or lowered character may be off
 	maxLines   = 1500 // a page
+	small      = 0.8  // from here on smaller letters stand out in a line
+	dropCap    = 1.8  // how many times as large a letter is that begins a text
 	sameStroke = 1.5  // points: text that is drawn twice to look bold
 )
 
@@ -52,6 +56,9 @@ func (p *page) lines(n int) ([]line, error) {
 		clear(sizes)
 	}
 	for _, m := range p.marks {
+		if m.x < -1 || m.y < -1 || m.measured && m.x > p.width+1 || m.y > p.height+1 {
+			continue // beside the paper
+		}
 		if strings.TrimSpace(m.s) == "" {
 			space = true
 			continue
@@ -67,7 +74,7 @@ func (p *page) lines(n int) ([]line, error) {
 				return nil, refused("page %d has more than %d lines", n, maxLines)
 			}
 			cur = line{x0: m.x, y: m.y, page: n, size: m.size}
-		} else if gap > wordGap || space && (gap > noGap || !m.measured) {
+		} else if gap > wordGap || noteMark(m, cur) || space && (gap > noGap || !m.measured) {
 			// A soft hyphen that is not shown is written as a space that takes no
 			// place.
 			b.WriteByte(' ')
@@ -83,7 +90,32 @@ func (p *page) lines(n int) ([]line, error) {
 	if b.Len() > 0 {
 		end()
 	}
-	return unstretched(out), nil
+	return withDropCaps(unstretched(out)), nil
+}
+
+// noteMark reports whether a character is a raised figure, which must not
+// become part of the number or word before it.
+func noteMark(m mark, l line) bool {
+	return m.s >= "0" && m.s <= "9" && m.size < small*l.size && m.y > l.y+0.15*l.size
+}
+
+// withDropCaps puts a large letter that begins a text before its line.
+func withDropCaps(lines []line) []line {
+	var out []line
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if i+1 < len(lines) && utf8.RuneCountInString(l.text) == 1 && unicode.IsUpper([]rune(l.text)[0]) {
+			next := lines[i+1]
+			if l.size >= dropCap*next.size && next.y > l.y-sameRow*next.size && next.y < l.y+l.size && math.Abs(next.x0-l.x1) < 1.5*next.size {
+				next.text = l.text + next.text
+				out = append(out, next)
+				i++
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // unstretched joins the words of rows that are stretched to a column's width

@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // How sure the order of a page's lines has to be.
 const (
@@ -9,6 +12,10 @@ const (
 	// are drawn row by row.
 	maxBeside      = 2
 	maxBesideShare = 0.1
+	// proseWords is from how many words on both such lines are sentences, of
+	// which no more than maxProse pairs may stand beside each other.
+	proseWords = 3
+	maxProse   = 1
 )
 
 // ordered checks that the lines are drawn in the order in which they are read:
@@ -16,7 +23,7 @@ const (
 // out of order in the margin is furniture and left out.
 func ordered(lines []line, p page, n int) ([]line, error) {
 	var out []line
-	beside := 0
+	beside, prose := 0, 0
 	for i, l := range lines {
 		ok := true
 		for _, before := range out {
@@ -28,6 +35,9 @@ func ordered(lines []line, p page, n int) ([]line, error) {
 		if ok && len(out) > 0 {
 			if last := out[len(out)-1]; math.Abs(last.y-l.y) <= sameRow*l.size {
 				beside++
+				if min(len(strings.Fields(last.text)), len(strings.Fields(l.text))) >= proseWords {
+					prose++
+				}
 				if l.x0 < last.x0 {
 					ok = false
 				}
@@ -58,7 +68,7 @@ func ordered(lines []line, p page, n int) ([]line, error) {
 		}
 		out = append(out, l)
 	}
-	if beside > maxBeside && float64(beside) > maxBesideShare*float64(len(out)) {
+	if prose > maxProse || beside > maxBeside && float64(beside) > maxBesideShare*float64(len(out)) {
 		return nil, refused("page %d has columns or a table whose order is doubtful", n)
 	}
 	return out, nil

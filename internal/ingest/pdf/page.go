@@ -31,7 +31,7 @@ func (f *file) pages() ([]page, error) {
 			return err
 		}
 		own := dict{}
-		for _, k := range []name{"Resources", "MediaBox", "Rotate"} {
+		for _, k := range []name{"Resources", "MediaBox", "CropBox", "Rotate"} {
 			own[k] = inherited[k]
 			if d[k] != nil {
 				own[k] = d[k]
@@ -62,7 +62,10 @@ func (f *file) pages() ([]page, error) {
 
 // page reads one page.
 func (f *file) page(c *canvas, d, own dict) (page, error) {
-	box := f.array(own["MediaBox"])
+	box := f.array(own["CropBox"])
+	if len(box) != 4 {
+		box = f.array(own["MediaBox"])
+	}
 	if len(box) != 4 {
 		box = []any{0.0, 0.0, 612.0, 792.0} // of the standard's examples
 	}

@@ -136,6 +136,7 @@ func TestRefusals(t *testing.T) {
 		{"table", testFile(t, "table.pdf"), "columns or a table"},
 		{"out of order", testFile(t, "disorder.pdf"), "order of its text on page 1 is doubtful"},
 		{"columns drawn row by row", onePage(columns, helvetica, "null"), "columns or a table"},
+		{"two rows of columns", onePage(columns[:2*len(columns)/9], helvetica, "null"), "columns or a table"},
 		{"encrypted", bytes.Replace(onePage(shown(sentence), helvetica, "null"), []byte("<</Root"), []byte("<</Encrypt 9 0 R/Root"), 1), "encrypted"},
 		{"text of a scan", onePage("3 Tr "+shown(sentence), helvetica, "null"), "a machine made out"},
 		{"turned page", bytes.Replace(onePage(shown(sentence), helvetica, "null"), []byte("/MediaBox"), []byte("/Rotate 90/MediaBox"), 1), "turned"},
@@ -178,6 +179,8 @@ func TestWays(t *testing.T) {
 		"names":     onePage(shown("\\001he ferry ran aground on Monday, and nine people were rescued."), "<</Subtype/Type1/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/T]>>>>", "null"),
 		"artifact":  onePage("/Artifact BMC BT /F 10 Tf 50 700 Td (An advertisement for shoes) Tj ET EMC "+shown(sentence), helvetica, "null"),
 		"twice":     onePage(shown(sentence)+" 1 0 0 1 0.3 0 cm "+shown(sentence), helvetica, "null"),
+		"cropped":   bytes.Replace(onePage(shown(sentence)+" BT /F 10 Tf 50 40 Td (a printer's mark) Tj ET", helvetica, "null"), []byte("/MediaBox"), []byte("/CropBox[0 60 600 800]/MediaBox"), 1),
+		"drop cap":  onePage("BT /F 30 Tf 50 480 Td (T) Tj ET BT /F 10 Tf 66 500 Td (he ferry ran aground on) Tj 0 -12 Td (Monday, and nine) Tj -16 -12 Td (people were rescued.) Tj ET", helvetica, "null"),
 		"printed":   onePage("BT /F 8 Tf 30 785 Td (11/28/26, 9:05 PM) Tj ET BT /F 8 Tf 300 785 Td (Ferry) Tj ET "+shown(sentence)+" BT /F 8 Tf 30 10 Td (https://a.example/1) Tj ET BT /F 8 Tf 500 10 Td (1/1) Tj ET", helvetica, "null"),
 	} {
 		d, err := Read(context.Background(), raw)
@@ -233,6 +236,14 @@ func TestHostile(t *testing.T) {
 	cancel()
 	if _, err := Read(ctx, onePage(shown(sentence), helvetica, "null")); err == nil {
 		t.Error("read though cancelled")
+	}
+}
+
+// TestNoteMark keeps a note's number apart from the figure before it.
+func TestNoteMark(t *testing.T) {
+	d, err := Read(context.Background(), onePage("BT /F 10 Tf 50 500 Td (The repairs of the old harbour cost $45,000) Tj 3 Ts /F 6 Tf (1) Tj /F 10 Tf 0 Ts ( in all, it said.) Tj ET", helvetica, "null"))
+	if err != nil || d.Text != "The repairs of the old harbour cost $45,000 1 in all, it said." {
+		t.Errorf("%+v, %v", d, err)
 	}
 }
 

@@ -18,8 +18,14 @@ import (
 	"synoptic/internal/web"
 )
 
-// now is the clock of the desks.
+// now is when the tests begin, by the desks' clock.
 var now = time.Date(2031, 6, 20, 12, 0, 0, 0, time.UTC)
+
+// clock goes on from now: what was changed is told by when.
+func clock() func() time.Time {
+	begun := time.Now()
+	return func() time.Time { return now.Add(time.Since(begun)) }
+}
 
 // hostile is text as an attacker would write it: if any of it runs or loads
 // something, the tab that shows it notices.
@@ -61,7 +67,7 @@ func open(dir string) (*collection.Collection, store.Store, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return collection.New(st, r, collection.Options{Now: func() time.Time { return now }}), st, nil
+	return collection.New(st, r, collection.Options{Now: clock()}), st, nil
 }
 
 func fill(dir string) error {
@@ -117,7 +123,7 @@ func serve(t *testing.T, change func(*web.Options)) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts := web.Options{Collection: c, Version: "test", Now: func() time.Time { return now }, Client: emptyWeb{}}
+	opts := web.Options{Collection: c, Version: "test", Now: clock(), Client: emptyWeb{}}
 	if change != nil {
 		change(&opts)
 	}

@@ -65,7 +65,7 @@ func (x *tab) ferry() {
 func TestReading(t *testing.T) {
 	x := newTab(t, serve(t, nil))
 	x.open("/")
-	x.follow(chromedp.SetValue(chromedp.CSS("select[name=order]"), "outlets"), chromedp.Click(chromedp.CSS("form.filters button")))
+	x.follow(chromedp.SetValue(chromedp.CSS("select[name=order]"), "outlets"), chromedp.Click(chromedp.CSS("main form[role=search] button")))
 	if at := x.at(); !strings.Contains(at, "order=outlets") {
 		t.Errorf("the filter is not in the address: %s", at)
 	}
@@ -73,7 +73,7 @@ func TestReading(t *testing.T) {
 	x.on("/stories/")
 	story := x.at()
 	all := eval[int](x, "document.querySelectorAll('.account a.ev').length")
-	x.follow(chromedp.SetValue(chromedp.CSS("form.filters select[name=show]"), "disputed"), chromedp.Click(chromedp.CSS("form.filters button")))
+	x.follow(chromedp.SetValue(chromedp.CSS("main form[role=search] select[name=show]"), "disputed"), chromedp.Click(chromedp.CSS("main form[role=search] button")))
 	if few := eval[int](x, "document.querySelectorAll('.account a.ev').length"); few == 0 || few >= all {
 		t.Errorf("disputed alone are %d of %d statements", few, all)
 	}

@@ -342,6 +342,36 @@ func TestStoppingWhileSomebodyWatches(t *testing.T) {
 	}
 }
 
+// TestStoppingLetsAnswersEnd stops a desk while half of a form is there: the
+// rest of it is still taken and answered.
+func TestStoppingLetsAnswersEnd(t *testing.T) {
+	d := apiDesk(t, Options{})
+	address, stop := live(t, d)
+	form := url.Values{"kind": {"set-family"}, "outlet": {"Paper"}, "family": {"F"}, "token": {d.token(httptest.NewRequest(http.MethodGet, "/", nil))}}.Encode()
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	fmt.Fprintf(c, "POST /corrections HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s", len(form), form[:10])
+	time.Sleep(100 * time.Millisecond) // it is being read
+	stopped := make(chan error, 1)
+	go func() { stopped <- stop() }()
+	time.Sleep(100 * time.Millisecond)
+	fmt.Fprint(c, form[10:])
+	res, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != http.StatusSeeOther {
+		t.Errorf("it answers %s", res.Status)
+	}
+	if err := <-stopped; err != nil {
+		t.Error(err)
+	}
+}
+
 // TestSlowAndLargeClients holds that clients which send too much, or nothing,
 // are let go.
 func TestSlowAndLargeClients(t *testing.T) {

@@ -22,9 +22,12 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long one test may drive the browser. It is long because the
-// machines of a CI are slow, and nothing waits for it that goes well.
-const patience = 3 * time.Minute
+// How long one test may drive the browser, and one step of it may take. Both are
+// long because machines are slow at times; nothing that goes well waits for it.
+const (
+	patience = 8 * time.Minute
+	stepTime = 45 * time.Second
+)
 
 // started is the browser that all tests share, each with a tab of its own.
 var started struct {
@@ -161,7 +164,7 @@ func (x *tab) well(where string) {
 // do runs steps, each of which has to work.
 func (x *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	x.t.Helper()
-	ctx, cancel := context.WithTimeout(x.ctx, patience/4)
+	ctx, cancel := context.WithTimeout(x.ctx, stepTime)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		x.t.Fatalf("at %s: %v", x.at(), err)
@@ -178,7 +181,7 @@ func (x *tab) open(path string) {
 func (x *tab) follow(steps ...chromedp.Action[chromedp.Void]) {
 	x.t.Helper()
 	before := x.at()
-	ctx, cancel := context.WithTimeout(x.ctx, patience/4)
+	ctx, cancel := context.WithTimeout(x.ctx, stepTime)
 	defer cancel()
 	if _, err := chromedp.RunResponse(ctx, steps...); err != nil {
 		x.t.Fatalf("from %s: %v", before, err)

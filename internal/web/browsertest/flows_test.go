@@ -52,11 +52,11 @@ func (x *tab) back(by int, want string) {
 	x.well(want)
 }
 
-// ferry opens the account of the story of the ferry.
-func (x *tab) ferry() {
+// story opens the account of the first story.
+func (x *tab) story() {
 	x.t.Helper()
 	x.open("/")
-	x.click(".story-row:has(a) h3 a[href*='/stories/']")
+	x.click(".story-row h3 a")
 	x.on("/stories/")
 }
 
@@ -167,7 +167,7 @@ func TestIntake(t *testing.T) {
 // TestCorrecting makes a correction by its form, and takes it back.
 func TestCorrecting(t *testing.T) {
 	x := newTab(t, serve(t, nil))
-	x.ferry()
+	x.story()
 	story := x.at()
 	title := x.text("h1")
 	x.do(chromedp.Click(chromedp.CSS("#beside details.fix summary")))

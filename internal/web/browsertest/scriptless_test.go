@@ -24,7 +24,7 @@ func TestWithoutScripts(t *testing.T) {
 	}
 	x.refused = false
 
-	x.ferry()
+	x.story()
 	story := x.at()
 	x.click(".account a.ev")
 	x.on(story + "/")

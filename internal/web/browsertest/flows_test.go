@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -44,10 +43,7 @@ func (x *tab) on(prefix string) {
 // kept of a page is not loaded anew.
 func (x *tab) back(by int, want string) {
 	x.t.Helper()
-	x.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := chromedp.Evaluate[int](fmt.Sprintf("setTimeout(() => history.go(%d))", by))(ctx, t)
-		return err
-	}))
+	eval[int](x, fmt.Sprintf("history.go(%d), 0", by))
 	x.until(fmt.Sprintf("(location.pathname + location.search).startsWith(%q) && document.readyState === 'complete'", want))
 	x.well(want)
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -49,50 +48,27 @@ func (d *Desk) account(ctx context.Context, r *request) (*AccountPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, acc, err := d.openAccount(ctx, r.PathValue("id"))
+	o, err := d.openAccount(ctx, r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
-	out := &AccountPage{Filter: f, Account: acc}
+	out := &AccountPage{Filter: f, Account: o.account}
 	err = d.Collection.Store().View(ctx, func(ctx context.Context, rd store.Reader) error {
-		out.Story = storyItem(s, time.Time{})
+		out.Story = storyItem(o.story, time.Time{})
 		if err := nameOutlets(ctx, rd, &out.Story); err != nil {
 			return err
 		}
-		out.near, err = near(ctx, rd, s)
+		out.near, err = near(ctx, rd, o.story)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	if out.view, err = newAccountView(acc, s.ID, f, !r.json); err != nil {
+	if out.view, err = newAccountView(o, f, !r.json); err != nil {
 		return nil, err
 	}
 	out.Shown = out.view.shown
 	return out, nil
-}
-
-// openAccount gives a story and its account, reconciled anew if it lags behind.
-func (d *Desk) openAccount(ctx context.Context, id string) (*store.Story, *synoptic.Account, error) {
-	acc, err := d.Collection.Account(ctx, id)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, nil, missing("that story")
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(acc.Stories) != 1 {
-		return nil, nil, fmt.Errorf("story %s: an account of %d stories", id, len(acc.Stories))
-	}
-	if err := report.Check(acc); err != nil {
-		return nil, nil, err
-	}
-	var s *store.Story
-	err = d.Collection.Store().View(ctx, func(ctx context.Context, rd store.Reader) (err error) {
-		s, err = rd.Story(ctx, id)
-		return err
-	})
-	return s, acc, err
 }
 
 // near are the stories of the same days.
@@ -148,15 +124,15 @@ func (v *accountView) Link(f AccountFilters) string { return accountHref(v.Story
 
 // newAccountView sorts an account into sections under the filters. What a page
 // has no room for is cut off where cut is set.
-func newAccountView(acc *synoptic.Account, id string, f AccountFilters, cut bool) (*accountView, error) {
-	all := report.NewView(acc).Stories[0]
+func newAccountView(o *opened, f AccountFilters, cut bool) (*accountView, error) {
+	all := o.view
 	if f.Person != "" && all.Entity(f.Person) == nil {
 		return nil, bad("the account has nobody of that ID", "choose from the list")
 	}
 	if f.Outlet != "" && !slices.ContainsFunc(all.Arts, func(a *report.Article) bool { return a.Outlet == f.Outlet }) {
 		return nil, bad(fmt.Sprintf("the story has no article of %q", clean.Line(f.Outlet)), "choose from the list")
 	}
-	v := &accountView{StoryID: id, All: all, Filter: f, Rest: map[string]more{}}
+	v := &accountView{StoryID: o.story.ID, All: all, Filter: f, Rest: map[string]more{}}
 	some := f.apply(all)
 	v.shown = shownIDs(some)
 	if cut {

@@ -12,21 +12,23 @@ type room struct{ first, alone int }
 
 // rooms keep a page below 150 KB, whatever the account holds.
 var rooms = map[string]room{
-	inDisputed: {12, 25}, inAgreed: {20, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {8, 40}, inSaid: {14, 40}, inNames: {14, 50},
-	inTerms: {10, 40}, inTimeline: {20, 80}, inOrigins: {14, 60}, inSingle: {16, 100},
+	inDisputed: {12, 25}, inAgreed: {18, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {8, 40}, inSaid: {14, 40}, inNames: {14, 50},
+	inTerms: {10, 40}, inTimeline: {20, 80}, inOrigins: {14, 60}, inSingle: {16, 100}, inRevised: {5, 20},
 }
 
 const (
 	// cellsFirst and cellsAlone are how many cells of the coverage grid a page
 	// has, which is drawn and told as a table.
 	cellsFirst = 130
-	cellsAlone = 800
+	cellsAlone = 480
 	// mostPositions, mostQuotes, mostWordings and mostValues are of one statement;
 	// its own page has them all.
 	mostPositions = 6
 	mostQuotes    = 2
 	mostWordings  = 4
 	mostValues    = 10
+	mostLinks     = 16
+	mostChanges   = 6
 )
 
 // cut leaves of each list what the page has room for, and notes the rest.
@@ -45,7 +47,14 @@ func (v *accountView) cut(s *report.Story) {
 	s.Terms = window(v, inTerms, s.Terms)
 	s.Events = window(v, inTimeline, s.Events)
 	s.Chains = window(v, inOrigins, s.Chains)
+	for i := range s.Chains {
+		s.Chains[i].Links = s.Chains[i].Links[:min(len(s.Chains[i].Links), mostLinks)]
+	}
 	s.Copies = v.cutCopies(s.Copies)
+	s.Revised = window(v, inRevised, s.Revised)
+	for i := range s.Revised {
+		s.Revised[i].Changes = s.Revised[i].Changes[:min(len(s.Revised[i].Changes), mostChanges)]
+	}
 	s.Speakers = v.cutSpeakers(s.Speakers)
 	s.Coverage = v.cutCoverage(s.Coverage)
 	for i := range s.Disputed {

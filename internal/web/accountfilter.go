@@ -35,12 +35,13 @@ const (
 	inTimeline = "timeline"
 	inOrigins  = "origins"
 	inCoverage = "coverage"
+	inRevised  = "revised"
 )
 
 // sections are those that can be shown alone, with what they are called.
 var sections = []Choice{
 	{inDisputed, "disputed"}, {inAgreed, "agreed"}, {inEchoed, "echoed"}, {inUpdated, "updated"}, {inSingle, "only in one outlet"}, {inNumbers, "numbers that go together"},
-	{inSaid, "who said what"}, {inNames, "names and titles"}, {inTerms, "what they call it"}, {inTimeline, "timeline"}, {inOrigins, "who has it from whom"}, {inCoverage, "who carries what"},
+	{inSaid, "who said what"}, {inNames, "names and titles"}, {inTerms, "what they call it"}, {inTimeline, "timeline"}, {inOrigins, "who has it from whom"}, {inCoverage, "who carries what"}, {inRevised, "what new versions changed"},
 }
 
 func sectionNames() []string {
@@ -157,6 +158,7 @@ func (f AccountFilters) apply(all *report.Story) *report.Story {
 	})
 	s.Terms = keep(k, inTerms, s.Terms, func(t report.NameTerms) bool { return k.spelled(t.Terms) })
 	s.Events = keep(k, inTimeline, s.Events, func(e report.Event) bool { return k.keeps(e.Evidence) })
+	s.Revised = keep(k, inRevised, s.Revised, func(x report.Revision) bool { return k.Person == "" && x.Art.Outlet == k.Outlet })
 	// Who has it from whom, and who left out what, is of the story as a whole.
 	if f.about() || !f.shows(inOrigins) {
 		s.Chains, s.Copies = nil, nil

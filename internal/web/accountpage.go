@@ -9,6 +9,7 @@ import (
 	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
+	"synoptic/internal/report/export"
 	"synoptic/internal/report/page"
 )
 
@@ -26,6 +27,7 @@ func parseAccounts() (*template.Template, error) {
 		return nil, err
 	}
 	t = t.Funcs(frameFuncs()).Funcs(template.FuncMap{
+		"cut":  func(s string, n int) string { return clean.Cut(clean.Line(s), n) },
 		"over": func(es []report.Evidence, n int) int { return max(0, len(es)-n) },
 	})
 	return t.ParseFS(files, "html/layout.tmpl", "html/account/*.tmpl")
@@ -41,7 +43,7 @@ func (p *AccountPage) Near() []NearStory { return p.near }
 func (p *AccountPage) Empty() bool {
 	v := p.view
 	return len(v.Disputed)+len(v.Agree)+len(v.Echo)+len(v.Updates)+len(v.Numbers)+len(v.Story.Speakers)+len(v.Story.Names)+len(v.Terms)+len(v.Events)+
-		len(v.Chains)+len(v.Copies)+len(v.Single)+len(v.Coverage.Claims) == 0
+		len(v.Chains)+len(v.Copies)+len(v.Single)+len(v.Coverage.Claims)+len(v.Revised) == 0
 }
 
 // Sections are the sections that can be shown alone.
@@ -104,23 +106,8 @@ func (p *AccountPage) PersonChoices() []Choice {
 	return out
 }
 
-// Export is a form in which an account is handed on.
-type Export struct{ Value, Label, About string }
-
 // Exports are the forms in which the account is handed on.
-func (p *AccountPage) Exports() []Export { return exports }
-
-var exports = []Export{
-	{"html", "page", "one page that needs nothing else, to keep, print or send"},
-	{"markdown", "Markdown", "for notes and wikis"},
-	{"json", "JSON", "the whole account, for programs"},
-	{"csv", "CSV", "tables for spreadsheets"},
-	{"annotations", "Web Annotations", "each passage as a W3C Web Annotation"},
-	{"ftm", "FollowTheMoney", "entities for Aleph and its kin"},
-	{"claims", "schema.org Claims", "each claim and where it appeared, without a rating"},
-	{"graphml", "GraphML", "who has it from whom"},
-	{"ics", "calendar", "the timeline"},
-}
+func (p *AccountPage) Exports() []export.Format { return export.Formats() }
 
 // navItem leads to a section of the account.
 type navItem struct {
@@ -138,7 +125,7 @@ func (v *accountView) Nav() []navItem {
 		if have == 0 {
 			return
 		}
-		item := navItem{Href: "#" + id, Class: class, Sign: sign, Label: label, N: n, Current: v.Filter.Show == section}
+		item := navItem{Href: "#" + id, Class: class, Sign: sign, Label: label, N: n, Current: section != "" && v.Filter.Show == section}
 		if v.Filter.Set() {
 			f := v.Filter
 			f.Show, f.From, f.Kind = section, 0, ""
@@ -160,6 +147,7 @@ func (v *accountView) Nav() []navItem {
 		add(inCoverage, inCoverage, "", "", "left out", 0, len(all.Coverage.Claims))
 	}
 	add(inSingle, "single", "one", "○", "only in one", len(all.Single), len(all.Single))
+	one(inRevised, "", "", "revised", len(all.Revised))
 	add("", "gaps", "", "?", "not measured", len(all.Gaps), len(all.Gaps))
 	return out
 }

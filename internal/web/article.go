@@ -52,6 +52,8 @@ type ArticlePage struct {
 	at    synoptic.Span // what the request points to
 	marks []*page.Mark
 	near  []NearStory
+	// outlet is the outlet as it is kept.
+	outlet string
 }
 
 // PageTitle is the title of the article's page.
@@ -118,8 +120,8 @@ func (d *Desk) article(ctx context.Context, r *request) (*ArticlePage, error) {
 	if story != nil {
 		out.Story = &StoryRef{story.ID, story.Title}
 		// An article without its account is shown all the same.
-		if _, acc, err := d.openAccount(ctx, story.ID); err == nil {
-			m.account(report.NewView(acc).Stories[0], story.ID)
+		if o, err := d.openAccount(ctx, story.ID); err == nil {
+			m.account(o.view, story.ID)
 		} else if ctx.Err() != nil {
 			return nil, err
 		}
@@ -150,7 +152,7 @@ func articlePage(a *store.Article) *ArticlePage {
 		ID: a.ID, Title: a.Title, Outlet: report.OutletName(&synoptic.ArticleInfo{Outlet: a.Outlet, Path: a.Path}), Family: a.Family, URL: a.URL, Path: a.Path,
 		Source: a.Source, Byline: a.Byline, Credit: a.Credit, Language: a.Language, Published: a.Published, PublishedFrom: a.PublishedFrom, Updated: a.Updated,
 		Added: a.Added.UTC().Format(time.RFC3339), Fetched: a.Fetched, Status: a.Status, Reason: a.Reason, Text: a.Text,
-		Boilerplate: orNone(a.Boilerplate), Corrections: orNone(a.Corrections), Likeness: a.Likeness, Why: a.Why, Versions: []Version{}, Layers: []Layer{},
+		Boilerplate: orNone(a.Boilerplate), Corrections: orNone(a.Corrections), Likeness: a.Likeness, Why: a.Why, Versions: []Version{}, Layers: []Layer{}, outlet: a.Outlet,
 	}
 }
 
@@ -184,9 +186,6 @@ func (p *ArticlePage) Paragraphs() []page.Paragraph {
 	return page.Paragraphs(p.Text, p.Title, p.Boilerplate, p.marks)
 }
 
-// TitleApart reports whether the title is no part of the text.
-func (p *ArticlePage) TitleApart() bool { return page.TitleApart(p.Text, p.Title) }
-
 // Near are the stories that it may be put into.
 func (p *ArticlePage) Near() []NearStory { return p.near }
 
@@ -203,6 +202,9 @@ func (p *ArticlePage) DateFrom() string {
 	}
 	return ""
 }
+
+// OutletLink is the address of the outlet's page.
+func (p *ArticlePage) OutletLink() string { return outletLink(p.outlet) }
 
 // Link is the address of the article as it was published, where that is one of
 // the web.

@@ -59,6 +59,7 @@ type Desk struct {
 	accounts *template.Template // of the pages that show accounts
 	sheet    string             // what accounts look like
 	sessions *sessions
+	opened   shelf
 	jobs     *jobs
 	streams  chan struct{} // one for each client that is told of the jobs
 	compares chan struct{} // one for each comparison that is being made

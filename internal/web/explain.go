@@ -71,9 +71,9 @@ func (x *explainer) story(id string) (Subject, error) {
 		return Subject{}, err
 	}
 	if s.Title == "" {
-		return Subject{"story " + id, storyLink(id, "")}, nil
+		return Subject{"story " + id, storyLink(id)}, nil
 	}
-	return Subject{s.Title, storyLink(s.ID, "")}, nil
+	return Subject{s.Title, storyLink(s.ID)}, nil
 }
 
 func (x *explainer) article(id string) (Subject, error) {

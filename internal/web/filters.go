@@ -42,24 +42,14 @@ func (r *request) start(cursor string) string {
 	return r.without(cursor)
 }
 
-// storyLink is the address of a story's account, at one of its claims or
-// disputes where id names one.
-func storyLink(story, id string) string {
-	if story == "" {
-		return ""
-	}
-	link := "/stories/" + url.PathEscape(story)
-	if id != "" {
-		link += "#" + url.PathEscape(id)
-	}
-	return link
-}
+// storyLink is the address of a story's account.
+func storyLink(story string) string { return "/stories/" + url.PathEscape(story) }
 
 // articleLink is the address of an article, at the passage where it has one.
 func articleLink(article string, start, end int) string {
 	link := "/articles/" + url.PathEscape(article)
 	if start >= 0 && end > start {
-		link += fmt.Sprintf("?at=%d-%d#b%d-%d", start, end, start, end)
+		link += fmt.Sprintf("?at=%d-%d#at", start, end)
 	}
 	return link
 }

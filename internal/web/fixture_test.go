@@ -290,6 +290,9 @@ func checkPage(t *testing.T, address, body string) {
 				}
 				ids[id] = true
 			}
+			if n.Data == "p" && n.FirstChild == nil && len(n.Attr) == 0 {
+				t.Errorf("%s: a paragraph is cut off by what cannot stand in it", address)
+			}
 			if n.Data == "form" && strings.EqualFold(at("method"), "post") && !hasToken(n) {
 				t.Errorf("%s: the form to %s has no token", address, at("action"))
 			}

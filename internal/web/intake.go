@@ -224,5 +224,26 @@ func (p *IntakePage) countLately(ctx context.Context, rd store.Reader, now time.
 	return nil
 }
 
+// endedListed is how many jobs that came to their end are listed at first.
+const endedListed = 3
+
+// FirstJobs are the jobs that go on, and the latest others.
+func (p *IntakePage) FirstJobs() []Job { return p.Jobs[:p.splitJobs()] }
+
+// MoreJobs are the jobs that are folded.
+func (p *IntakePage) MoreJobs() []Job { return p.Jobs[p.splitJobs():] }
+
+// splitJobs is how many jobs, the latest first, are listed at first: all that
+// go on are among them.
+func (p *IntakePage) splitJobs() int {
+	n := min(endedListed, len(p.Jobs))
+	for i, j := range p.Jobs {
+		if !j.Over() {
+			n = max(n, i+1)
+		}
+	}
+	return n
+}
+
 // Label is what a feed is called: its title, or where it is.
 func (f FeedEntry) Label() string { return cmp.Or(f.Title, f.URL) }

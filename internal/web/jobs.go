@@ -17,6 +17,7 @@ const (
 	jobsWaiting = 16 // further ones are refused
 	jobsKept    = 20 // ended ones that are still told of
 	jobTime     = 2 * time.Hour
+	errorWidth  = 300 // columns of what is told of an error
 )
 
 // JobState is how far a job is.
@@ -121,7 +122,7 @@ func (j *jobs) run(ctx context.Context, job *Job, do work) {
 			case err != nil && stopped:
 				job.State = JobStopped
 			case err != nil:
-				job.State, job.Error = JobFailed, clean.Line(err.Error())
+				job.State, job.Error = JobFailed, clean.Cut(clean.Line(err.Error()), errorWidth)
 			}
 		})
 	}()

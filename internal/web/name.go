@@ -15,8 +15,8 @@ import (
 
 const (
 	// nameStories is of how many stories the accounts are read for a name's
-	// page: an account is read whole.
-	nameStories = 8
+	// page: an account is read whole, which takes up to 20 ms.
+	nameStories = 4
 	// nameSaid is how many utterances a name's page shows.
 	nameSaid = 60
 )
@@ -107,7 +107,7 @@ type SaidIn struct {
 func (s Said) Quoted() bool { return s.Kind == synoptic.Direct }
 
 // StoryLink leads to the utterance in its account.
-func (s Said) StoryLink() string { return storyLink(s.Story, s.ID) }
+func (s Said) StoryLink() string { return statementHref(s.Story, anUtterance, s.ID) }
 
 // What the page's template asks for.
 func (p *NamePage) More() string      { return p.more }

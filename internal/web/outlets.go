@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"net/url"
-	"slices"
 
 	"synoptic"
 	"synoptic/internal/store"
@@ -73,11 +72,6 @@ type ArticleEntry struct {
 func (p *OutletList) More() string      { return p.more }
 func (p *OutletList) First() string     { return p.first }
 func (p *OutletList) PageTitle() string { return "Outlets" }
-
-// Families reports whether any outlet belongs to a family of another name.
-func (p *OutletList) Families() bool {
-	return slices.ContainsFunc(p.Outlets, func(o OutletEntry) bool { return o.Family != o.Outlet })
-}
 
 func (p *OutletPage) More() string      { return p.more }
 func (p *OutletPage) Begin() string     { return p.first }

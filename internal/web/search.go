@@ -215,8 +215,12 @@ func (p *SearchPage) fill(found *store.Found) {
 			Status: h.Status, Dispute: h.Dispute, Snippet: h.Snippet, Marks: append([]synoptic.Span{}, h.Marks...), At: h.At,
 		}
 		x.Link = x.passage()
-		if h.Kind != store.ArticleHit {
-			x.Link = storyLink(h.Story, h.ID)
+		switch h.Kind {
+		case store.ClaimHit:
+			x.Link = statementHref(h.Story, aClaim, h.ID)
+		case store.DisputeHit:
+			x.Link = statementHref(h.Story, aDispute, h.ID)
+		case store.ArticleHit:
 		}
 		p.Hits = append(p.Hits, x)
 	}

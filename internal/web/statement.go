@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 
@@ -36,6 +37,8 @@ type Statement struct {
 	Without []Absence `json:"without,omitempty"`
 	// Related are the statements that it hangs together with.
 	Related []Ref `json:"related,omitempty"`
+	// Everywhere is the address of a name over all stories.
+	Everywhere string `json:"everywhere,omitempty"`
 
 	update *report.Update // of a figure, for its picture
 	others []Joinable     // what it may be joined with
@@ -167,14 +170,15 @@ func (d *Desk) statementRoutes() []route {
 }
 
 func (d *Desk) statement(ctx context.Context, r *request, kind string) (*Statement, error) {
-	s, acc, err := d.openAccount(ctx, r.PathValue("id"))
+	o, err := d.openAccount(ctx, r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
-	b := &stater{story: s.ID, view: report.NewView(acc).Stories[0]}
+	s := o.story
+	b := &stater{story: s.ID, view: o.view}
 	out := b.find(kind, r.PathValue("item"))
 	if out == nil {
-		p := &Problem{Status: 404, Title: "the account has no such " + kind, Hint: "it may have changed when articles came: the account is at " + accountHref(s.ID, AccountFilters{})}
+		p := &Problem{Status: http.StatusNotFound, Title: "the account has no such " + kind, Hint: "it may have changed when articles came: the account is at " + accountHref(s.ID, AccountFilters{})}
 		return nil, p
 	}
 	out.Story = StoryRef{s.ID, cmp.Or(b.view.Title, s.Title)}

@@ -190,7 +190,7 @@ const mostMentions = 12
 
 // name lays the spellings and titles of a name side by side.
 func (b *stater) name(e *synoptic.Entity) *Statement {
-	s := &Statement{Kind: aName, ID: e.ID, Text: e.Name, Status: string(e.Type)}
+	s := &Statement{Kind: aName, ID: e.ID, Text: e.Name, Status: string(e.Type), Everywhere: nameLink(e.Type, e.Name)}
 	side := func(text, note string, spans []synoptic.Passage) {
 		es := evidences(b.view.Evidences(spans))
 		s.Sides = append(s.Sides, Side{Says: text, Note: note, Evidence: es[:min(len(es), mostMentions)]})

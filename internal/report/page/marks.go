@@ -128,12 +128,9 @@ func Paragraphs(text, title string, quiet []synoptic.Span, marks []*Mark) []Para
 
 // needsTitle reports whether an article's title has to be shown apart: it does
 // not where the text has it.
-func needsTitle(a *report.Article) bool { return TitleApart(a.Text, a.Title) }
-
-// TitleApart reports whether a title has to be shown apart from its text.
-func TitleApart(text, title string) bool {
-	head := text[:min(len(text), 2000)]
-	return title != "" && !strings.Contains(head, strings.TrimSpace(title))
+func needsTitle(a *report.Article) bool {
+	head := a.Text[:min(len(a.Text), 2000)]
+	return a.Title != "" && !strings.Contains(head, strings.TrimSpace(a.Title))
 }
 
 // within reports whether one of the passages covers the stretch.

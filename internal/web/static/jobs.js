@@ -15,6 +15,7 @@
       state.textContent = job.state;
       state.className = "state st-" + job.state;
       li.querySelector("[data-progress]").textContent = job.progress || "";
+      if (job.ended) li.querySelector("form")?.remove();
     }
     if (!going) {
       stream.close();

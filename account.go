@@ -352,9 +352,12 @@ type Coverage struct {
 	Cells    [][]Cell `json:"cells"`
 }
 
-// Naming is what outlets call one entity in their own narration.
+// Naming is what outlets call one entity in their own narration. Where the
+// terms are for people or an act without a name, Entity is empty and About
+// says of what kind they are.
 type Naming struct {
 	Entity string `json:"entity"`
+	About  string `json:"about,omitempty"`
 	Terms  []Term `json:"terms"`
 }
 

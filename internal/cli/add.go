@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"synoptic/internal/app"
 	"synoptic/internal/app/collection"
@@ -65,8 +64,8 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 	if from.File != "" {
 		fmt.Fprintf(sys.Stderr, "going on where it was stopped: %s\n", clean.Line(from.File))
 	}
-	var skipped atomic.Int64
-	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin, From: from, Skipped: func(string, string) { skipped.Add(1) }})
+	var skipped tally
+	records := app.Gather(ctx, c.Paths, client, ingest.Options{Stdin: sys.Stdin, From: from, Skipped: skipped.add})
 	sum, err := col.Add(ctx, records, collection.AddOptions{
 		Source: source,
 		Kept: func(i store.Item) {
@@ -87,7 +86,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		},
 	})
 	p.done()
-	sum.Skipped += int(skipped.Load())
+	sum.Skipped += skipped.total()
 	if err != nil {
 		if !c.Quiet && sum.Total() > 0 {
 			fmt.Fprintln(sys.Stderr, sum)
@@ -108,6 +107,9 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 	}
 	if !c.Quiet {
 		fmt.Fprintln(sys.Stdout, sum)
+		for _, line := range skipped.lines() {
+			fmt.Fprintln(sys.Stdout, line)
+		}
 	}
 	switch {
 	case sum.Added+sum.Revised+sum.Same == 0:

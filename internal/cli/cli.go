@@ -36,6 +36,7 @@ type arguments struct {
 	Feeds   feedsCommand   `cmd:"" group:"collection" help:"Add, list, remove, import and export the feeds that are watched."`
 	Watch   watchCommand   `cmd:"" group:"collection" help:"Ask the feeds for what is new, and keep it."`
 	Serve   serveCommand   `cmd:"" group:"collection" help:"Open the desk: pages and an HTTP API over the collection."`
+	MCP     mcpCommand     `cmd:"" name:"mcp" group:"collection" help:"Give agents the collection and its accounts as tools (Model Context Protocol)."`
 	Stories storiesCommand `cmd:"" group:"collection" help:"List the collection's stories."`
 	Story   storyCommand   `cmd:"" group:"collection" help:"Show the account of one of them."`
 	Search  searchCommand  `cmd:"" group:"collection" help:"Find articles, claims and disputes in the collection."`

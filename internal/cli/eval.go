@@ -1,22 +1,26 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"synoptic/internal/eval"
+	"synoptic/internal/eval/score"
 )
 
 type evalCommand struct {
 	Corpora []string `arg:"" optional:"" name:"corpus" help:"What to measure; everything that is present if none is named."`
 	JSON    bool     `help:"Write the figures as JSON to standard output."`
 	Verbose bool     `short:"v" help:"List what was missed and what was made up."`
+	Explain bool     `help:"Count why claims have another status than the keys give them."`
 	Floors  string   `help:"Hold the figures against this file; by default the floors that the program carries." placeholder:"FILE"`
 	Raise   bool     `help:"Raise the floors in the file to what is measured. No floor is ever lowered."`
 	Margin  float64  `help:"With --raise: stay below what is measured by so much." placeholder:"X"`
@@ -31,6 +35,7 @@ The corpora: ` + strings.Join(eval.Names(), ", ") + `.
 Examples:
   synoptic eval                  everything that is present
   synoptic eval stories -v       the made-up stories, with each miss
+  synoptic eval --explain        and why claims have another status than the keys give them
   synoptic eval --json > figures.json
   synoptic eval --raise --floors internal/eval/floors.json`
 }
@@ -57,22 +62,35 @@ func (c *evalCommand) Run(ctx context.Context, sys System) error {
 		return err
 	}
 	suite := eval.Suite{Reader: r, Places: eval.Find(".", sys.Getenv), Only: c.Corpora}
-	if c.Verbose {
-		w := sys.Stdout
-		if c.JSON {
-			w = sys.Stderr
+	w := sys.Stdout
+	if c.JSON {
+		w = sys.Stderr
+	}
+	causes := map[string]int{}
+	suite.Tell = func(corpus, text, what, detail string) {
+		if why, ok := strings.CutPrefix(what, score.StatusOf); ok {
+			causes[why]++
 		}
-		suite.Tell = func(corpus, text, what, detail string) {
+		if c.Verbose {
 			fmt.Fprintf(w, "%s/%s: %s: %s\n", corpus, text, what, strings.Join(strings.Fields(detail), " "))
 		}
 	}
 	var measured []eval.Corpus
 	err = suite.Run(ctx, func(x eval.Corpus) error {
 		measured = append(measured, x)
-		if c.JSON {
-			return nil
+		if !c.JSON {
+			if err := x.WriteText(sys.Stdout); err != nil {
+				return err
+			}
 		}
-		return x.WriteText(sys.Stdout)
+		if c.Explain && len(causes) > 0 {
+			fmt.Fprintln(w, "why claims have another status:")
+			for _, why := range slices.SortedFunc(maps.Keys(causes), func(a, b string) int { return cmp.Or(cmp.Compare(causes[b], causes[a]), cmp.Compare(a, b)) }) {
+				fmt.Fprintf(w, "%5d  %s\n", causes[why], why)
+			}
+		}
+		clear(causes)
+		return nil
 	})
 	if errors.Is(err, eval.ErrNothing) {
 		return hinted{err, "run it in the project's folder, where testdata/stories is, or name the corpora's folder in SYNOPTIC_CORPORA"}

@@ -35,6 +35,11 @@ func (t *text) markTail(a *synoptic.Article) {
 			t.credit(a, ag, synoptic.Span{Start: l.Start + at, End: l.Start + end})
 			continue
 		}
+		if ag, at, end := contributed(raw); ag != nil {
+			t.drop(i)
+			t.credit(a, ag, synoptic.Span{Start: l.Start + at, End: l.Start + end})
+			continue
+		}
 		if l.Len() <= 40 && i > 0 && t.lines[i-1].class == running && sentenceEnd(t.raw(i-1)) && i == t.lastRunning() {
 			if name, ok := signature(raw); ok {
 				t.drop(i)
@@ -98,6 +103,21 @@ func republished(raw, norm string) (word, bool) {
 		}
 	}
 	return word{}, false
+}
+
+// contributed finds the agency that a line names for its share in the report:
+// "The Associated Press contributed to this report."
+func contributed(raw string) (*agency, int, int) {
+	if len(raw) > longestFurniture {
+		return nil, 0, 0
+	}
+	end := strings.Index(asciiLower(raw), " contributed to this ")
+	if end < 0 {
+		return nil, 0, 0
+	}
+	at := max(strings.LastIndexAny(raw[:end], ",;(")+1, 0)
+	at += len(raw[at:end]) - len(strings.TrimLeft(raw[at:end], " "))
+	return agencyNamed(strings.TrimPrefix(raw[at:end], "and ")), at, end
 }
 
 // copyright finds the agency that a line of copyright names.

@@ -22,7 +22,6 @@ func (r *reader) archive(path string, f *os.File) {
 		passed++
 		r.skipped(fmt.Sprintf("%s#%s", path, at), why)
 	}
-	seen := map[string]bool{}
 	for rec, err := range warc.Read(r.ctx, f, opts) {
 		any = true
 		if err != nil {
@@ -37,12 +36,7 @@ func (r *reader) archive(path string, f *os.File) {
 			r.give(bad)
 			return
 		}
-		out := archived(path, rec)
-		if seen[out.Path] {
-			out.Path += "@" + rec.Place.String()
-		}
-		seen[out.Path] = true
-		if !r.give(out) {
+		if !r.give(archived(path, rec)) {
 			return
 		}
 	}
@@ -51,7 +45,8 @@ func (r *reader) archive(path string, f *os.File) {
 	}
 }
 
-// archived makes the record of an archive's page.
+// archived makes the record of an archive's page. Fetches of one address have
+// one path: Place tells them apart, and it does not hang on where a run began.
 func archived(path string, rec warc.Record) Record {
 	place := Place{File: path, Offset: rec.Place.Offset, Within: rec.Place.Within}
 	if rec.Reason != "" {

@@ -8,7 +8,7 @@ import (
 
 // magic are the first bytes of files that are often handed in by mistake.
 var magic = []struct{ prefix, what string }{
-	{"%PDF-", "a PDF file (save its text as .txt)"},
+	{pdfMark, "a PDF file (let its name end in .pdf)"},
 	{"PK\x03\x04", "a ZIP archive or an office document"},
 	{"\x1f\x8b", "packed with gzip"},
 	{"\x89PNG", "a PNG picture"},
@@ -34,7 +34,7 @@ func binary(raw []byte) string {
 		}
 		// Short marks of plain letters also begin words: they need a byte that
 		// no text has.
-		if isPrintable(m.prefix) && m.prefix != "%PDF-" && m.prefix != "{\\rtf" && !hasControl(raw[:min(len(raw), 512)]) {
+		if isPrintable(m.prefix) && m.prefix != pdfMark && m.prefix != "{\\rtf" && !hasControl(raw[:min(len(raw), 512)]) {
 			continue
 		}
 		return m.what

@@ -6,7 +6,7 @@ import (
 )
 
 // endings are the file endings that folders are searched for, for messages.
-const endings = ".txt .md .html .htm .jsonl .jsonl.gz .jsonl.zst .json .warc .warc.gz .arc .arc.gz .eml"
+const endings = ".txt .md .html .htm .jsonl .jsonl.gz .jsonl.zst .json .warc .warc.gz .arc .arc.gz .eml .pdf"
 
 // kind is how a file is read.
 type kind int
@@ -20,6 +20,7 @@ const (
 	rowsZstd
 	archive
 	email
+	document
 	object
 	sniff // named by the user; its bytes decide
 )
@@ -59,6 +60,8 @@ func kindOf(name string) kind {
 		return rows
 	case ".eml":
 		return email
+	case ".pdf":
+		return document
 	case ".json":
 		return object
 	}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -10,8 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
-
-	"synoptic"
 )
 
 // Read gives a record for each article under the paths, in the order of their
@@ -20,7 +19,7 @@ import (
 // that; only a cancelled context ends the reading early, with its error.
 func Read(ctx context.Context, paths []string, opts Options) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
-		r := &reader{ctx: ctx, opts: opts, yield: yield, seen: map[[16]byte]string{}, metas: map[string]*metaFile{}}
+		r := &reader{ctx: ctx, opts: opts, yield: yield, metas: map[string]*metaFile{}}
 		r.run(paths)
 	}
 }
@@ -29,7 +28,7 @@ type reader struct {
 	ctx   context.Context
 	opts  Options
 	yield func(Record, error) bool
-	seen  map[[16]byte]string // digest to the first path with it
+	seen  repeats
 	metas map[string]*metaFile
 	done  bool // the consumer wants no more
 }
@@ -101,14 +100,9 @@ func (r *reader) give(rec Record) bool {
 		return true
 	}
 	if rec.Reason == "" && rec.Raw != nil && !r.opts.Repeats {
-		sum := synoptic.Digest([]byte(rec.SHA256 + "\x00" + rec.Meta.Outlet + "\x00" + rec.Meta.URL))
-		var key [16]byte
-		copy(key[:], sum)
-		if first, ok := r.seen[key]; ok {
+		if first := r.seen.before(rec); first != "" {
 			rec.SameAs = first
 			rec.Reason = "the same bytes as " + first
-		} else {
-			r.seen[key] = rec.Path
 		}
 	}
 	if !r.yield(rec, nil) {
@@ -205,17 +199,25 @@ func (r *reader) file(s source) {
 		r.archive(s.path, f)
 		return
 	}
-	if info.Mode().IsRegular() && info.Size() > MaxArticle {
-		r.give(refuse(s.path, "too large: %s, at most %s are read", megabytes(info.Size()), megabytes(MaxArticle)))
+	in := bufio.NewReader(f)
+	if head, _ := in.Peek(len(pdfMark)); s.kind == sniff && string(head) == pdfMark {
+		s.kind = document
+	}
+	most := int64(MaxArticle)
+	if s.kind == document {
+		most = MaxPDF
+	}
+	if info.Mode().IsRegular() && info.Size() > most {
+		r.give(refuse(s.path, "too large: %s, at most %s are read", megabytes(info.Size()), megabytes(most)))
 		return
 	}
-	raw, err := io.ReadAll(io.LimitReader(f, MaxArticle+1))
+	raw, err := io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
 		r.give(refuse(s.path, "cannot be read: %v", plainCause(err)))
 		return
 	}
-	if len(raw) > MaxArticle {
-		r.give(refuse(s.path, "too large: at most %s are read", megabytes(MaxArticle)))
+	if int64(len(raw)) > most {
+		r.give(refuse(s.path, "too large: at most %s are read", megabytes(most)))
 		return
 	}
 	if s.kind == object {
@@ -223,9 +225,15 @@ func (r *reader) file(s source) {
 		return
 	}
 	var rec Record
-	if s.kind == email {
+	switch s.kind {
+	case email:
 		rec = message(s.path, raw)
-	} else {
+	case document:
+		if rec = ofPDF(r.ctx, s.path, raw); r.ctx.Err() != nil {
+			r.fail(r.ctx.Err())
+			return
+		}
+	default:
 		rec = decoded(s.path, raw, s.kind.media())
 	}
 	m, err := r.meta(filepath.Dir(s.path))

@@ -186,6 +186,37 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestPDF tells a PDF by its name, and by its first bytes where the user named
+// it.
+func TestPDF(t *testing.T) {
+	raw, err := os.ReadFile("pdf/testdata/column.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := folder(t, map[string]string{"a.pdf": string(raw), "b.bin": string(raw), "c.txt": string(raw), "d.pdf": "no PDF"})
+	recs, errs := collect(t, Options{Repeats: true}, dir, filepath.Join(dir, "b.bin"))
+	if len(errs) > 0 || len(recs) != 4 {
+		t.Fatalf("%+v %v", recs, errs)
+	}
+	for _, r := range recs[:2] {
+		if r.Reason != "" || r.Media != Plain || r.Meta.Title != "Ferry runs aground off Marrow Point, nine people rescued" || !strings.HasPrefix(r.Text, r.Meta.Title+"\n\nBy Ann Reed\n\n") || r.Meta.Published != "" {
+			t.Errorf("%+v", r)
+		}
+	}
+	for i, want := range []string{"a PDF file (let its name end in .pdf)", "this PDF is not read: it is no PDF file"} {
+		if r := recs[2+i]; !strings.Contains(r.Reason, want) {
+			t.Errorf("%s: %q", r.Path, r.Reason)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for r, err := range Read(ctx, []string{filepath.Join(dir, "a.pdf")}, Options{}) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+}
+
 func TestStandardInput(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"A plain text.", "-|text|A plain text."},
@@ -324,7 +355,7 @@ func FuzzDecode(f *testing.F) {
 func FuzzRows(f *testing.F) {
 	f.Add([]byte("{\"id\":\"a\",\"text\":\"b\"}\n{\n[]\n{\"text\":null}"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		r := &reader{ctx: context.Background(), seen: map[[16]byte]string{}}
+		r := &reader{ctx: context.Background()}
 		r.yield = func(rec Record, err error) bool {
 			if !utf8.ValidString(rec.Text) || err != nil || rec.Reason == "" && rec.Raw == nil {
 				t.Fatalf("%+v %v", rec, err)

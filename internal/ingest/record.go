@@ -15,6 +15,8 @@ const (
 	// MaxArticle is the largest article that is read, in bytes; what is larger
 	// is refused with a reason.
 	MaxArticle = 4 << 20
+	// MaxPDF is the largest PDF that is read, in bytes: most of one is pictures.
+	MaxPDF = 32 << 20
 	// MaxMeta is the largest meta.json that is read, in bytes.
 	MaxMeta = 8 << 20
 	// MaxRatio is how many times its packed size a gzip stream may unpack to,
@@ -68,8 +70,8 @@ func (m Metadata) or(own Metadata) Metadata {
 // Record is one article as it came in.
 type Record struct {
 	// Path is what the user called it: the file's path as given, FILE#ID for a
-	// row of JSON Lines, FILE#URI for an archive (with @ and the offset where the
-	// URI came before), "-" for standard input.
+	// row of JSON Lines, FILE#URI for an archive (the same for each fetch of a
+	// URI), "-" for standard input.
 	Path  string
 	Media Media
 	// Raw is the bytes as they came in; for a row of JSON Lines its text alone.
@@ -78,7 +80,7 @@ type Record struct {
 	// Text is Raw in UTF-8 without byte order mark; always valid UTF-8.
 	Text string
 	// Encoding names what Raw was decoded from ("utf-8", "utf-16le",
-	// "windows-1252" …).
+	// "windows-1252", "pdf" …).
 	Encoding string
 	// Repaired is how many broken sequences were replaced by U+FFFD.
 	Repaired int

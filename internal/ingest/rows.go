@@ -24,6 +24,9 @@ import (
 // escaped.
 const maxRow = 2 * MaxArticle
 
+// maxLine is how much of a line is read over in search of its end, in bytes.
+const maxLine = 256 << 20
+
 var errRowTooLong = fmt.Errorf("too large: at most %s are read", megabytes(maxRow))
 
 // lineReader reads lines of any length with bounded memory.
@@ -55,9 +58,12 @@ func (l *lineReader) widen() {
 // call.
 func (l *lineReader) next() ([]byte, error) {
 	l.line = l.line[:0]
-	long := false
+	long, size := false, 0
 	for {
 		part, err := l.r.ReadSlice('\n')
+		if size += len(part); size > maxLine {
+			return nil, fmt.Errorf("a line has no end within %s", megabytes(maxLine))
+		}
 		if len(l.line)+len(part) > maxRow {
 			long = true
 		}
@@ -158,8 +164,10 @@ func (r *reader) rowsFrom(path string, in *lineReader) {
 
 // row reads one row. Its number stands in for an id that it does not have.
 func row(path, number string, line []byte) Record {
+	encoding, broken := "utf-8", 0
 	if !utf8.Valid(line) {
-		text, _, _ := Decode(line, Plain)
+		var text string
+		text, encoding, broken = Decode(line, Plain)
 		line = []byte(text)
 	}
 	var f fields
@@ -187,10 +195,7 @@ func row(path, number string, line []byte) Record {
 	}
 	rec.Raw = []byte(text)
 	rec.SHA256 = synoptic.Digest(rec.Raw)
-	rec.Text, rec.Encoding = text, "utf-8"
-	if !utf8.ValidString(text) { // encoding/json repairs; this is a guard
-		rec.Text, rec.Repaired = repair(rec.Raw)
-	}
+	rec.Text, rec.Encoding, rec.Repaired = text, encoding, broken // encoding/json gives valid UTF-8
 	return rec
 }
 

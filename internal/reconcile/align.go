@@ -47,6 +47,13 @@ const (
 	fLocalContained
 	fRelated
 	fVerbRelated
+	fSoft
+	fSoftContained
+	fCoreShared
+	fDoing
+	fEnough
+	fUttered
+	fModality
 	numFeatures
 )
 
@@ -55,6 +62,7 @@ var featureNames = [numFeatures]string{
 	"words", "contained", "characters", "verb", "subject", "subject differs", "object", "number shared", "number differs",
 	"time shared", "time differs", "negation", "rank", "mutual best", "margin", "length", "sentence", "lead", "rarest word",
 	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance", "local words", "local contained", "related words", "related verb",
+	"soft", "soft contained", "core shared", "doing", "enough", "uttered", "modality",
 }
 
 //go:embed en/align.json
@@ -246,9 +254,6 @@ func (s *story) judge(yield func(*link)) {
 				continue
 			}
 			seen[pair] = struct{}{}
-			if !enough(s.units[x], s.units[y]) {
-				continue
-			}
 			l = link{a: x, b: y}
 			s.features(&l, p.likeness)
 			ra, ma := place(x, y)
@@ -263,7 +268,8 @@ func (s *story) judge(yield func(*link)) {
 				l.features[fMutual] = 1
 			}
 			l.features[fMargin] = min(ma, mb)
-			l.p = m.probability(&l.features)
+			// Rounded, so that the order in which the sums were made leaves no trace.
+			l.p = math.Round(1e9*m.probability(&l.features)) / 1e9
 			if s.sameFrame(s.units[x], s.units[y]) {
 				l.p = max(l.p, frameLink)
 			}
@@ -345,6 +351,11 @@ func (s *story) features(l *link, likeness float64) {
 	f[fLocal], f[fLocalContained] = localLikeness(a, b)
 	f[fRelated] = relatedWords(a, b)
 	flag(fVerbRelated, a.verb != b.verb && related(a.verb, b.verb))
+	f[fSoft], f[fSoftContained], f[fCoreShared] = s.soft(a, b)
+	f[fDoing] = max(s.doing(a, b), s.doing(b, a))
+	flag(fEnough, enough(a, b))
+	flag(fModality, ahead(a) != ahead(b))
+	flag(fUttered, s.oneUtterance(a.src, a.span, b.src, b.span))
 	f[fDistance] = math.Abs(a.order - b.order)
 	flag(fCopied, s.copied(a.src.at, a.span, b.src.at, b.span))
 }
@@ -352,4 +363,9 @@ func (s *story) features(l *link, likeness float64) {
 // sameTime reports whether one time is the other or contains it.
 func sameTime(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// ahead reports whether a clause tells what is to come or may be.
+func ahead(u *unit) bool {
+	return u.clause.Modality != "" || u.clause.Stance == synoptic.Expects || u.clause.Stance == synoptic.Questions
 }

@@ -32,9 +32,15 @@ func aside(dep string) bool {
 // arguments are the keys of the participants of a clause's predicate, sorted,
 // and the terms of the clause without asides.
 func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Clause) (args []string, core []term, norm float64) {
-	add := func(head int) {
+	var add func(head int)
+	add = func(head int) {
 		if key := s.nominalKey(src, tree, keys, head); key != "" && !slices.Contains(args, key) {
 			args = append(args, key)
+		}
+		for _, x := range tree[head] { // "the two presidents and their ministers"
+			if t := src.Tokens[x]; t.Dep == "conj" && (t.Pos == "NOUN" || t.Pos == "PROPN") {
+				add(x)
+			}
 		}
 	}
 	for _, child := range tree[c.Root] {
@@ -72,6 +78,14 @@ func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Cl
 		for _, child := range tree[x] {
 			if !aside(src.Tokens[child].Dep) {
 				stack = append(stack, child)
+			}
+		}
+	}
+	if !c.Subject.IsZero() && !c.Span.Contains(c.Subject) {
+		first, last := src.tokens(c.Subject)
+		for k := first; k < last; k++ {
+			if keys[k].key != "" {
+				core = append(core, keys[k])
 			}
 		}
 	}

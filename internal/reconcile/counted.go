@@ -77,6 +77,9 @@ func thing(lemma string) string {
 // shot dead, lost their lives.
 func fate(src *source, predicate int, what string) string {
 	lemma := strings.ToLower(src.Tokens[predicate].Lemma)
+	if lemma == "miss" && src.Tokens[predicate].Norm != "missing" {
+		return lemma // a game, a bus
+	}
 	if c := fates[lemma]; c != "" {
 		return c
 	}

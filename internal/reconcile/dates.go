@@ -42,7 +42,7 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 		clash := make([]bool, len(reports))
 		for i, a := range reports {
 			for j, b := range reports[:i] {
-				if a.u.src != b.u.src && !a.day.Equal(b.day) && !farOff(a, b) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
+				if a.u.src != b.u.src && !a.day.Equal(b.day) && !farOff(a, b) && !weeksApart(a, b) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
 					clash[i], clash[j] = true, true
 				}
 			}
@@ -70,6 +70,9 @@ func (s *story) datedUnit(u *unit) (dated, bool) {
 		return dated{}, false
 	}
 	t := &u.src.Times[u.clause.When]
+	if t.Anchor == synoptic.AnchorPrevious || dateline(u.src, t.Span) {
+		return dated{}, false
+	}
 	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && (!calendar(u.src.text(t.Span)) || s.spread() >= 7*24*time.Hour) || fromAnother(u.src.text(t.Span)) {
 		return dated{}, false
 	}
@@ -144,6 +147,34 @@ func farOff(a, b dated) bool {
 	return d > 10*24*time.Hour || d < -10*24*time.Hour
 }
 
+// weeksApart reports whether two days are the same day of the week and told by
+// its name: "on Saturday" in an article that was brought up to date a week
+// later is the old Saturday.
+func weeksApart(a, b dated) bool {
+	d := a.day.Sub(b.day)
+	if d%(7*24*time.Hour) != 0 {
+		return false
+	}
+	named := func(x dated) bool { return x.t.Anchor != synoptic.AnchorNone }
+	return named(a) || named(b)
+}
+
+// dateline reports whether a date stands at the head of an article, where it
+// says when that was printed.
+func dateline(src *source, sp synoptic.Span) bool {
+	if src.Article.TitleSpan.Overlaps(sp) {
+		return true
+	}
+	text := src.text(sp)
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	if p := src.Article.Published; len(p) >= 4 && strings.Contains(text, p[:4]) && sp.Start < 300 {
+		return true // with the year, in the head of an article of that year
+	}
+	return len(strings.Fields(src.Article.Text[:sp.Start])) < 5
+}
+
 // hops is the number of arcs from the token at a byte offset to the unit's
 // predicate.
 func (u *unit) hops(at int) int {
@@ -163,7 +194,7 @@ func (u *unit) hops(at int) int {
 // sameAct reports whether two clauses tell of one act: the same predicate
 // with the same participants.
 func (s *story) sameAct(a, b *unit) bool {
-	if a.clause.Negated != b.clause.Negated {
+	if a.clause.Negated != b.clause.Negated || s.people(a.object) && s.people(b.object) && a.object != b.object {
 		return false
 	}
 	named := 0
@@ -174,6 +205,15 @@ func (s *story) sameAct(a, b *unit) bool {
 	}
 	_, shared, _ := dot(a.terms, b.terms)
 	return named >= 2 || shared >= 0.6*min(a.total, b.total)
+}
+
+// people reports whether a key is a person's or a body's.
+func (s *story) people(key string) bool {
+	if !strings.HasPrefix(key, "@") {
+		return false
+	}
+	e := s.byID[key[1:]]
+	return e != nil && (e.kind == synoptic.Person || e.kind == synoptic.Organization)
 }
 
 // zoned reports whether a day's difference may be one of clocks: either

@@ -27,6 +27,7 @@ func (s *story) denials() []synoptic.Dispute {
 		d := &denier{story: s, src: src, tree: childrenOf(src), keys: s.keys(src), groups: at[src.at], in: clausesBySentence(src)}
 		found = append(found, d.bare()...)
 		found = append(found, d.answered()...)
+		found = append(found, d.countered()...)
 	}
 	found = append(found, s.negations()...)
 	var order []*claimGroup
@@ -54,7 +55,8 @@ func (s *story) denials() []synoptic.Dispute {
 			order = append(order, d.group)
 		}
 		p[0].add("yes", oneLine(d.yesSrc.text(d.yes.Span)), d.yesSrc.passage(d.yes.Span))
-		p[1].add("no", oneLine(d.noSrc.text(d.no.Span)), d.noSrc.passage(d.no.Span))
+		no := s.whole(d.noSrc, d.no)
+		p[1].add("no", oneLine(d.noSrc.text(no)), d.noSrc.passage(no))
 		for _, u := range d.support {
 			p[1].add("no", "", u.src.passage(u.report))
 		}

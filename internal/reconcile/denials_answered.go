@@ -41,7 +41,7 @@ func (d *denier) answered() []denial {
 				continue
 			}
 			switch {
-			case x.Stance == synoptic.Denies && !c.Negated:
+			case x.Stance == synoptic.Denies && !c.Negated && slices.ContainsFunc(x.Attribution, func(k int) bool { return denying(d.src, &d.src.Attributions[k]) }) && !asks(d.src, x) && !asks(d.src, c):
 				out = append(out, denial{yes: c, no: x, yesSrc: d.src, noSrc: d.src, group: d.groupAt(x.Span)})
 			case d.fortune(x) > 0 && d.fortune(c) < 0:
 				out = append(out, denial{yes: x, no: c, yesSrc: d.src, noSrc: d.src, group: d.groupAt(x.Span)})

@@ -258,7 +258,13 @@ func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 	for back := 0; back <= 2; back++ {
 		var best *synoptic.Clause
 		for _, x := range d.sentence(c.Sentence - back) {
-			if x.Start >= c.Start || len(x.Attribution) == 0 || d.nested(x, c) || d.nested(c, x) || !d.content(x) || d.supposed(x) {
+			if x.Start >= c.Start || len(x.Attribution) == 0 {
+				continue
+			}
+			if d.nested(x, c) && d.src.Tokens[c.Root].Dep == "advcl" {
+				x = d.before(x, c) // "…, though some dispute that"
+			}
+			if d.nested(x, c) || d.nested(c, x) || !d.content(x) || d.supposed(x) {
 				continue
 			}
 			from := d.source(x)
@@ -282,6 +288,16 @@ func (d *denier) antecedent(c *synoptic.Clause, who string) *synoptic.Clause {
 		}
 	}
 	return nil
+}
+
+// before is what a clause says before another that stands at its end.
+func (d *denier) before(x, c *synoptic.Clause) *synoptic.Clause {
+	y := *x
+	y.End = y.Start + len(strings.TrimRight(d.src.Article.Text[y.Start:c.Start], " ,;\n"))
+	if y.Root >= len(d.src.Tokens) || d.src.Tokens[y.Root].Start >= y.End {
+		return x
+	}
+	return &y
 }
 
 // supposed reports whether a clause is under a condition, in its sentence.

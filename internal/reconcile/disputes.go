@@ -17,7 +17,17 @@ func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []s
 	out = append(out, s.sinceDisputes()...)
 	out = append(out, s.titleDisputes()...)
 	out = append(out, s.speakerDisputes()...)
-	out = append(out, s.denials()...)
+	out = append(out, s.responsibilityDisputes(figures, out)...)
+	for _, d := range s.denials() {
+		if !repeats(d, out) {
+			out = append(out, d)
+		}
+	}
+	for _, d := range s.causeDisputes() {
+		if !repeats(d, out) {
+			out = append(out, d)
+		}
+	}
 	divided := func(d synoptic.Dispute) int {
 		n := 0
 		for _, p := range d.Positions {

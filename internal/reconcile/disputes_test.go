@@ -103,6 +103,54 @@ func TestDisputes(t *testing.T) {
 			{"Tolm Post", "2023-03-14", "TOLM - The contract was criticised by Mayor Bela Tesh on Tuesday."},
 			{"Radio Arn", "2023-03-14", "TOLM - The contract was criticised by former Senator Bela Tesh on Tuesday."},
 		}, nil},
+		{"an act laid to two sides", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A bomb went off in Tolm on Tuesday. Government officials blamed rebels for the attack."},
+			{"Radio Arn", "2023-03-14", "TOLM - A bomb went off in Tolm on Tuesday. Opposition leaders blamed the army for the attack."},
+		}, []string{"responsibility"}},
+		{"an act laid to one side twice", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A bomb went off in Tolm on Tuesday. Government officials blamed rebels for the attack."},
+			{"Radio Arn", "2023-03-14", "TOLM - A bomb went off in Tolm on Tuesday. Police blamed militants for the attack."},
+		}, nil},
+		{"an accusation that its party denies", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Iran accused Iraq of shelling the town on Tuesday. Baghdad has denied any involvement."},
+			{"Radio Arn", "2023-03-14", "TOLM - Shells fell on the town on Tuesday."},
+		}, []string{"responsibility"}},
+		{"who it was can't be told", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Rebels blamed Russian warplanes for the strikes on Tolm."},
+			{"Radio Arn", "2023-03-14", "TOLM - A monitor said it was not clear whether the strikes on Tolm had been carried out by Syrian warplanes or those of Russia."},
+		}, []string{"responsibility"}},
+		{"causes of two classes", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The fire in the mill was caused by lightning, the fire brigade said."},
+			{"Radio Arn", "2023-03-14", "TOLM - The fire in the mill was caused by a bomb, the owner said."},
+		}, []string{"cause"}},
+		{"a cause told more exactly", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The fire in the mill was caused by a technical fault, the fire brigade said."},
+			{"Radio Arn", "2023-03-14", "TOLM - The fire in the mill was caused by a short circuit, the owner said."},
+		}, nil},
+		{"taken for another thing", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Arland has said the launches were of satellites, but several governments see this as a disguised missile test."},
+			{"Radio Arn", "2023-03-14", "TOLM - A rocket rose over Arland on Tuesday."},
+		}, []string{"denial"}},
+		{"an opinion of what is so", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Arland has said the launches were of satellites, but several governments see this as a success."},
+			{"Radio Arn", "2023-03-14", "TOLM - A rocket rose over Arland on Tuesday."},
+		}, nil},
+		{"not until is by", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The tenant had to pay the full amount by November, Ruda Hale said."},
+			{"Radio Arn", "2023-03-14", "TOLM - The tenant did not have to pay the full amount until November, the landlord said."},
+		}, nil},
+		{"a rumour that is discounted twice", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Ruda Hale discounted rumours that he was the source of the leak."},
+			{"Radio Arn", "2023-03-14", "TOLM - Ruda Hale denied that he was the source of the leak."},
+		}, nil},
+		{"a part is not the whole", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The navy arrested 23 pirates (12 Somali and 11 Yemeni) on Tuesday, officials said."},
+			{"Radio Arn", "2023-03-15", "TOLM - The navy took 23 pirates into custody on Tuesday, officials said."},
+		}, nil},
+		{"more than 20 and 25", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - More than 20 people were wounded when a bus left the road in Tolm on Tuesday, the health board said."},
+			{"Radio Arn", "2023-03-14", "TOLM - The police said that 25 people were wounded when a bus left the road in Tolm on Tuesday."},
+		}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := accountOf(t, c.articles)

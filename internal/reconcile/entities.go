@@ -225,8 +225,8 @@ func (s *story) locals() []*local {
 						l.titles = append(l.titles, t)
 					}
 				}
-				if m.Kind != synoptic.NameMention {
-					continue
+				if m.Kind != synoptic.NameMention && m.Type != synoptic.Organization {
+					continue // a body's description is what it is called by: "the interior ministry"
 				}
 				text := src.text(m.Span)
 				k := slices.IndexFunc(l.forms, func(f *form) bool { return f.text == text })

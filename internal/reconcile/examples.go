@@ -9,9 +9,10 @@ import (
 // Example is two clauses of two articles with the features by which they are
 // judged: what the alignment model is trained on.
 type Example struct {
-	A, B     synoptic.Passage
-	Features []float64
-	P        float64 // what the present model makes of it
+	A, B       synoptic.Passage // as they are shown
+	OwnA, OwnB synoptic.Passage // the clauses themselves
+	Features   []float64
+	P          float64 // what the present model makes of it
 }
 
 // FeatureNames names the alignment model's features in order.
@@ -22,11 +23,13 @@ func Examples(readings []*synoptic.Reading) []Example {
 	s := newStory(readings)
 	s.joinEntities()
 	s.findReprints()
+	s.followOrigins()
+	s.joinUtterances()
 	s.makeUnits()
 	var out []Example
 	s.judge(func(l *link) {
 		a, b := s.units[l.a], s.units[l.b]
-		out = append(out, Example{a.src.passage(a.report), b.src.passage(b.report), slices.Clone(l.features[:]), l.p})
+		out = append(out, Example{a.src.passage(a.report), b.src.passage(b.report), a.src.passage(a.span), b.src.passage(b.span), slices.Clone(l.features[:]), l.p})
 	})
 	return out
 }

@@ -30,6 +30,7 @@ type count struct {
 	kind          string   // kind of its unit: "" for counts, "length", "money USD" …
 	base          float64  // the value in the kind's base unit
 	replaced      bool     // the text itself says that it no longer holds
+	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
 	norm          float64
 }
@@ -78,7 +79,14 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
 			c.fate = fate(src, q.Predicate, c.what)
 		}
-		c.refine(tree, head)
+		if b := c.before(2); len(b) == 2 && b[0] == "of" && slices.Contains(parents, b[1]) {
+			c.what, c.fate, c.scope = "child", "", []string{"own"}
+			head = -1
+		} else if c.ofToll(tree) {
+			c.what, c.fate, c.scope, head = "people", "killed", nil, -1
+		} else {
+			c.refine(tree, head)
+		}
 		c.setBeside(tree, out)
 		switch {
 		case q.Unit == "age":
@@ -91,11 +99,19 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		case c.what == "" && q.Unit == "":
 			continue
 		}
+		c.ties = s.circumstances(c, tree, keys, head, q.Predicate)
+		if c.overTime() {
+			c.scope = append(c.scope, "over time")
+		}
+		if c.isDifference() {
+			c.scope = append(c.scope, "difference")
+		}
 		if c.isIncrement(out) {
 			c.scope = append(c.scope, "more")
 		}
 		if q.PartOf >= 0 || c.kind != "share" && c.isPart() {
 			c.scope = append(c.scope, "part")
+			c.shareFate(out)
 		}
 		if c.isEarlier() {
 			c.scope = append(c.scope, "earlier")
@@ -117,6 +133,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 	}
 	return out
 }
+
+// parents are those of whom a number says how many children they have.
+var parents = []string{"mother", "father", "mom", "mum", "dad", "parent", "parents", "grandmother", "grandfather", "widow", "widower"}
 
 // vagueScope are words that the parser hangs on a noun and that say how many,
 // not which.
@@ -142,6 +161,9 @@ func narrowing(src *source, tree [][]int, head int) []string {
 // it ("Ann Lee, 43,"), or whom the noun stands for ("the 43-year-old driver").
 func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) string {
 	at := src.tokenAt(q.Start)
+	if head > at && strings.HasPrefix(keys[head].key, "@") && strings.Contains(src.text(q.Span), "-") {
+		return keys[head].key // "the 36-year-old Klitschko", whoever stands before
+	}
 	for k := at - 1; k >= 0 && k >= at-3; k-- {
 		if t := src.Tokens[k]; !idle(t) {
 			for m := k; m >= 0 && m > k-5; m-- {
@@ -182,10 +204,10 @@ func (c *count) subjectOf() []string {
 // sameBearer reports whether two counts may be of one subject: one of the two
 // names no more than the other does.
 func (a *count) sameBearer(b *count) bool {
-	if len(a.bearer) == 0 || len(b.bearer) == 0 {
-		return true
+	if a.unit != nil && b.unit != nil && strings.HasPrefix(a.unit.subject, "@") && strings.HasPrefix(b.unit.subject, "@") {
+		return a.unit.subject == b.unit.subject
 	}
-	if a.unit.subject != "" && a.unit.subject == b.unit.subject && a.unit.subject[0] == '@' {
+	if len(a.bearer) == 0 || len(b.bearer) == 0 {
 		return true
 	}
 	return slices.Equal(a.bearer, b.bearer)
@@ -324,7 +346,14 @@ func (s *story) what(counts []*count) string {
 		}
 		return strings.TrimSpace("age of " + best)
 	}
-	return cmp.Or(best, first.what, first.q.Unit)
+	what := first.what
+	if strings.HasPrefix(what, "@") {
+		what = ""
+		if e := s.byID[first.what[1:]]; e != nil {
+			what = e.name
+		}
+	}
+	return cmp.Or(best, what, first.q.Unit)
 }
 
 // plural is a class of people in the plural, for the name of a toll.

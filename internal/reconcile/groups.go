@@ -33,10 +33,39 @@ type bond struct {
 	p    float64
 }
 
+// words are what the two ends of a bond say, in either order the same.
+func (s *story) words(b bond) string {
+	x, y := s.units[b.a], s.units[b.b]
+	t, u := x.src.text(x.span), y.src.text(y.span)
+	return min(t, u) + "\x00" + max(t, u)
+}
+
 // partnerOf is the other end of a bond.
 type partnerOf struct {
 	unit int
 	p    float64
+}
+
+// sureLink is the probability from which on two clauses are linked though they
+// don't have in common what enough asks for.
+const sureLink = 0.75
+
+// certainty is how likely the least certain report of a group carries what
+// another article's report does; 1 where figures or frames joined it.
+func (s *story) certainty(g *claimGroup) float64 {
+	least := 1.0
+	for _, u := range g.members {
+		top, known := 0.0, false
+		for _, p := range s.partners[u.at] {
+			if slices.Contains(g.members, s.units[p.unit]) {
+				top, known = max(top, p.p), true
+			}
+		}
+		if known {
+			least = min(least, top)
+		}
+	}
+	return least
 }
 
 // alignClaims cuts the articles into clauses and joins those that carry the
@@ -49,6 +78,9 @@ func (s *story) alignClaims() {
 	// What is less likely than this counts as nothing; there are very many.
 	least := s.model.Link / 4
 	s.judge(func(l *link) {
+		if l.p < sureLink && !enough(s.units[l.a], s.units[l.b]) {
+			return
+		}
 		for _, u := range [2]int{l.a, l.b} {
 			if best[u] == nil || l.p > best[u].p {
 				keep := *l
@@ -65,7 +97,11 @@ func (s *story) alignClaims() {
 		}
 	})
 	slices.SortStableFunc(bonds, func(a, b bond) int {
-		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+		if c := cmp.Compare(b.p, a.p); c != 0 {
+			return c
+		}
+		// Equals go by what they say: who published it must not decide.
+		return cmp.Or(cmp.Compare(s.words(a), s.words(b)), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
 	})
 	var groups []*claimGroup
 	for _, members := range s.agglomerate(bonds, partners) {
@@ -115,7 +151,7 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 				}
 			}
 		}
-		return pairs > 0 && sum/float64(pairs) >= s.model.Link*0.8
+		return pairs > 0 && sum/float64(pairs) >= s.model.Link*0.8-1e-9
 	}
 	for _, l := range bonds {
 		a, b := find(parent, l.a), find(parent, l.b)
@@ -139,7 +175,7 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 
 // leftLink is the probability from which on a bond makes a claim of its own
 // though the sets that its ends are in were not joined.
-const leftLink = 0.6
+const leftLink = 0.5
 
 // leftBonds are pairs that are as good as certain and that no group holds: the
 // sets around them kept them apart. They stand as claims of their own, so that
@@ -248,7 +284,7 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 		}
 		twin := slices.ContainsFunc(out, func(o *claimGroup) bool {
 			return !slices.ContainsFunc(g.members, func(u *unit) bool {
-				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 2*v.report.Overlap(u.report) > u.report.Len() })
+				return !slices.ContainsFunc(o.members, func(v *unit) bool { return v.src == u.src && 10*v.report.Overlap(u.report) >= 9*u.report.Len() })
 			})
 		})
 		if !twin {

@@ -61,14 +61,25 @@ func (s *story) joinFigures() []synoptic.Figure {
 		}
 	}
 	join(numbers, func(a, b []int) bool {
+		apart, near := 0, 0
 		for _, x := range a {
 			for _, y := range b {
+				if all[x].tollAgainst(all[y]) {
+					if all[x].unordered(all[y]) || s.likeEnough(all[x], all[y]) > 1 {
+						return false
+					}
+					if s.elsewhere(all[x], all[y]) {
+						apart++
+					} else {
+						near++
+					}
+				}
 				if all[x].barred(all[y]) || all[x].against(all[y]) && (given.both(all[x], all[y]) || beside(all[x], all[y])) {
 					return false
 				}
 			}
 		}
-		return true
+		return apart == 0 || near > 0
 	})
 	allVague := func(m []int) bool { return !slices.ContainsFunc(m, func(i int) bool { return all[i].q.Value != nil }) }
 	join(vague, func(a, b []int) bool {

@@ -90,6 +90,9 @@ func TestLaws(t *testing.T) {
 				for _, r := range readings {
 					copied := read(t, "Copied Times", r.Article.Published, r.Article.Text)
 					with := account(t, append(slices.Clone(readings), copied)...)
+					if n := len(with.Disputes); n > len(whole.Disputes) {
+						t.Errorf("%d disputes, %d with a copy of %s", len(whole.Disputes), n, r.Article.Outlet)
+					}
 					for _, c := range with.Claims {
 						// What the copy says and its original is not found to say is a
 						// matter of aligning.

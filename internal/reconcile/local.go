@@ -26,7 +26,10 @@ const commonShare = 0.2
 // same verb or one related to it, or counted by the same number; or nearly all
 // their words. A day, a small number or what the articles are about throughout
 // is no such thing.
-func enough(a, b *unit) bool {
+func enough(a, b *unit) bool { return holdsEnough(a, b) || holdsEnough(b, a) }
+
+// holdsEnough reports whether b has enough of what a speaks of.
+func holdsEnough(a, b *unit) bool {
 	things, number, verb := 0, false, a.verb == b.verb && a.verb != "be" && a.verb != "have"
 	for i, t := range a.terms {
 		word := t.key[0] != '@' && t.key[0] != '#'
@@ -57,17 +60,30 @@ func enough(a, b *unit) bool {
 }
 
 // sharedNumber is the greatest number that both clauses give, of things that
-// may be the same; 0 if there is none.
+// may be the same or so exact that they are; 0 if there is none.
 func sharedNumber(a, b *unit) float64 {
 	best := 0.0
 	for i, n := range a.numbers {
 		for j, m := range b.numbers {
-			if n == m && (a.counted[i] == b.counted[j] || a.counted[i] == "" || b.counted[j] == "") {
+			if n == m && (a.counted[i] == b.counted[j] || a.counted[i] == "" || b.counted[j] == "" || exact(n)) {
 				best = max(best, n)
 			}
 		}
 	}
 	return best
+}
+
+// exact reports whether a number has three digits that tell ("284 billion",
+// "28,156") and is no year: two articles hardly give it of two things.
+func exact(n float64) bool {
+	if n != math.Trunc(n) || n < 100 || n >= 1900 && n <= 2100 || n > 1e15 {
+		return false
+	}
+	d := int64(n)
+	for d%10 == 0 {
+		d /= 10
+	}
+	return d >= 100
 }
 
 // countedClass is the class of what a quantity counts: what befell the counted

@@ -51,7 +51,7 @@ func (s *story) naming(entities []synoptic.Entity) []synoptic.Naming {
 		})
 		out = append(out, synoptic.Naming{Entity: entities[i].ID, Terms: terms})
 	}
-	return out
+	return append(out, s.groupNaming()...)
 }
 
 // quoted reports whether a span stands in somebody else's words.

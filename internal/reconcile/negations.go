@@ -36,12 +36,12 @@ func (s *story) deniedInGroup() []denial {
 	var out []denial
 	for _, g := range s.groups {
 		for _, n := range g.members {
-			if n.clause.Stance != synoptic.Denies || n.clause.Negated {
+			if n.clause.Stance != synoptic.Denies || n.clause.Negated || !denied(n.src, n.clause) {
 				continue
 			}
 			for _, y := range g.members {
 				c := y.clause
-				if y.verb != n.verb || c.Stance == synoptic.Denies || c.Stance == synoptic.Questions || c.Stance == synoptic.Expects || c.Negated || c.Modality != "" || hypothetical(y) || saysNo(y) {
+				if y.verb != n.verb || c.Stance == synoptic.Denies || c.Stance == synoptic.Questions || c.Stance == synoptic.Expects || c.Negated || c.Modality != "" || hypothetical(y) || saysNo(y) || unasserted(y.src, c) || asks(y.src, c) {
 					continue
 				}
 				if s.rest(y.src, c.Attribution) != s.rest(n.src, n.clause.Attribution) && !y.span.Overlaps(n.span) {
@@ -81,6 +81,19 @@ func hypothetical(u *unit) bool {
 	return false
 }
 
+// until reports whether a negation says no more than when: who has to pay by
+// November need not pay until November.
+func until(n *unit) bool {
+	first, last := n.src.tokens(n.span)
+	for k := first; k < last; k++ {
+		switch n.src.Tokens[k].Norm {
+		case "until", "till", "yet", "only", "just", "fully", "entirely", "immediately", "always", "necessarily":
+			return true
+		}
+	}
+	return false
+}
+
 func (s *story) groupOf(u *unit) *claimGroup {
 	for _, g := range s.groups {
 		for _, m := range g.members {
@@ -100,6 +113,9 @@ func (s *story) opposed(y, n *unit) bool {
 		return false
 	}
 	if y.subject == "" || y.subject != n.subject || y.object != n.object && (strings.HasPrefix(y.object, "@") || strings.HasPrefix(n.object, "@") || y.object == "" || n.object == "") {
+		return false
+	}
+	if unasserted(y.src, y.clause) || asks(y.src, y.clause) || asks(n.src, n.clause) || n.clause.Stance == synoptic.Denies && !denied(n.src, n.clause) || until(n) {
 		return false
 	}
 	if saysNo(y) || n.clause.Stance == synoptic.Denies && saysNo(n) || n.clause.Stance != synoptic.Denies && !saysNo(n) {

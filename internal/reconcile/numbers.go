@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -31,6 +32,12 @@ func (s *story) numberDisputes(figures []synoptic.Figure) []synoptic.Dispute {
 				says += " (" + who + ")"
 			}
 			k := fmt.Sprint(c.base)
+			for _, o := range counts[:i] {
+				if o.q.Value != nil && !c.against(o) && math.Abs(c.base-o.base) <= 0.05*c.base && slices.Contains(p.keys, fmt.Sprint(o.base)) {
+					k = fmt.Sprint(o.base) // 200 feet are 60 metres
+					break
+				}
+			}
 			if !slices.Contains(p.keys, k) {
 				texts = append(texts, says)
 			}

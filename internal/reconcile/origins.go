@@ -79,6 +79,9 @@ func (s *story) followOrigins() {
 		credit := -1
 		if c := src.Article.Credit; c != "" {
 			o := s.body(src, c, synoptic.OriginAgency)
+			if acronymOf(o.name, c) {
+				o.name = c // "Associated Press" of "(AP)"
+			}
 			if !src.Article.CreditSpan.IsZero() {
 				o.spans = append(o.spans, spanIn{src, src.Article.CreditSpan})
 			}

@@ -132,7 +132,7 @@ func (s *story) spoken(src *source, tree [][]int, keys []term, q *synoptic.Quote
 	if !s.person(who) || src.Tokens[subject].Pos != "PROPN" {
 		return spokenBy{}, false
 	}
-	x.key = who
+	x.key, x.says = who, s.byID[who[1:]].name
 	return x, true
 }
 

@@ -13,7 +13,8 @@ import (
 const (
 	shownClaims     = 14
 	shownPerArticle = 3
-	shownSingles    = 2 // of each article
+	shownSingles    = 2    // of each article
+	minCertainty    = 0.65 // of the least certain report of what is agreed
 	minShownLength  = 35
 	maxShownLength  = 320
 )
@@ -106,6 +107,9 @@ func (s *story) worth(g *claimGroup, c *synoptic.Claim) float64 {
 		return 0
 	}
 	if g.sources() == 1 && best.src.Article.TitleSpan.Overlaps(best.report) {
+		return 0
+	}
+	if c.Status == synoptic.Agreed && s.certainty(g) < minCertainty {
 		return 0
 	}
 	if n := len(c.Text); n < minShownLength || n > maxShownLength {

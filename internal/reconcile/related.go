@@ -50,10 +50,17 @@ func related(a, b string) bool {
 // relatedWords is the share of the shorter clause's weight that the other has
 // in other words, through related lemmas.
 func relatedWords(a, b *unit) float64 {
-	short, long := a, b
-	if short.total > long.total {
-		short, long = long, short
+	switch {
+	case a.total < b.total:
+		return relatedIn(a, b)
+	case a.total > b.total:
+		return relatedIn(b, a)
 	}
+	return max(relatedIn(a, b), relatedIn(b, a))
+}
+
+// relatedIn is the share of short's weight that long has in other words.
+func relatedIn(short, long *unit) float64 {
 	sum := 0.0
 	for i, t := range short.terms {
 		if len(short.relatives[i]) == 0 || has(long.terms, t.number) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"synoptic"
 )
@@ -53,7 +54,12 @@ func (c *count) interval() interval {
 	case synoptic.AtLeast:
 		if tolls[c.fate] && c.kind == "" {
 			// Who says "at least nine" of the dead knows nothing of seventeen.
-			return interval{v, v*1.2 + 0.5}
+			// "More than 20" may be 25, though.
+			step := 0.0
+			if math.Mod(v, 10) == 0 {
+				step = 10
+			}
+			return interval{v, max(v*1.2+0.5, v+step)}
 		}
 		return interval{v, inf}
 	case synoptic.AtMost:
@@ -160,6 +166,10 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 // asOf is the time that a count is of: its own, or its article's.
 func (c *count) asOf() string { return cmp.Or(c.q.AsOf, c.src.Article.Published) }
 
+// lasts are the kinds of measures that do not change as a story unfolds: how
+// long somebody served, how far he fell.
+var lasts = map[string]bool{"time": true, "length": true, "mass": true, "area": true}
+
 // disputed reports whether two counts that can't both hold contradict each
 // other rather than replace one another over time. A count that grows as an
 // event unfolds is taken to have been updated unless two authorities stand by
@@ -179,7 +189,7 @@ func (s *story) disputed(a, b *count, gone []float64) bool {
 	rivals := a.rest != b.rest && a.named() && b.named() && s.origins.all[a.rest].kind != synoptic.OriginOutlet && s.origins.all[b.rest].kind != synoptic.OriginOutlet
 	toll := tolls[a.fate] && a.kind == ""
 	switch {
-	case slip(a.base, b.base):
+	case slip(a.base, b.base), lasts[a.kind] && a.unit != nil && a.unit.subject != "" && a.period == b.period:
 		return true
 	case a.period != "" && a.period == b.period && a.period < ta[:min(4, len(ta))]:
 		return true // what a year brought is no longer growing
@@ -213,13 +223,25 @@ func replacedBy(counts []*count) string {
 		if b.replaced {
 			rb = 0
 		}
-		return cmp.Or(cmp.Compare(a.asOf(), b.asOf()), cmp.Compare(ra, rb))
+		day := func(c *count) string { return c.asOf()[:min(len(c.asOf()), len(time.DateOnly))] }
+		grows := 0
+		if tolls[a.fate] && a.kind == "" {
+			// Of one day's tolls, the greater is the later, but for what is
+			// got over.
+			grows = cmp.Compare(a.base, b.base)
+			if a.fate == "trapped" || a.fate == "missing" {
+				grows = -grows
+			}
+		}
+		return cmp.Or(cmp.Compare(day(a), day(b)), cmp.Compare(ra, rb), grows, cmp.Compare(a.asOf(), b.asOf()))
 	})
 	var values []string
+	var last *count
 	for _, c := range dated {
-		if c.q.Value == nil {
+		if c.q.Value == nil || last != nil && c.q.Bound == synoptic.About && !c.against(last) {
 			continue
 		}
+		last = c
 		v := strconv.FormatFloat(*c.q.Value, 'f', -1, 64)
 		if !slices.Contains(values, v) {
 			values = append(values, v)

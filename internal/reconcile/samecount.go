@@ -43,7 +43,10 @@ func (a *count) barred(b *count) bool {
 	if !samePeriod(a, b) || tolls[a.fate] && tolls[b.fate] && a.fate != b.fate {
 		return true
 	}
-	if a.what != b.what && tolls[a.fate] && a.kind == "" && !near10(a.base, b.base) {
+	if slices.Contains(a.scope, "part") && slices.Contains(b.scope, "part") {
+		return true // the walking and the badly wounded
+	}
+	if a.what != b.what && tolls[a.fate] && a.kind == "" && !near10(a.base, b.base) && !a.mostlyCivilian(b) {
 		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
@@ -57,6 +60,13 @@ func (a *count) barred(b *count) bool {
 		}
 	}
 	return false
+}
+
+// mostlyCivilian reports whether one of two tolls of different articles is of
+// civilians and the other of people: the dead of a raid are told of by turns as
+// one and the other.
+func (a *count) mostlyCivilian(b *count) bool {
+	return a.src != b.src && a.fate == b.fate && (a.what == "civilian" && b.what == "people" || a.what == "people" && b.what == "civilian")
 }
 
 // samePeriod reports whether two counts are of one time. Numbers that fit, and
@@ -103,7 +113,9 @@ func withinScope(a, b *count) bool {
 			return false
 		}
 	}
-	return !slices.Contains(b.scope, "part") && !slices.Contains(b.scope, "more")
+	return !slices.ContainsFunc(b.scope, func(w string) bool {
+		return w == "part" || w == "more" || w == "difference" || w == "over time"
+	})
 }
 
 // humanClass reports whether both count people, one of them in a general word,
@@ -111,6 +123,26 @@ func withinScope(a, b *count) bool {
 func humanClass(a, b *count) bool {
 	return a.kind == "" && humans[a.what] && humans[b.what] && (generalHuman[a.what] || generalHuman[b.what] || a.what == b.what || a.base >= 1e5 && near10(a.base, b.base))
 }
+
+// unordered reports whether two tolls that differ can't be one that was brought
+// up to date: nothing says which is the later, or the later is much the less,
+// where nobody says that the first was wrong. Two authorities may differ.
+func (a *count) unordered(b *count) bool {
+	if a.kind != "" || a.replaced || b.replaced || a.rivals(b) || a.holder != b.holder {
+		return false
+	}
+	x, y := a.asOf(), b.asOf()
+	if x == "" || y == "" {
+		return true
+	}
+	if x > y {
+		a, b, x, y = b, a, y, x
+	}
+	return grows[a.fate] && !sameTime(x, y) && b.base < 0.75*a.base
+}
+
+// grows are the fates of which there are only ever more.
+var grows = map[string]bool{"killed": true, "injured": true, "arrested": true, "affected": true, "displaced": true, "evacuated": true, "rescued": true}
 
 // sameCount says how sure it is that two quantities count the same thing; 0
 // where they don't. Values that agree need little beside; values that can't
@@ -135,6 +167,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	scoped, within := sameScope(a, b), withinScope(a, b)
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
+	}
+	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || s.likeEnough(a, b) > 1)) {
+		return 0
 	}
 	sure := func(ok bool, p float64) float64 {
 		if !ok {
@@ -196,7 +231,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		case meets:
 			return sure(context >= likeAny, 0.7)
 		}
-		return sure(context >= likeLoosely || a.holder != b.holder && context >= likeAny, 0.55)
+		return sure(context >= s.likeEnough(a, b) || a.holder != b.holder && context >= likeAny, 0.55)
 	case equal:
 		if a.base <= 2 && !together {
 			need = likeSentence
@@ -224,6 +259,28 @@ func (s *story) sameCount(a, b *count) float64 {
 	// Goals, runs and rounds: many numbers are of one noun and one verb, and
 	// only the claim tells which is meant.
 	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base), 0.5)
+}
+
+// likeEnough is how alike the sentences of two tolls must be that can't both
+// hold: the farther they lie apart, the more, unless both name one place. One
+// dead is not ten.
+func (s *story) likeEnough(a, b *count) float64 {
+	low, high := min(a.base, b.base), max(a.base, b.base)
+	here := func() bool {
+		x, y := s.placesAround(a), s.placesAround(b)
+		return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
+	}
+	switch {
+	case a.replaced || b.replaced:
+		return likeLoosely
+	case low <= 1 && high > 2 || low < high/20:
+		return 2
+	case low < high/4:
+		return likeClosely
+	case low < high/2 && !here():
+		return likeSentence
+	}
+	return likeLoosely
 }
 
 // near10 reports whether two values lie within a sixth of each other.

@@ -24,6 +24,9 @@ var sole = map[string]bool{
 // uninformative reports whether a quantity counts nothing: a vague word that
 // says no number ("some", "many", "a number of"), or odds.
 func (c *count) uninformative() bool {
+	if a := c.after(2); len(a) == 2 && a[0] == "block" && a[1] == "of" {
+		return true // an address
+	}
 	if c.q.Value != nil {
 		return c.odds()
 	}
@@ -96,6 +99,9 @@ func (c *count) isPart() bool {
 	if len(a) >= 2 && a[0] == "of" && slices.Contains([]string{"them", "those", "whom", "which", "these", "the"}, a[1]) {
 		return true
 	}
+	if c.inBrackets() {
+		return true
+	}
 	b := c.before(40)
 	for i := 1; i < len(b); i++ {
 		if b[i] == "of" && slices.Contains([]string{"them", "those", "whom", "which", "these"}, b[i-1]) {
@@ -118,7 +124,7 @@ func (c *count) isPart() bool {
 // stated", "up from 49".
 func (c *count) isReplaced() bool {
 	b, a := c.before(3), c.after(4)
-	if len(b) > 0 && b[0] == "from" && (slices.Contains(a, "to")) && !c.isEarlier() {
+	if c.fromTo() && c.revised() && !c.isEarlier() {
 		return true
 	}
 	if c.isEarlier() {
@@ -131,10 +137,103 @@ func (c *count) isReplaced() bool {
 // from 49", "49 four years ago".
 func (c *count) isEarlier() bool {
 	b, a := c.before(2), c.after(4)
-	if len(b) > 1 && b[0] == "from" && (b[1] == "up" || b[1] == "down") {
+	if len(b) > 1 && b[0] == "from" && (b[1] == "up" || b[1] == "down") || c.fromTo() && !c.revised() {
 		return true
 	}
+	if len(b) > 1 && b[0] == "to" && b[1] == "compared" || len(b) > 0 && b[0] == "versus" {
+		return true
+	}
+	if w := c.after(9); len(w) > 1 {
+		for i := range w[1:] {
+			if w[i] == "more" && (w[i+1] == "died" || w[i+1] == "later" || w[i+1] == "succumbed") {
+				return true // "15 were killed, but three more died"
+			}
+		}
+	}
 	return slices.Contains(a, "ago") || slices.Contains(a, "earlier") && !slices.Contains(a, "than")
+}
+
+// fromTo reports whether a number is the lower end of "from 800 to 1,200" or of
+// "to 21% from 35%".
+func (c *count) fromTo() bool {
+	b, a := c.before(8), c.after(7)
+	return len(b) > 0 && b[0] == "from" && (slices.Contains(a, "to") || slices.Contains(b, "to"))
+}
+
+// revisions are verbs and nouns of reports that are corrected, not of things
+// that change.
+var revisions = []string{"revise", "update", "correct", "raise", "upgrade", "downgrade", "adjust", "estimate", "toll", "tally", "count", "forecast", "projection", "total"}
+
+// revised reports whether a change of a number is one of what is known of it:
+// of a toll, or where the sentence says that an estimate was changed. A price
+// that falls and a rate that is cut are two facts.
+func (c *count) revised() bool {
+	if tolls[c.fate] && c.kind == "" {
+		return true
+	}
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	for _, t := range c.src.Tokens[sent.First:sent.Last] {
+		if slices.Contains(revisions, strings.ToLower(t.Lemma)) && near120(t.Start, c.q.Start) {
+			return c.kind == "" || !strings.HasPrefix(c.kind, "share")
+		}
+	}
+	return false
+}
+
+// near120 reports whether two places of a text are within a line or two.
+func near120(a, b int) bool { return a-b < 120 && b-a < 120 }
+
+// isDifference reports whether a number says by how much two things differ
+// ("five rounds sooner than", "two points higher").
+func (c *count) isDifference() bool {
+	_, at := c.src.tokens(c.q.Span)
+	last := c.src.Sentences[c.src.sentenceAt(c.q.Start)].Last
+	for k := at; k < last && k < at+3; k++ {
+		t := c.src.Tokens[k]
+		if (t.Tag == "RBR" || t.Tag == "JJR" || strings.HasSuffix(t.Norm, "er") && t.Pos == "ADV") && (k+1 == last || c.src.Tokens[k+1].Norm == "than" || c.src.Tokens[k+1].Pos == "PUNCT") {
+			return true
+		}
+	}
+	return false
+}
+
+// overTime reports whether a number is the sum of a stretch of time ("over
+// four nights", "in the past eight days").
+func (c *count) overTime() bool {
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	for i := range c.src.Times {
+		t := &c.src.Times[i]
+		k := c.src.tokenAt(t.Start)
+		if k > 0 && c.src.Tokens[k-1].Norm == "since" && t.Start >= sent.Start && t.Start < sent.End {
+			return true
+		}
+		if t.Start < c.q.End || t.Start >= sent.End || !near120(t.Start, c.q.End) {
+			continue
+		}
+		if t.Type == synoptic.DurationExpr && k > 0 && (c.src.Tokens[k-1].Norm == "over" || c.src.Tokens[k].Norm == "over" || strings.Contains(strings.ToLower(c.src.text(t.Span)), "past")) {
+			return true
+		}
+	}
+	return false
+}
+
+// inBrackets reports whether a number is one of several that brackets divide
+// what stands before them into ("23 pirates (12 Somali and 11 Yemeni)").
+func (c *count) inBrackets() bool {
+	text := c.src.Article.Text
+	open := strings.LastIndexByte(text[max(0, c.q.Start-80):c.q.Start], '(')
+	if open < 0 {
+		return false
+	}
+	open += max(0, c.q.Start-80)
+	shut := strings.IndexByte(text[c.q.End:min(len(text), c.q.End+80)], ')')
+	if shut < 0 || strings.IndexByte(text[open:c.q.Start], ')') >= 0 {
+		return false
+	}
+	shut += c.q.End
+	return slices.ContainsFunc(c.src.Quantities, func(q synoptic.Quantity) bool {
+		return q.Start > open && q.End < shut && q.Start != c.q.Start
+	})
 }
 
 // odds reports whether a number is part of "two-in-three" or "2 in 3".

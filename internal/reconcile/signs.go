@@ -23,7 +23,7 @@ func (s *story) partSigns(claims []synoptic.Claim, figures []synoptic.Figure) []
 		}
 		var yes, no []*unit
 		for _, u := range g.members {
-			if negative(u.clause) || hypothetical(u) {
+			if negative(u.clause) || supposed(u) {
 				no = append(no, u)
 			} else {
 				yes = append(yes, u)
@@ -47,4 +47,21 @@ func (s *story) partSigns(claims []synoptic.Claim, figures []synoptic.Figure) []
 		claims = append(claims, s.claimAccount(other, figuresAt))
 	}
 	return claims
+}
+
+// supposed reports whether a clause is itself said only as what would be or
+// may be ("if no one called", "whether he fell asleep").
+func supposed(u *unit) bool {
+	first, _ := u.src.tokens(u.clause.Span)
+	for k := max(0, first-3); k <= u.clause.Root; k++ {
+		t := u.src.Tokens[k]
+		if t.Head != u.clause.Root {
+			continue
+		}
+		switch t.Norm {
+		case "if", "unless", "whether", "should":
+			return true
+		}
+	}
+	return false
 }

@@ -67,7 +67,7 @@ func within(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPre
 // kind. Relative times are left out: they move with the article's date.
 func sinceOf(u *unit) (lasting, bool) {
 	src := u.src
-	if u.direct {
+	if u.direct || hypothetical(u) || wished(u) {
 		return lasting{}, false
 	}
 	first, last := src.tokens(u.span)
@@ -103,6 +103,11 @@ func sinceOf(u *unit) (lasting, bool) {
 // since"). Verbs that only say that something was ("had not been there") fit
 // any.
 func (a lasting) answers(b lasting) bool {
+	if a.noun == "" && b.noun != "" && !a.u.clause.Negated {
+		// "The fourth final and the first since": of what, another word says.
+		head := b.noun[strings.LastIndex(b.noun, " ")+1:]
+		return slices.ContainsFunc(a.u.terms, func(t term) bool { return t.key == head })
+	}
 	if a.noun != "" || b.noun == "" || slices.Contains([]string{"be", "have", "see", "happen", "occur", "hold", "come"}, a.u.verb) {
 		return true
 	}
@@ -129,6 +134,37 @@ func nounOf(src *source, i int) string {
 	return strings.Join(words, " ")
 }
 
+// wished reports whether a clause tells of what somebody hopes or hoped for.
+func wished(u *unit) bool {
+	i := u.clause.Root
+	for range 5 {
+		switch strings.ToLower(u.src.Tokens[i].Lemma) {
+		case "hope", "want", "wish", "expect", "dream", "aim", "seek", "try", "could", "would":
+			return true
+		}
+		if u.src.Tokens[i].Head == i {
+			break
+		}
+		i = u.src.Tokens[i].Head
+	}
+	return u.clause.Modality != ""
+}
+
+// sameOwner reports whether two clauses may be of one: their subjects are one,
+// or not both known, and neither names somebody of whom the other clause's
+// sentence says nothing.
+func sameOwner(a, b *unit) bool {
+	x, y := a.subject, b.subject
+	known := func(k string) bool { return strings.HasPrefix(k, "@") }
+	if known(x) && known(y) {
+		return x == y
+	}
+	in := func(k string, u *unit) bool {
+		return slices.ContainsFunc(u.sentence, func(t term) bool { return t.key == k })
+	}
+	return (!known(x) || in(x, b)) && (!known(y) || in(y, a))
+}
+
 // timeAfter is the time expression that begins right after token k, or nil.
 func timeAfter(src *source, k int) *synoptic.TimeExpr {
 	at := src.Tokens[k].End
@@ -149,7 +185,10 @@ func sameLasting(a, b lasting) bool {
 	if a.noun != "" && b.noun != "" && a.noun != b.noun {
 		return false
 	}
-	if !a.answers(b) || !b.answers(a) {
+	if !a.answers(b) || !b.answers(a) || !sameOwner(a.u, b.u) {
+		return false
+	}
+	if a.noun == "time" && (a.u.verb != b.u.verb || a.u.subject == "") {
 		return false
 	}
 	nouns, named := 0, 0

@@ -51,6 +51,7 @@ type story struct {
 	groups   []*claimGroup
 	byID     map[string]*entity
 	numbers  map[string]int32 // of the keys of terms
+	near     [][]nearTerm     // of each term, those that say nearly the same
 	partners [][]partnerOf    // of each unit, whom it is likely to say the same as
 	// figureCounts are the counts behind each figure, in the order of its values.
 	figureCounts map[string][]*count

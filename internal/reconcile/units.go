@@ -78,6 +78,7 @@ func (s *story) numberKeys() {
 	for i, k := range all {
 		s.numbers[k] = int32(i)
 	}
+	s.findNear()
 	for _, src := range s.sources {
 		for i := range src.keys {
 			src.keys[i].number = s.numbers[src.keys[i].key]
@@ -117,6 +118,9 @@ func (s *story) findKeys(src *source) []term {
 		if first < last {
 			out[first] = term{key: "#" + strconv.FormatFloat(*q.Value, 'g', -1, 64), weight: 3.5}
 		}
+	}
+	for i := range src.Times {
+		timeKeys(src, &src.Times[i], out)
 	}
 	for i := range src.Mentions {
 		m := &src.Mentions[i]
@@ -324,3 +328,30 @@ func common(a, b []uint32) int {
 	}
 	return n
 }
+
+// timeKeys gives the words of a time that was resolved the keys of its day (or
+// month, year or duration) and of its hour, so that "Sunday" and "Feb. 7" are
+// one and "9 a.m." tells as much as a number.
+func timeKeys(src *source, t *synoptic.TimeExpr, out []term) {
+	first, last := src.tokens(t.Span)
+	if t.Value == "" || first >= last {
+		return
+	}
+	day, hour, clock := strings.Cut(t.Value, "T")
+	if clock && (len(day) != len("2006-01-02") || len(hour) != len("15:04")) {
+		day, clock = t.Value, false // a duration, a range
+	}
+	for k := first; k < last; k++ {
+		out[k] = term{}
+	}
+	out[last-1] = term{key: "#" + day, weight: dayWeight}
+	if clock {
+		out[first] = term{key: "#T" + hour, weight: hourWeight}
+	}
+}
+
+// What a day and an hour weigh among the terms of a clause.
+const (
+	dayWeight  = 2
+	hourWeight = 3
+)

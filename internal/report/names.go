@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -70,7 +71,7 @@ func (s *Story) addNames() {
 	}
 	slices.SortStableFunc(s.Names, func(a, b Name) int { return nameRank(b) - nameRank(a) })
 	for _, n := range s.Naming {
-		t := NameTerms{Name: n.Entity}
+		t := NameTerms{Name: cmp.Or(n.Entity, n.About)}
 		if e := s.entity[n.Entity]; e != nil {
 			t.Name = e.Name
 		}

@@ -125,7 +125,7 @@ func (v *accountView) Nav() []navItem {
 		if have == 0 {
 			return
 		}
-		item := navItem{Href: "#" + id, Class: class, Sign: sign, Label: label, N: n, Current: v.Filter.Show == section}
+		item := navItem{Href: "#" + id, Class: class, Sign: sign, Label: label, N: n, Current: section != "" && v.Filter.Show == section}
 		if v.Filter.Set() {
 			f := v.Filter
 			f.Show, f.From, f.Kind = section, 0, ""

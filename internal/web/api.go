@@ -58,6 +58,10 @@ func (d *Desk) apiRoutes() []route {
 			d.writeJSON(w, r, http.StatusOK, "application/json", d.openAPI())
 			return nil
 		}},
+		{method: http.MethodPost, pattern: "/mcp", name: "mcp", doc: "The tools for agents, by the Model Context Protocol (streamable HTTP).", gives: []string{"application/json"}, program: true, raw: func(w http.ResponseWriter, r *http.Request, _ *request) error {
+			d.tools.ServeHTTP(w, r)
+			return nil
+		}},
 	}
 }
 

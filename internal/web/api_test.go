@@ -13,7 +13,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -21,25 +20,16 @@ import (
 	"synoptic/internal/app"
 	"synoptic/internal/app/collection"
 	"synoptic/internal/ingest"
-	"synoptic/internal/lang/en"
 	"synoptic/internal/report/export"
 	"synoptic/internal/report/reporttest"
 	"synoptic/internal/store"
 	"synoptic/internal/store/sqlstore"
 )
 
-var apiReader = sync.OnceValues(func() (*app.Reader, error) {
-	m, err := en.Load()
-	if err != nil {
-		return nil, err
-	}
-	return app.New(m, "test")
-})
-
 // apiDesk is a desk over a collection of the made-up stories.
 func apiDesk(t *testing.T, opts Options) *Desk {
 	t.Helper()
-	r, err := apiReader()
+	r, err := fixtureReader()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"synoptic/internal/app/collection"
+	"synoptic/internal/mcp"
 	"synoptic/internal/report/page"
 )
 
@@ -62,6 +63,7 @@ type Desk struct {
 	jobs     *jobs
 	streams  chan struct{} // one for each client that is told of the jobs
 	compares chan struct{} // one for each comparison that is being made
+	tools    http.Handler  // for agents
 	routes   []route
 	handler  http.Handler
 }
@@ -93,6 +95,11 @@ func New(opts Options) (*Desk, error) {
 	}
 	d.jobs = newJobs(opts.Now)
 	d.streams, d.compares = make(chan struct{}, streamsMost), make(chan struct{}, comparesAtOnce)
+	tools, err := mcp.New(mcp.Options{Collection: opts.Collection, Version: opts.Version})
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	d.tools = tools.Handler()
 	d.routes = d.allRoutes()
 	d.handler = d.guard(d.mux())
 	return d, nil

@@ -2,7 +2,9 @@
 // articles carry one claim, on the answer keys of real and made-up stories, and reports
 // what it gives on each story when trained on the others.
 //
-//	go run ./tools/trainalign [-corpora DIR] [-write FILE] [-accounts DIR]
+//	go run ./tools/trainalign [-corpora DIR] [-write FILE] [-accounts DIR] [STORY…]
+//
+// Each STORY is a folder with one more story and its key.json.
 //
 // The model is a logistic regression (Cox 1958) with an L2 penalty, fitted by
 // Newton's method; the threshold is the one of the best F1 at a precision of
@@ -31,6 +33,7 @@ type example struct {
 	x      []float64
 	y      float64
 	weight float64
+	known  bool   // the key says for certain whether it is right
 	pair   string // the two passages that are shown
 	story  int
 }
@@ -50,6 +53,7 @@ var signs = map[string]float64{
 	"time shared": 1, "time differs": -1, "negation": -1, "rank": 1, "mutual best": 1, "margin": 1, "length": -1, "sentence": 1, "lead": 1,
 	"rarest word": 1, "place shared": 1, "place differs": -1, "speaker shared": 1, "speaker differs": -1, "copied": 1, "core": 1, "arguments": 1,
 	"frame": 1, "distance": -1, "local words": 1, "local contained": 1, "related words": 1, "related verb": 1,
+	"soft": 1, "soft contained": 1, "core shared": 1, "doing": 1, "enough": 1, "uttered": 1, "modality": -1,
 }
 
 func main() {
@@ -60,18 +64,21 @@ func main() {
 	penalty := flag.Float64("penalty", 4, "L2 penalty")
 	precision := flag.Float64("precision", 0.85, "least precision of the threshold")
 	flag.Parse()
-	if err := run(*corpora, *write, *accounts, *penalty, *precision, *link); err != nil {
+	if err := run(*corpora, *write, *accounts, *penalty, *precision, *link, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpora, write, accounts string, penalty, precision, link float64) error {
+func run(corpora, write, accounts string, penalty, precision, link float64, stories []string) error {
 	dirs, err := filepath.Glob(filepath.Join(corpora, "accounts", "*", "key.json"))
 	if err == nil {
 		var made []string
 		made, err = filepath.Glob(filepath.Join("testdata", "stories", "*", "key.json"))
 		dirs = append(dirs, made...)
+	}
+	for _, dir := range stories {
+		dirs = append(dirs, filepath.Join(dir, "key.json"))
 	}
 	if err != nil || len(dirs) == 0 {
 		return fmt.Errorf("no keys under %s/accounts", corpora)
@@ -115,7 +122,7 @@ func run(corpora, write, accounts string, penalty, precision, link float64) erro
 		w := train(rest, len(features), penalty)
 		var mine []scored
 		for _, e := range strongest(test, w) {
-			if e.weight == 1 {
+			if e.known {
 				mine = append(mine, scored{predict(w, e.x), e.y})
 			}
 		}
@@ -212,11 +219,14 @@ func label(story *key.Story, readings []*synoptic.Reading, at int) []example {
 		a, b := place(e.A), place(e.B)
 		pair := fmt.Sprint(story.Name, a, b)
 		right, absentA, absentB, elsewhere := false, true, true, false
+		ownA, ownB, tight := place(e.OwnA), place(e.OwnB), leastTight
 		var mineA, mineB bool
 		for _, item := range items {
 			ia, ib := item[a.Doc], item[b.Doc]
 			ha, hb := ia.Doc != "" && ia.Hits(a), ib.Doc != "" && ib.Hits(b)
-			right = right || ha && hb
+			if ha && hb {
+				right, tight = true, max(tight, math.Sqrt(filled(ownA, ia)*filled(ownB, ib)))
+			}
 			mineA, mineB = mineA || ha, mineB || hb
 			if ha && ib.Doc != "" {
 				absentB = false
@@ -228,19 +238,30 @@ func label(story *key.Story, readings []*synoptic.Reading, at int) []example {
 		}
 		switch {
 		case right:
-			out = append(out, example{e.Features, 1, 1, pair, at})
+			out = append(out, example{e.Features, 1, tight, true, pair, at})
 		case mineA && absentB || mineB && absentA:
-			out = append(out, example{e.Features, 0, 1, pair, at})
+			out = append(out, example{e.Features, 0, 1, true, pair, at})
 		case !elsewhere:
 			// Nothing is known of either passage; hardly any such pair is right.
-			out = append(out, example{e.Features, 0, unknownWeight, pair, at})
+			out = append(out, example{e.Features, 0, unknownWeight, false, pair, at})
 		default:
 			// The other article has it in another passage; keys name one passage
 			// an article, so this one may repeat it.
-			out = append(out, example{e.Features, 0, elsewhereWeight, pair, at})
+			out = append(out, example{e.Features, 0, elsewhereWeight, false, pair, at})
 		}
 	}
 	return out
+}
+
+// leastTight is what a right pair counts at least. A clause that is little more
+// than the key's passage counts the most: what else a longer one says is not
+// what makes the pair right.
+const leastTight = 0.1
+
+// filled is the share of a clause that a passage fills.
+func filled(clause, passage key.Place) float64 {
+	n := min(clause.End, passage.End) - max(clause.Start, passage.Start)
+	return max(0, float64(n)) / float64(max(1, clause.End-clause.Start))
 }
 
 func positives(es []example) int {
@@ -285,14 +306,20 @@ func best(s []scored, floor float64) (t, p, r float64) {
 	return t, p, r
 }
 
-// train fits a model to pairs of passages. Several pairs of clauses may stand
-// for one pair of passages (a clause and those inside of it); the strongest
-// one decides, so each round is fitted to those that the last one found the
-// strongest (as in multiple-instance learning, Dietterich et al. 1997).
+// train fits a model to pairs of clauses. Keys don't list every claim, so that
+// pairs of which a key says nothing certain may be right: each round counts
+// them the less, the likelier the last one found them (Elkan and Noto 2008).
 func train(es []example, n int, penalty float64) []float64 {
 	w := fit(es, n, penalty)
-	for range 4 {
-		w = fit(strongest(es, w), n, penalty)
+	for range 3 {
+		weighed := slices.Clone(es)
+		for i := range weighed {
+			if e := &weighed[i]; !e.known {
+				p := predict(w, e.x)
+				e.weight *= (1 - p) * (1 - p)
+			}
+		}
+		w = fit(weighed, n, penalty)
 	}
 	return w
 }
@@ -314,94 +341,4 @@ func strongest(es []example, w []float64) []example {
 		}
 	}
 	return out
-}
-
-// fit fits the model under the signs that features may have: those that come
-// out wrong are left out, one round after another, until none does.
-func fit(es []example, n int, penalty float64) []float64 {
-	names := reconcile.FeatureNames()
-	out := make([]bool, n+1)
-	for {
-		w := newton(es, n, penalty, out)
-		bad := false
-		for i, name := range names {
-			if s := signs[name]; s*w[i] < 0 && !out[i] {
-				out[i], bad = true, true
-			}
-		}
-		if !bad {
-			return w
-		}
-	}
-}
-
-// newton is Newton's method on the penalised log-likelihood, features that are
-// left out aside; the bias, last, is not penalised.
-func newton(es []example, n int, penalty float64, out []bool) []float64 {
-	w := make([]float64, n+1)
-	for range 25 {
-		g := make([]float64, n+1)
-		h := make([][]float64, n+1)
-		for i := range h {
-			h[i] = make([]float64, n+1)
-			if i < n {
-				g[i], h[i][i] = -penalty*w[i], penalty
-			} else {
-				h[i][i] = 1e-6
-			}
-		}
-		for _, e := range es {
-			p := predict(w, e.x)
-			x := append(slices.Clone(e.x), 1)
-			for i, v := range x {
-				if v == 0 || out[i] {
-					continue
-				}
-				g[i] += e.weight * (e.y - p) * v
-				for j, u := range x {
-					h[i][j] += e.weight * p * (1 - p) * v * u
-				}
-			}
-		}
-		step := solve(h, g)
-		size := 0.0
-		for i := range w {
-			w[i] += step[i]
-			size += math.Abs(step[i])
-		}
-		if size < 1e-8 {
-			break
-		}
-	}
-	return w
-}
-
-// solve is Gaussian elimination with partial pivoting.
-func solve(a [][]float64, b []float64) []float64 {
-	n := len(b)
-	for c := range n {
-		p := c
-		for r := c + 1; r < n; r++ {
-			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
-				p = r
-			}
-		}
-		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
-		for r := c + 1; r < n; r++ {
-			f := a[r][c] / a[c][c]
-			for k := c; k < n; k++ {
-				a[r][k] -= f * a[c][k]
-			}
-			b[r] -= f * b[c]
-		}
-	}
-	x := make([]float64, n)
-	for r := n - 1; r >= 0; r-- {
-		x[r] = b[r]
-		for k := r + 1; k < n; k++ {
-			x[r] -= a[r][k] * x[k]
-		}
-		x[r] /= a[r][r]
-	}
-	return x
 }

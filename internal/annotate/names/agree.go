@@ -21,7 +21,8 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.nobody(a, cs)
 	cs = d.shortForms(a, cs)
 	d.orgForms(a, cs)
-	return a.inCaps(d.acronyms(a, cs))
+	cs = d.credits(a, d.bounds(a, cs))
+	return a.inCaps(d.partial(a, d.acronyms(a, cs)))
 }
 
 // key is the chunk's words, folded.
@@ -57,7 +58,7 @@ func (d *Reader) shortForms(a *article, cs []chunk) []chunk {
 		}
 		if c.last-c.first == 1 && c.class != classPerson {
 			w := a.us[c.first].w
-			if last[w.low] > 0 && w.flags&isPlace == 0 {
+			if last[w.low] > 0 && (w.flags&isPlace == 0 || w.place == '3' && c.last < len(a.us) && d.ofPeople[a.us[c.last].w.low] || c.class == classOrg && c.first > 0 && a.us[c.first-1].w.upper && a.us[c.first-1].w.flags&isTitle != 0) {
 				c.class = classPerson
 			}
 		}

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // known makes organisations of what the table of organisations has as nothing
 // else.
 func (d *Reader) known(a *article, cs []chunk) []chunk {
@@ -25,7 +27,13 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 			continue
 		}
 		for i := l.first; i < l.last; i++ {
-			if a.orgAt[i] != 2 || taken[i] {
+			if taken[i] {
+				continue
+			}
+			if site(a.us[i].w) != "" {
+				more = append(more, chunk{i, i + 1, classOrg})
+			}
+			if a.orgAt[i] != 2 {
 				continue
 			}
 			j := i + 1
@@ -37,7 +45,7 @@ func (d *Reader) known(a *article, cs []chunk) []chunk {
 			// All words of the name but small ones are in capitals.
 			for k := i; k < j; k++ {
 				w := a.us[k].w
-				free = free && (w.upper || len(w.low) <= 3)
+				free = free && (w.upper || len(w.low) <= 4)
 			}
 			if free {
 				more = append(more, chunk{i, j, classOrg})
@@ -151,4 +159,116 @@ func (a *article) initials(c chunk, short string) bool {
 		}
 	}
 	return k == len(short)
+}
+
+// smallName reports whether unit i, in small letters, begins the name of a
+// body all the same: "al Qaeda", "the agency dpa", "(AFP, dpa)".
+func (d *Reader) smallName(a *article, l line, i int) bool {
+	w := a.us[i].w
+	if !w.letters || len(w.low) > 4 {
+		return false
+	}
+	if w.flags&isParticle != 0 {
+		return i+1 < l.last && (a.us[i+1].w.upper || a.us[i+1].w.low == "-")
+	}
+	if v, ok := d.orgs.find(w.low); !ok || v != "agency" {
+		return false
+	}
+	near := func(k int) bool {
+		return k >= l.first && k < l.last && (a.us[k].w.low == "agency" || a.us[k].w.low == "(" || a.us[k].w.low == ")" || a.us[k].w.low == "/")
+	}
+	return near(i-1) || near(i+1) || i+1 < l.last && a.us[i+1].w.flags&isSay != 0 || i+1 == l.last && i == l.first
+}
+
+// credits makes organisations of what stands where only agencies and outlets
+// do: in the brackets of a dateline ("LUNOR, May 9 (VNS) — "), behind "told"
+// where it can be nobody's name and no place, and behind "Image source,".
+func (d *Reader) credits(a *article, cs []chunk) []chunk {
+	taken := make([]int, len(a.us))
+	for k, c := range cs {
+		for i := c.first; i < c.last; i++ {
+			taken[i] = k + 1
+		}
+	}
+	var more []chunk
+	for _, l := range a.ls {
+		low := func(i int) string {
+			if i < l.first || i >= l.last {
+				return ""
+			}
+			return a.us[i].w.low
+		}
+		for i := l.first + 1; i < l.last; i++ {
+			w := a.us[i].w
+			if !w.upper || !w.letters || w.flags&(isDay|isDemonym) != 0 || w.low == "updated" {
+				continue
+			}
+			ok := false
+			switch low(i - 1) {
+			case "(":
+				next := low(i + 2)
+				ok = low(i+1) == ")" && i-l.first <= maxDateline && a.us[l.first].w.allcaps && (next == "-" || next == "–" || next == "—" || next == "--")
+			case "told":
+				k := taken[i]
+				known := w.flags&(isGiven|isSurname|isCommonSurname|isTitle|isOrgWord) != 0 || a.placeAt[i] != 0
+				ok = !known && !l.caps && (k == 0 || cs[k-1].class == classPlace) && (low(i+1) == "," || low(i+1) == "'s" || low(i+1) == "." || low(i+1) == "that" || low(i+1) == "in" || low(i+1) == "on")
+			case ",":
+				ok = i-l.first == 3 && low(l.first) == "image" && low(l.first+1) == "source"
+			}
+			if !ok {
+				continue
+			}
+			if k := taken[i]; k == 0 {
+				more = append(more, chunk{i, i + 1, classOrg})
+			} else if c := &cs[k-1]; c.last-c.first == 1 {
+				c.class = classOrg
+			}
+		}
+	}
+	return merge(cs, more)
+}
+
+// maxDateline is how many units a dateline has before its bracket.
+const maxDateline = 10
+
+// bounds brings organisations' names to where they end: words in small letters
+// behind them that only say what they are are no part ("Tahrir Lunor jihadist
+// alliance"), and a word for a body in capitals that stands behind a name of
+// another kind is ("Lunor X-ray" "Observatory").
+func (d *Reader) bounds(a *article, cs []chunk) []chunk {
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		l := lineAt(c.first)
+		free := l.last
+		if i+1 < len(cs) {
+			free = min(free, cs[i+1].first)
+		}
+		if e := c.last; e < free && !l.caps && c.class != classMisc && a.us[e].w.upper && a.us[e].w.flags&isInstitution != 0 && a.us[e].w.low != "police" && a.us[e].start > a.us[e-1].end && a.us[c.last-1].w.flags&isTitle == 0 {
+			c.last, c.class = e+1, classOrg
+		}
+		w := a.us[c.last-1].w
+		if c.class != classOrg && c.last-c.first > 2 && w.upper && w.flags&isInstitution != 0 && a.placeAt[c.last-1] == 0 {
+			c.class = classOrg
+		}
+		// "the state-run Lunor company".
+		if e := c.last; e < free && c.class == classPlace && c.last-c.first == 1 && a.placeAt[c.first] == 0 && !a.us[e].w.upper && a.us[e].w.flags&isOrgNoun != 0 && a.tag(e) == "NN" && a.us[e].w.low != "site" {
+			c.class = classOrg
+		}
+		// "Centre for Missing and Exploited" "Children".
+		if e := c.last; e < free && c.class == classOrg && !l.caps && a.us[e].w.upper && strings.HasPrefix(a.tag(e), "NN") && (a.tag(e-1) == "VBN" || a.tag(e-1) == "JJ" || a.tag(e-1) == "CC") && c.last-c.first > 2 {
+			c.last = e + 1
+		}
+		if c.class == classOrg && a.us[c.first].w.upper {
+			for k := c.last; k-1 > c.first; k-- {
+				if x := a.us[k-1].w; x.upper || !x.letters || x.flags&(isHead|isOrgWord) != 0 {
+					if x.letters || hasDigit(x.low) {
+						c.last = k
+					}
+					break
+				}
+			}
+		}
+	}
+	return cs
 }

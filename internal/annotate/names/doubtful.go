@@ -54,7 +54,7 @@ func (d *Reader) doubtful(a *article, cs []chunk, em [][labelCount]int32) []chun
 					continue
 				}
 			}
-			if prev.low == "the" && a.orgAt[c.first] != 0 {
+			if prev.low == "the" && (a.orgAt[c.first] != 0 || w.place != 'C' && c.first-2 >= l.first && a.us[c.first-2].w.low == "told") {
 				c.class = classOrg // "told the Standard"
 			}
 		case classPerson:

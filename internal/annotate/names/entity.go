@@ -21,6 +21,8 @@ type entity struct {
 	official bool     // has a rank, or speaks for others ("Inspector Moll")
 	speaks   bool     // has been said to say something, as far as the text is read
 	kin      bool     // introduced as somebody's kin ("his son Ana Moll")
+	shorts   []string // short forms that a body's name can have
+	brand    bool     // the first word of a body's name is its own
 }
 
 // junior reports whether the suffix says that there is a namesake.
@@ -57,6 +59,10 @@ func (d *Reader) join(a *article, fs []found) []entity {
 			}
 		} else if n := f.last - f.first; n > es[e].length || n == es[e].length && es[e].caps && !a.us[f.first].w.allcaps {
 			es[e].name, es[e].length, es[e].caps = a.span(f.first, f.last).In(a.text), n, a.us[f.first].w.allcaps
+		}
+		if !ok && f.typ == synoptic.Organization {
+			bare, behindThe := d.shorts(a, f.chunk)
+			es[e].shorts, es[e].brand = append(bare, behindThe...), a.brand(f.chunk)
 		}
 		f.entity = e
 		es[e].at = append(es[e].at, f.first)
@@ -148,6 +154,11 @@ func (d *Reader) joinShort(a *article, es []entity, to []int) {
 					by[w] = append(by[w], i)
 				}
 			}
+			for _, w := range e.shorts {
+				if !slices.Contains(e.words, w) {
+					by[w] = append(by[w], i)
+				}
+			}
 		}
 	}
 	single := map[string][]int{} // people of one word whose title says whether man or woman
@@ -232,6 +243,9 @@ func (d *Reader) shortOf(e, o *entity) bool {
 		// A middle name or initial left out: "Ana Moll" of "Ana B. Moll".
 		return n == 2 && m == 3 && e.words[0] == o.words[0] && e.words[1] == o.words[2]
 	case synoptic.Organization:
+		if n == 1 && slices.Contains(o.shorts, e.words[0]) {
+			return true
+		}
 		// "Goldman" of a company that everybody knows by two words.
 		if n == 1 && m > 1 && e.words[0] == o.words[0] && d.wellKnown(o.words) {
 			if _, ok := d.orgWords[e.words[0]]; !ok {
@@ -239,6 +253,9 @@ func (d *Reader) shortOf(e, o *entity) bool {
 			}
 		}
 		if n < m && equal(e.words, o.words[:n]) {
+			if o.brand {
+				return true
+			}
 			for _, w := range o.words[n:] {
 				if _, ok := d.orgWords[w]; !ok {
 					return false

@@ -13,6 +13,7 @@ type evidence struct {
 	orgPart                          int
 	titled, said, aged               int // stands after a personal title; beside a verb of saying; before an age
 	in                               int // stands after "in", "at", "from"
+	inside                           int // stands after "in" or "near"
 	lower                            int // occurs in small letters
 	acronym                          bool
 	cues                             [cueCount]int // what its surroundings say that it is
@@ -93,7 +94,7 @@ func (a *article) longest(t table, i, last int) (int, string) {
 func (d *Reader) phrases(a *article, l line) {
 	for i := l.first; i < l.last; i++ {
 		w := a.us[i].w
-		if !w.upper {
+		if !w.upper && !d.smallName(a, l, i) {
 			continue
 		}
 		n, class := 0, byte(0)
@@ -132,7 +133,10 @@ func (d *Reader) phrases(a *article, l line) {
 		}
 		n = min(int(w.org), 1)
 		kind := w.org
-		if w.flags&beginsOrg != 0 {
+		if !w.upper && w.flags&isParticle == 0 {
+			n, kind = 1, 1
+		}
+		if w.flags&beginsOrg != 0 || !w.upper {
 			if m, v := a.longest(d.orgs, i, l.last); m > 0 {
 				n, kind = m, orgKind(v)
 			}
@@ -218,6 +222,9 @@ func (a *article) gather() {
 				p := a.us[i-1].w
 				if p.flags&isTitle != 0 && p.upper {
 					e.titled++
+				}
+				if p.low == "in" || p.low == "near" {
+					e.inside++
 				}
 				switch p.low {
 				case "in", "at", "from", "near", "to":

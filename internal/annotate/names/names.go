@@ -13,15 +13,15 @@ import (
 // Reader finds names by the tables of one language. It is safe for concurrent
 // use.
 type Reader struct {
-	titles                                                                        map[string]title
-	say, particles, suffixes, orgWords, placeWords, days, furniture               words
-	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases      words
-	compound, corporate, generic, notPeople, things, ofPeople, address, officials map[string]bool
-	nicknames                                                                     map[string][]string // short form to full names
-	fates                                                                         map[string]string   // verbs of dying, active or passive
-	pronouns                                                                      map[string]string   // whose, and the part of the sentence
-	people, places, demonyms, companies, orgs                                     table
-	model                                                                         *model // nil while one is being trained
+	titles                                                                                            map[string]title
+	say, particles, suffixes, orgWords, placeWords, days, furniture                                   words
+	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases, bodies                  words
+	compound, corporate, generic, notPeople, things, ofPeople, address, officials, portfolios, trades map[string]bool
+	nicknames                                                                                         map[string][]string // short form to full names
+	fates                                                                                             map[string]string   // verbs of dying, active or passive
+	pronouns                                                                                          map[string]string   // whose, and the part of the sentence
+	people, places, demonyms, companies, orgs                                                         table
+	model                                                                                             *model // nil while one is being trained
 }
 
 type title struct {
@@ -44,11 +44,11 @@ var English = sync.OnceValue(func() *Reader {
 // Untrained is the reader of English without its classifier, for training.
 func Untrained() *Reader {
 	return &Reader{
-		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), address: parseSet(en.Address), officials: parseSet(en.Officials), fates: parsePairs(en.Fates), nicknames: parseMany(en.Nicknames), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
+		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), address: parseSet(en.Address), officials: parseSet(en.Officials), portfolios: parseSet(en.Portfolios), trades: parseSet(en.Trades), fates: parsePairs(en.Fates), nicknames: parseMany(en.Nicknames), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
 		titles: parseTitles(en.Titles),
 		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
 		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),
-		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), institutions: parseWords(en.Institutions), aliases: parseWords(en.Aliases), furniture: parseWords(en.Furniture),
+		orgNouns: parseWords(en.OrgNouns), placeNouns: parseWords(en.PlaceNouns), orgAfter: parseWords(en.OrgAfter), placeAfter: parseWords(en.PlaceAfter), heads: parseWords(en.Heads), institutions: parseWords(en.Institutions), bodies: parseWords(en.Bodies), aliases: parseWords(en.Aliases), furniture: parseWords(en.Furniture),
 		people: table(en.People), places: table(en.Places), demonyms: table(en.Demonyms), companies: table(en.Companies), orgs: table(en.Orgs),
 	}
 }
@@ -87,6 +87,7 @@ func (d *Reader) Read(r *synoptic.Reading) ([]synoptic.Mention, []synoptic.Local
 	d.findTitles(a, fs)
 	es := d.join(a, fs)
 	fs = d.refer(a, fs, es)
+	fs, es = d.small(a, fs, es)
 	ms := make([]synoptic.Mention, len(fs))
 	out := make([]synoptic.LocalEntity, len(es))
 	for i, e := range es {

@@ -154,7 +154,8 @@ func check(t *testing.T, r *synoptic.Reading) {
 		if err := m.Check(r.Article.Text); err != nil {
 			t.Errorf("mention %d: %v", i, err)
 		}
-		if m.Start < last {
+		small := m.Kind == synoptic.NominalMention && m.Type == synoptic.Organization // "Brinvale police" holds Brinvale
+		if m.Start < last && !(small && m.End >= last) {
 			t.Errorf("mention %d overlaps the one before, or is out of order", i)
 		}
 		last = m.End

@@ -51,8 +51,14 @@ func (d *Reader) refer(a *article, fs []found, es []entity) []found {
 	if len(t.more) == 0 {
 		return fs
 	}
-	out := append(slices.Clone(fs), t.more...)
-	slices.SortFunc(out, func(x, y found) int { return x.first - y.first })
+	return merged(fs, t.more)
+}
+
+// merged is both lists in order of text; of two that begin together, the one
+// of fs comes first.
+func merged(fs, more []found) []found {
+	out := append(slices.Clone(fs), more...)
+	slices.SortStableFunc(out, func(x, y found) int { return x.first - y.first })
 	return out
 }
 

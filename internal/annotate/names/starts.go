@@ -29,6 +29,17 @@ func (d *Reader) starts(a *article, cs []chunk) []chunk {
 		switch c.class {
 		case classPerson:
 			w := a.us[c.first].w
+			// "Ana Moll Brinvale": a caption's place runs into the name's end.
+			if a.placeAt[c.last-1] != 0 && n > 2 && a.us[c.last-1].w.flags&isCommonSurname == 0 && alone[a.key(c.first, c.last-1)] > 0 {
+				out = append(out, chunk{c.first, c.last - 1, classPerson})
+				c.first, c.class = c.last-1, classPlace
+				break
+			}
+			// "So Moll and two others": an adverb at the head of a sentence.
+			if e := a.evidence[c.first]; n == 2 && c.first == l.first && e != nil && e.lower > 0 && !strings.HasPrefix(a.tag(c.first), "NN") && last[a.us[c.last-1].w.low] > 1 {
+				c.first++
+				break
+			}
 			if w.flags&(isGiven|isCommonGiven|isParticle) != 0 || len(w.low) < 3 || strings.HasSuffix(w.low, ".") {
 				break
 			}

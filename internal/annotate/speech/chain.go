@@ -166,8 +166,11 @@ func (x *reader) told(c int) int {
 	for _, k := range t.children(c) {
 		switch t.toks[k].Dep {
 		case "dobj", "dative", "iobj":
-			if k > c && x.namesOutlet(k) {
+			if k > c && (x.namesOutlet(k) || x.heardBy(k)) {
 				return k
+			}
+			if q := t.child(k, "poss"); k > c && q > c && x.namesOutlet(q) {
+				return q // "told the Courier's Ana Ruiz"
 			}
 			if o := t.child(k, "pobj"); o > c && x.namesOutlet(o) {
 				return o
@@ -190,6 +193,26 @@ func (x *reader) told(c int) int {
 		}
 	}
 	return -1
+}
+
+// heardBy reports whether token i, whom somebody told something, names an
+// organisation that is nothing else than an outlet by what is known of it: who
+// tells a court or a ministry something is no news, an outlet is.
+func (x *reader) heardBy(i int) bool {
+	t := x.tree
+	k := x.mention[i]
+	if k < 0 || x.r.Mentions[k].Type != synoptic.Organization || x.r.Mentions[k].Kind != synoptic.NameMention || x.r.Mentions[k].Last-1 != i {
+		return false
+	}
+	p := x.phrase(i)
+	for j := p.first; j <= p.last; j++ {
+		w := strings.ToLower(t.toks[j].Norm)
+		kind, ok := x.lex.sources[w]
+		if ok && kind != synoptic.OriginOutlet && kind != synoptic.OriginAgency || x.lex.persons[w] {
+			return false
+		}
+	}
+	return x.sourceKind(p, x.r.Mentions[k].Entity) == synoptic.OriginOrganization && p.first+2 >= i
 }
 
 // namesOutlet reports whether token i heads the name of an outlet or agency,

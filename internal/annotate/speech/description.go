@@ -93,8 +93,13 @@ func (x *reader) titled(p nounPhrase) int {
 // earlier description names: a company, or the author of a statement.
 func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 	t := x.tree
-	if p.last > p.head || p.head-p.first > 1 || t.toks[p.head].Tag != "NN" {
+	if p.last > p.head || t.toks[p.head].Tag != "NN" {
 		return nil
+	}
+	for i := p.first + 1; i < p.head; i++ {
+		if w := t.toks[i]; w.Pos != "ADJ" && w.Tag != "HYPH" && w.Tag != "AFX" && t.toks[i-1].Tag != "HYPH" {
+			return nil // "the budget committee", but "the non-profit group"
+		}
 	}
 	lemma := t.toks[p.head].Lemma
 	switch x.lex.sources[lemma] {

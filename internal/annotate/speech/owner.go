@@ -32,7 +32,7 @@ func (x *reader) quoted() {
 			if s.outer.Overlap(c.content)*2 < s.outer.Len() && c.frame != frameClause {
 				continue
 			}
-			if owner[i] < 0 || x.found[owner[i]].content.Len() > c.content.Len() {
+			if owner[i] < 0 || x.closer(c, &x.found[owner[i]]) {
 				owner[i] = k
 			}
 			c.content = c.content.Cover(s.outer)
@@ -64,6 +64,20 @@ func (x *reader) quoted() {
 			x.found[k].content = x.found[k].content.Cover(s.outer)
 		}
 	}
+}
+
+// closer reports whether a stretch that both contents hold is a's rather than
+// b's: the narrower one's, unless that only says which outlet hands the words
+// on ("“…,” Ruiz said, according to the Gazette").
+func (x *reader) closer(a, b *candidate) bool {
+	if onA, onB := x.handedOn(a), x.handedOn(b); onA != onB {
+		return onB
+	}
+	return b.content.Len() > a.content.Len()
+}
+
+func (x *reader) handedOn(c *candidate) bool {
+	return c.frame == frameAccord && c.source.head >= 0 && x.namesOutlet(c.source.head)
 }
 
 // takesBack gives the speech that stretch i takes up again to the speaker who
@@ -112,7 +126,7 @@ func (x *reader) nested(i int) int {
 func (x *reader) speechOf(i int) int {
 	s := x.strs[i]
 	c := x.cueBeside(i)
-	if x.titleLike(s) {
+	if x.titleLike(s) || x.term(s, c) {
 		return -1
 	}
 	if c >= 0 {
@@ -134,6 +148,7 @@ func (x *reader) speechOf(i int) int {
 	n.frame, n.content, n.stretch = frameFloat, s.outer, i
 	if c < 0 {
 		x.glued(&n, s)
+		x.bracketed(&n, s)
 	} else {
 		n.frame, n.source, n.cueSpan = frameQuote, x.speaker(c), x.cueWords(c)
 	}

@@ -3,6 +3,7 @@ package speech
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -11,6 +12,7 @@ import (
 const (
 	maxPronounReach = 220
 	maxReferents    = 24
+	maxCalled       = 400
 )
 
 // speakers finds out whom each source means, in order of text, and gives
@@ -200,6 +202,9 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 		k, _ := slices.BinarySearchFunc(x.people, c.source.head, func(r referent, i int) int { return cmp.Compare(r.at, i) })
 		r = x.nearest(c.source.head, x.people[:k], want)
 	}
+	if r == nil && tok.Pos == "NOUN" && x.lex.personNoun(tok.Lemma) {
+		r = x.lastCalled(c.source) // "the spokesman", long after "a Lunor spokesman"
+	}
 	if r == nil && tok.Pos == "NOUN" {
 		if e := x.mainCompany(c.source); e >= 0 {
 			c.entity, c.named = e, x.nameBefore(e, c.source.head)
@@ -231,14 +236,55 @@ func (x *reader) nearest(at int, refs []referent, want func(referent) bool) *ref
 		if other != nil && t.sent[other.at] != t.sent[r.at] {
 			break
 		}
-		if r.source || r.subject {
+		switch {
+		case r.source || r.subject && !x.embedded(r.at):
 			return r
-		}
-		if other == nil {
+		case other == nil, r.subject && !other.subject:
 			other = r
 		}
 	}
 	return other
+}
+
+// embedded reports whether the subject at token i is that of a clause which
+// another one holds: in "Ruiz fears that Berg will win", Berg.
+func (x *reader) embedded(i int) bool {
+	t := x.tree
+	for range 2 {
+		h := t.head(i)
+		if h == i {
+			return false
+		}
+		i = h
+		if d := t.toks[i].Dep; d == "ccomp" || d == "relcl" || d == "acl" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastCalled is the last one before a description who was called by its noun
+// and by more, as "a Lunor spokesman" was before "the spokesman"; nil where two
+// were, by different words.
+func (x *reader) lastCalled(p nounPhrase) *referent {
+	if p.head-p.first > 1 || p.last > p.head {
+		return nil
+	}
+	t, text := x.tree, x.r.Article.Text
+	k, _ := slices.BinarySearchFunc(x.people, p.first, func(r referent, i int) int { return cmp.Compare(r.at, i) })
+	var last *referent
+	for n := 0; k > 0 && n < maxCalled; n++ {
+		k--
+		r := &x.people[k]
+		if r.plural || t.toks[r.phrase.head].Lemma != t.toks[p.head].Lemma || r.phrase.head-r.phrase.first < 2 {
+			continue
+		}
+		if last != nil && !strings.Contains(last.phrase.span(t).In(text), t.toks[r.phrase.head-1].In(text)) {
+			return nil
+		}
+		last = r
+	}
+	return last
 }
 
 // nameBefore is the last place before token i where entity e is named.

@@ -73,6 +73,21 @@ func (x *reader) glued(c *candidate, s stretch) {
 	}
 }
 
+// bracketed finds the speaker of a stretch that fills a bracket behind a
+// person's name: `critics such as Ana Ruiz (“We never agreed”)`.
+func (x *reader) bracketed(c *candidate, s stretch) {
+	t, text := x.tree, x.r.Article.Text
+	if !strings.HasSuffix(text[:s.outer.Start], "(") || !strings.HasPrefix(text[s.outer.End:], ")") {
+		return
+	}
+	i := t.at(s.outer.Start-1) - 1
+	if i < 0 || !x.namesPerson(i) {
+		return
+	}
+	m := x.r.Mentions[x.mention[i]]
+	c.frame, c.source = frameQuote, nounPhrase{m.First, i, i, 0}
+}
+
 // titleLike reports whether a stretch is written like the title of a work
 // inside of a sentence: each longer word with a capital, no punctuation at its
 // end, nothing that introduces it.

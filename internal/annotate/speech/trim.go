@@ -49,7 +49,7 @@ func (x *reader) kind(c candidate, content synoptic.Span) (synoptic.QuoteKind, [
 		if s := x.strs[i].outer; s.Overlap(c.content)*10 < s.Len()*9 {
 			continue // marks of the speech around it
 		}
-		if (c.frame == frameObject || c.frame == frameNoun) && x.heldAtDistance(x.strs[i]) {
+		if (c.frame == frameObject || c.frame == frameNoun) && (x.heldAtDistance(x.strs[i]) || x.term(x.strs[i], c.cue)) {
 			continue
 		}
 		in = append(in, x.strs[i].inner)

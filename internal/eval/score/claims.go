@@ -26,30 +26,55 @@ func (s *scorer) scoreStatus() {
 		}
 		// The most of the key's passages, then the fewest of its own.
 		best := firstBest(len(s.claims), func(i int) int { return matches(i)*1_000_000 - len(at[i]) })
-		if best < 0 || matches(best) == 0 || differs[k.ID] == "doubtful" {
+		if differs[k.ID] == "doubtful" {
+			continue
+		}
+		if best < 0 || matches(best) == 0 {
+			s.say(StatusOf+"claim not found", "%s: %s", k.ID, k.Text)
 			continue
 		}
 		c := &s.m[claimStatus].Count
 		c.Gold++
 		got := s.claims[best].Status
-		ok := false
-		switch k.Status {
-		case "agreed":
-			ok = got == synoptic.Agreed || got == synoptic.Echoed
-		case "single-source":
-			ok = got == synoptic.SingleSource
-		case "disputed":
-			ok = got == synoptic.Disputed
-			if differs[k.ID] == "update" {
-				ok = got == synoptic.Updated
-			}
+		want := k.Status
+		if want == string(synoptic.Disputed) && differs[k.ID] == "update" {
+			want = string(synoptic.Updated)
 		}
-		c.right(ok)
-		if !ok {
-			s.say("status wrong", "%s: %s, not %s: %s", k.ID, k.Status, got, s.claims[best].Text)
+		why := statusCause(want, got)
+		c.right(why == "")
+		if why != "" {
+			s.say(StatusOf+why, "%s: %s, not %s: %s", k.ID, want, got, s.claims[best].Text)
 		}
 	}
 }
+
+// StatusOf begins what Tell is told of claims whose status is wrong; what
+// follows is why.
+const StatusOf = "status: "
+
+// statusCause is why a claim has not the status that a key wants; "" if it
+// has. A key calls agreed what an account may call echoed.
+func statusCause(want string, got synoptic.ClaimStatus) string {
+	linked := got != synoptic.SingleSource
+	agree := got == synoptic.Agreed || got == synoptic.Echoed
+	switch {
+	case want == string(got) || want == string(synoptic.Agreed) && agree:
+		return ""
+	case want == string(synoptic.SingleSource):
+		return "wrong link"
+	case want == string(synoptic.Agreed) && linked:
+		return "dispute or update made up"
+	case want == string(synoptic.Agreed):
+		return "link missed"
+	case !linked:
+		return "link and " + noun[want] + " missed"
+	case agree:
+		return noun[want] + " missed"
+	}
+	return "dispute and update mistaken"
+}
+
+var noun = map[string]string{string(synoptic.Disputed): "dispute", string(synoptic.Updated): "update"}
 
 // nature is a dispute's, which is one where nothing else is said.
 func nature(n string) string {

@@ -46,6 +46,11 @@ func parseFields(b []byte) (Header, int) {
 
 // open makes the record of a block, or says why it is no article, or is broken.
 func (h header) open(block []byte) (rec Record, skip string, err error) {
+	defer func() {
+		if e := recover(); e != nil {
+			err = fmt.Errorf("a defect in the program stopped the reading of it: %v", e)
+		}
+	}()
 	f := h.fields
 	rec = Record{
 		Type: strings.ToLower(f.Get("WARC-Type")), ID: bare(f.Get("WARC-Record-ID")),
@@ -59,7 +64,7 @@ func (h header) open(block []byte) (rec Record, skip string, err error) {
 	case "":
 		return rec, "", fmt.Errorf("it has no WARC-Type")
 	default:
-		return rec, "a record of type " + strconv.Quote(rec.Type), nil
+		return rec, "of type " + clip(rec.Type), nil
 	}
 	body, kind := block, f.Get("Content-Type")
 	if rec.Type == "response" && bytes.HasPrefix(block, []byte("HTTP/")) {
@@ -68,10 +73,10 @@ func (h header) open(block []byte) (rec Record, skip string, err error) {
 		}
 		kind = rec.Header.Get("Content-Type")
 		if rec.Status != 200 {
-			return rec, fmt.Sprintf("status %d", rec.Status), nil
+			return rec, fmt.Sprintf("of status %d", rec.Status), nil
 		}
 	} else if rec.Type == "response" && !h.arc {
-		return rec, "no answer of HTTP", nil
+		return rec, "not by HTTP", nil
 	}
 	if m, params, err := mime.ParseMediaType(kind); err == nil {
 		rec.Media, rec.Charset = m, params["charset"]
@@ -82,7 +87,7 @@ func (h header) open(block []byte) (rec Record, skip string, err error) {
 	switch rec.Media {
 	case "text/html", "application/xhtml+xml", "text/plain", "text/markdown":
 	default:
-		return rec, fmt.Sprintf("media type %q", rec.Media), nil
+		return rec, "of media type " + clip(rec.Media), nil
 	}
 	if f.Get("WARC-Truncated") != "" {
 		rec.Notes = append(rec.Notes, "the archive holds only its beginning ("+f.Get("WARC-Truncated")+")")
@@ -105,6 +110,14 @@ func (h header) open(block []byte) (rec Record, skip string, err error) {
 	// The window's bytes are overwritten by later records.
 	rec.Body = bytes.Clone(rec.Body)
 	return rec, "", err
+}
+
+// clip is a word of an archive for a message.
+func clip(s string) string {
+	if s == "" {
+		return "unknown"
+	}
+	return fmt.Sprintf("%.60s", s)
 }
 
 // bare is s without angle brackets around it.

@@ -181,7 +181,21 @@ func TestCorpus(t *testing.T) {
 		good, broken int
 		err          bool
 		note         string
-	}{} {
+	}{
+		{"bad.arc", 1, 3, true, ""},
+		{"example-bad-non-chunked.warc.gz", 1, 0, false, ""},
+		{"example-bad.warc.gz.bad", 1, 0, false, ""},
+		{"example-iana.org-chunked.warc", 1, 0, false, ""},
+		{"example-resource.warc.gz", 1, 0, false, ""},
+		{"example-space-in-url.arc", 0, 1, true, ""},
+		{"example-trunc.warc", 0, 1, false, ""},
+		{"example-wget-bad-target-uri.warc.gz", 3, 0, false, ""},
+		{"example-wrong-chunks.warc.gz", 0, 2, false, ""},
+		{"example.arc", 1, 0, false, ""},
+		{"example.arc.gz", 1, 0, false, ""},
+		{"example.warc", 1, 0, false, ""},
+		{"example.warc.gz", 1, 0, false, ""},
+	} {
 		f, err := os.Open(filepath.Join(dir, tt.file))
 		if err != nil {
 			t.Error(err)

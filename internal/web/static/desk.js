@@ -133,7 +133,7 @@
   let went = 0;
   document.addEventListener("keydown", (e) => {
     if (e.metaKey || e.ctrlKey || e.altKey || e.isComposing) return;
-    if (e.target.closest("input,select,textarea,[contenteditable]")) {
+    if (e.target.closest?.("input,select,textarea,[contenteditable]")) {
       if (e.key === "Escape") e.target.blur();
       return;
     }

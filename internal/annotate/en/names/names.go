@@ -48,6 +48,19 @@ var (
 	OrgAfter string
 	//go:embed placeafter.tsv
 	PlaceAfter string
+	// Bodies is nouns that bodies are called by in small letters, and what has to
+	// stand before them.
+	//
+	//go:embed bodies.tsv
+	Bodies string
+	// Trades is what companies do, at the end of their names.
+	//
+	//go:embed trades.tsv
+	Trades string
+	// Portfolios is what the offices of a state are for.
+	//
+	//go:embed portfolios.tsv
+	Portfolios string
 	// Heads end organisations' names in small letters.
 	//
 	//go:embed heads.tsv

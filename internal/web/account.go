@@ -119,9 +119,6 @@ func (v *accountView) Title() string {
 	return "A story without a title"
 }
 
-// Link is the address of the account under other filters.
-func (v *accountView) Link(f AccountFilters) string { return accountHref(v.StoryID, f) }
-
 // newAccountView sorts an account into sections under the filters. What a page
 // has no room for is cut off where cut is set.
 func newAccountView(o *opened, f AccountFilters, cut bool) (*accountView, error) {

@@ -62,14 +62,15 @@ var accountParams = []param{
 
 // accountFilters reads which statements a request asks for.
 func accountFilters(r *request) (AccountFilters, error) {
-	f := AccountFilters{Show: r.FormValue("show"), Outlet: r.FormValue("outlet"), Kind: r.FormValue("kind"), Person: r.FormValue("person")}
-	if f.Show != "" && !slices.Contains(sectionNames(), f.Show) {
-		return f, bad(fmt.Sprintf("%q is no part of an account", clean.Line(f.Show)), "choose from the list")
+	f := AccountFilters{Outlet: r.FormValue("outlet"), Person: r.FormValue("person")}
+	var err error
+	if f.Show, err = oneOf(r, "show", sectionNames()); err != nil {
+		return f, err
+	}
+	if f.Kind, err = oneOf(r, "kind", names(disputeKinds)); err != nil {
+		return f, err
 	}
 	if f.Kind != "" {
-		if !slices.Contains(disputeKinds, synoptic.DisputeKind(f.Kind)) {
-			return f, bad(fmt.Sprintf("%q is no kind of dispute", clean.Line(f.Kind)), "choose from the list")
-		}
 		if f.Show != "" && f.Show != inDisputed {
 			return f, bad("only disputes have a kind", "leave kind or show away")
 		}

@@ -84,6 +84,13 @@ func (m *marker) note(p synoptic.Passage, kind, class, href, note string) {
 	}
 }
 
+// place makes a mark of a passage that the account refers to, for links to it.
+func (m *marker) place(p synoptic.Passage) {
+	if p.Article == m.page.ID {
+		m.mark(p.Span())
+	}
+}
+
 // account takes what became of the article in its story's account.
 func (m *marker) account(s *report.Story, id string) {
 	b := &stater{story: id, view: s}
@@ -131,7 +138,7 @@ func (m *marker) account(s *report.Story, id string) {
 		}
 		for _, t := range e.Titles {
 			for _, p := range t.Spans {
-				m.note(p, layerAttributions, "", "", "")
+				m.place(p)
 			}
 		}
 	}
@@ -143,13 +150,13 @@ func (m *marker) account(s *report.Story, id string) {
 	for _, n := range s.Naming {
 		for _, t := range n.Terms {
 			for _, p := range t.Spans {
-				m.note(p, layerNames, "", "", "")
+				m.place(p)
 			}
 		}
 	}
 	for _, t := range s.Timeline {
 		for _, p := range t.Spans {
-			m.note(p, layerTimes, "", "", "")
+			m.place(p)
 		}
 	}
 	m.shared(s)

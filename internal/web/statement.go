@@ -133,7 +133,7 @@ type Ref struct {
 type Joinable struct{ Value, Text string }
 
 // passageHref leads to a passage in its article. The article's page has a mark
-// of that name for every passage of its account; At makes one for any other.
+// of that name for every passage of its account.
 func passageHref(article string, start, end int) string {
 	return fmt.Sprintf("/articles/%s#b%d-%d", url.PathEscape(article), start, end)
 }

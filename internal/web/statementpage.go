@@ -94,12 +94,22 @@ func (e Evidence) StanceNote() string {
 	return report.StanceNote(synoptic.Stance(e.Stance))
 }
 
+// featureWords are what the features that join reports are called, those that
+// say something to a reader.
+var featureWords = map[string]string{
+	"words": "words in common", "contained": "one in the other", "characters": "alike in spelling", "verb": "the same verb", "subject": "the same subject",
+	"object": "the same object", "number shared": "the same number", "time shared": "the same time", "place shared": "the same place",
+	"speaker shared": "the same speaker", "rarest word": "a rare word in common", "copied": "copied text", "related words": "related words", "related verb": "a related verb",
+}
+
 // BecauseNote words the features that spoke most for joining a report to its
 // claim.
 func (e Evidence) BecauseNote() string {
 	var out []string
 	for _, b := range e.Because {
-		out = append(out, strings.ReplaceAll(b.Feature, "_", " "))
+		if w := featureWords[b.Feature]; w != "" {
+			out = append(out, w)
+		}
 	}
 	return strings.Join(out, ", ")
 }

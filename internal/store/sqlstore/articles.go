@@ -73,6 +73,9 @@ func (t *tx) Articles(ctx context.Context, f store.ArticleFilter, p store.Page) 
 		if eq.value != "" {
 			c.add("article."+eq.column+" = ?", eq.value)
 		}
+		if eq.value != "" && (eq.column == "story" || eq.column == "page") {
+			c.add("article." + eq.column + " <> ''") // the indexes of both are of such rows alone
+		}
 	}
 	if f.Name != "" {
 		c.add("article.seq IN (SELECT seq FROM posting WHERE posting.key = ?)", key(store.Fold(f.Name)))

@@ -16,9 +16,9 @@ import (
 
 const (
 	comparesAtOnce = 2
-	// compareTime is how long a comparison may take, fetching included; an answer
-	// has to be written by writeAll.
-	compareTime = 100 * time.Second
+	// compareTime is how long a comparison may take, fetching included: less than
+	// readAll, after which the server takes the client for gone.
+	compareTime = 50 * time.Second
 	// compareText is how much text is compared at once, in bytes of all articles:
 	// a hundred long ones.
 	compareText = 1 << 20

@@ -28,7 +28,8 @@ func (t *tx) Names(ctx context.Context, f store.NameFilter, p store.Page) ([]sto
 	}
 	if prefix := key(store.Fold(f.Prefix)); prefix != "" {
 		end := prefix + "\U0010FFFF"
-		c.add("(name_key >= ? AND name_key < ? OR (name_key, name, type) IN (SELECT v.name_key, v.name, v.type FROM ledger v WHERE v.key >= ? AND v.key < ?))", prefix, end, prefix, end)
+		// One lookup of both: of a condition with OR the database makes a scan.
+		c.add("(name_key, name, type) IN (SELECT v.name_key, v.name, v.type FROM ledger v WHERE v.name_key >= ? AND v.name_key < ? UNION SELECT v.name_key, v.name, v.type FROM ledger v WHERE v.key >= ? AND v.key < ?)", prefix, end, prefix, end)
 	}
 	var nameKey, name, typ string
 	if ok, err := readCursor(p.After, "names", &nameKey, &name, &typ); err != nil {

@@ -278,6 +278,7 @@ func TestJoin(t *testing.T) {
 		{"the coun\u00ad|cil met", "the council met"},
 		{"from mid-|September on", "from mid-September on"},
 		{"he said -|and left", "he said - and left"},
+		{"accept cuts --|though it would", "accept cuts -- though it would"},
 	} {
 		var lines []line
 		for i, s := range strings.Split(tt.lines, "|") {

@@ -105,7 +105,7 @@ func (t *teller) see(f found, line int) {
 	if f.entity == synoptic.NoEntity || t.quoted[f.first] {
 		return
 	}
-	t.seen = append(t.seen, sighting{f.entity, line, f.first, t.a.isSubject(f.first, f.last), t.a.speaks(t.a.ls[line], f.first, f.last)})
+	t.seen = append(t.seen, sighting{f.entity, line, f.first, t.a.isSubject(f.first, f.last) && !t.a.embedded(f.first, f.last), t.a.speaks(t.a.ls[line], f.first, f.last)})
 	t.spoken[f.entity] = true
 	t.es[f.entity].speaks = t.es[f.entity].speaks || t.seen[len(t.seen)-1].speaks
 }
@@ -123,6 +123,19 @@ func (a *article) isSubject(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch a.r.Tokens[a.us[i].tok].Dep {
 		case "nsubj", "nsubjpass":
+			return true
+		}
+	}
+	return false
+}
+
+// embedded reports whether the units are the subject of a clause that another
+// one holds as what is feared, known or said: in "Moll fears that Rand will
+// win", Rand.
+func (a *article) embedded(first, last int) bool {
+	for i := first; i < last; i++ {
+		tok := a.r.Tokens[a.us[i].tok]
+		if tok.Dep == "nsubj" && tok.Head >= 0 && tok.Head < len(a.r.Tokens) && a.r.Tokens[tok.Head].Dep == "ccomp" && a.r.Tokens[tok.Head].Head < a.us[i].tok {
 			return true
 		}
 	}

@@ -117,6 +117,9 @@ func withDropCaps(lines []line) []line {
 			}
 		}
 		if first >= 0 {
+			if (c.text == "A" || c.text == "I") && lines[first].x0-c.x1 > wordGap*lines[first].size {
+				c.text += " " // a word of its own
+			}
 			lines[first].text = c.text + lines[first].text
 			gone[i] = true
 		}

@@ -49,6 +49,7 @@ func TestMentions(t *testing.T) {
 		{"adjective", "The Norwegian army and two French soldiers left.", ""},
 		{"feast", "He will return at Easter.", ""},
 		{"suffix", "Donald Brandt Jr. was there.", "per:Donald Brandt Jr."},
+		{"headline run on", "Vella to meet Prime Minister Ana Moll Brinks will travel to Oslo\nPresident Brinks will meet Prime Minister Ana Moll in Oslo, his office said. Brinks met Moll in May.", "per:Vella; per:Ana Moll [Prime Minister]; per:Brinks; pla:Oslo; per:Brinks [President]; per:Ana Moll [Prime Minister]; pla:Oslo; per:Brinks; per:Moll"},
 		{"two bodies", "It told the Financial Markets Authority and Trade Information Office.", "org:Financial Markets Authority; org:Trade Information Office"},
 		{"of a town", "Maria Brandt of Chicago won.", "per:Maria Brandt; pla:Chicago"},
 		{"lost spaces", "The Iranian presidentMasoud Rezaei met Prime MinisterAnwar Hassan in Baghdad.", "per:Masoud Rezaei [Iranian president]; per:Anwar Hassan [Prime Minister]; pla:Baghdad"},

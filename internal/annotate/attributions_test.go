@@ -27,6 +27,8 @@ func TestAttributions(t *testing.T) {
 		{"citing", "Reuters reported that the mine was shut, citing two officials.", []string{"agency|Reuters|", "anonymous|two officials|agency"}},
 		{"citing before the clause", "Reuters reports, citing two people familiar with the inquiry, that the thieves used an old account.", []string{"agency|Reuters|", "anonymous|two people familiar with the inquiry|agency"}},
 		{"told a station", "“A rope does not break by itself,” Ana Ruiz told the exile station Radio Nord.", []string{"outlet|Radio Nord|", "person|Ana Ruiz|outlet"}},
+		{"told an unknown outlet", "Ana Ruiz told Lunavera that the bridge was closed.", []string{"outlet|Lunavera|", "person|Ana Ruiz|outlet"}},
+		{"told a court", "Ana Ruiz told the High Court that the bridge was closed.", []string{"person|Ana Ruiz|"}},
 		{"view", "Analysts believe that prices will fall.", []string{"anonymous|Analysts|"}},
 		{"number put", "Police put the number of marchers at 4,000.", []string{"official|Police|"}},
 		{"not said", "The minister did not say when the bridge would open.", nil},

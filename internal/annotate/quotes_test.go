@@ -64,6 +64,12 @@ func TestQuotes(t *testing.T) {
 		{"headline, say", "Tram driver ‘blacked out’ before the bend, say passengers\n\nThe tram left the rails.", []string{"mixed|passengers|Tram driver ‘blacked out’ before the bend"}},
 		{"missing closing mark", "Ana Ruiz said: “The bridge is closed.\nThe road was icy.", []string{"direct|Ana Ruiz|The bridge is closed."}},
 		{"scare quotes", "The so-called “safe bridge” was closed on Monday.", nil},
+		{"term in marks", "The union issued a “travel advisory” for the coast in May.", []string{"indirect|The union|a “travel advisory” for the coast in May"}},
+		{"name of a technique", "They used a method called “slow casting” on the bridge.", []string{"indirect|They|a method called “slow casting” on the bridge"}},
+		{"noun behind the marks", "The clerk was charged in the “golden bridge” scam.", []string{"indirect||the “golden bridge” scam"}},
+		{"speech in brackets", "Critics such as Ana Ruiz (“We never agreed to close the bridge”) stayed away.", []string{"direct|Ana Ruiz|We never agreed to close the bridge"}},
+		{"the main clause's subject", "Tom Berg does not fear that Jan Holm will win. “It is safe now,” he said.", []string{"indirect|Tom Berg|that Jan Holm will win", "direct|Tom Berg|It is safe now"}},
+		{"an outlet behind the speaker", "“The bridge is closed,” Ana Ruiz said, according to AFP.", []string{"mixed|AFP|The bridge is closed,” Ana Ruiz said", "direct|Ana Ruiz|The bridge is closed"}},
 		{"title of a work", "The band played “Song of the River” on Monday.", nil},
 		{"apostrophes", "The workers' bridge was closed by the miners' union hall.", nil},
 	} {

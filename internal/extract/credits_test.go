@@ -50,3 +50,21 @@ func TestClosingCredits(t *testing.T) {
 		}
 	}
 }
+
+func TestContributed(t *testing.T) {
+	for _, c := range []struct{ raw, agency, words string }{
+		{"The Associated Press contributed to this report.", "Associated Press", "The Associated Press"},
+		{"Ann Dell in Leeds and Reuters contributed to this report.", "", ""},
+		{"Ann Dell contributed to this report.", "", ""},
+		{"She contributed to the fund.", "", ""},
+	} {
+		ag, at, end := contributed(c.raw)
+		name := ""
+		if ag != nil {
+			name = ag.name
+		}
+		if name != c.agency || ag != nil && c.raw[at:end] != c.words {
+			t.Errorf("%q: got %q %q, want %q %q", c.raw, name, c.raw[at:end], c.agency, c.words)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -123,7 +124,24 @@ func (s *story) speakerEntity(src *source, q *synoptic.Quote) *entity {
 	if e := s.entityOf(src, q.Speaker); e != nil {
 		return e
 	}
-	return s.headedBy(src, q.SpeakerAt)
+	if e := s.headedBy(src, q.SpeakerAt); e != nil {
+		return e
+	}
+	// A spokesman without a name says what the body says.
+	for _, sp := range []synoptic.Span{q.SpeakerNamed, q.SpeakerAt} {
+		if !sp.IsZero() && spokesman(src, sp) {
+			return s.spokenFor(src, sp)
+		}
+	}
+	return nil
+}
+
+// spokesman reports whether words for a source are headed by one for somebody
+// who speaks for others.
+func spokesman(src *source, sp synoptic.Span) bool {
+	first, last := src.tokens(sp)
+	head := headOf(src, first, last)
+	return head >= 0 && slices.Contains(spokesWords, strings.ToLower(src.Tokens[head].Lemma))
 }
 
 // headedBy is the person whose name heads or ends a noun phrase, or nil.

@@ -81,7 +81,7 @@ func (s *story) several(src *source, sp synoptic.Span, e *entity) bool {
 func (s *story) described(src *source, sp synoptic.Span) *entity {
 	first, last := src.tokens(sp)
 	head := headOf(src, first, last)
-	if head < 0 || src.Tokens[head].Tag != "NN" || !strings.EqualFold(src.Tokens[first].Norm, "the") && !src.Article.TitleSpan.Overlaps(sp) {
+	if head < 0 || src.Tokens[head].Tag != "NN" || !strings.EqualFold(src.Tokens[first].Norm, "the") {
 		return nil
 	}
 	lemma := strings.ToLower(src.Tokens[head].Lemma)

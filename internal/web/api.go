@@ -69,7 +69,8 @@ func (d *Desk) api(context.Context, *request) (*API, error) {
 	out := &API{}
 	for i := range d.routes {
 		rt := &d.routes[i]
-		if rt.name == "static" {
+		switch rt.tag() {
+		case "static", "login", "logout":
 			continue // nothing that a program has a use for
 		}
 		n := slices.IndexFunc(out.Parts, func(p APIPart) bool { return p.Name == rt.tag() })

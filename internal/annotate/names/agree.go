@@ -19,7 +19,7 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.likely(a, cs)
 	cs = d.whole(a, cs)
 	cs = d.nobody(a, cs)
-	cs = d.shortForms(a, cs)
+	cs = d.unglue(a, d.shortForms(a, cs))
 	d.orgForms(a, cs)
 	cs = d.credits(a, d.bounds(a, cs))
 	return a.inCaps(d.partial(a, d.acronyms(a, cs)))

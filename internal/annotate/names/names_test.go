@@ -49,6 +49,7 @@ func TestMentions(t *testing.T) {
 		{"adjective", "The Norwegian army and two French soldiers left.", ""},
 		{"feast", "He will return at Easter.", ""},
 		{"suffix", "Donald Brandt Jr. was there.", "per:Donald Brandt Jr."},
+		{"headline run on", "Vella to meet Prime Minister Ana Moll Brinks will travel to Oslo\nPresident Brinks will meet Prime Minister Ana Moll in Oslo, his office said. Brinks met Moll in May.", "per:Vella; per:Ana Moll [Prime Minister]; per:Brinks; pla:Oslo; per:Brinks [President]; per:Ana Moll [Prime Minister]; pla:Oslo; per:Brinks; per:Moll"},
 		{"two bodies", "It told the Financial Markets Authority and Trade Information Office.", "org:Financial Markets Authority; org:Trade Information Office"},
 		{"of a town", "Maria Brandt of Chicago won.", "per:Maria Brandt; pla:Chicago"},
 		{"lost spaces", "The Iranian presidentMasoud Rezaei met Prime MinisterAnwar Hassan in Baghdad.", "per:Masoud Rezaei [Iranian president]; per:Anwar Hassan [Prime Minister]; pla:Baghdad"},
@@ -85,12 +86,41 @@ func TestMentions(t *testing.T) {
 		{"people of a country", "Many Greeks left, Norwegians stayed.", ""},
 		{"pageant", "She won the Miss Universe contest. Miss Kessler left.", "per:Kessler"},
 		{"speed", "The rocket passed Max-Q, said Max Kessler.", "per:Max Kessler"},
+		{"armed group in small letters", "The group cut its ties to al Qaeda in May.", "org:al Qaeda"},
+		{"agency in small letters", "The ship hit a pillar, news agency dpa reported.", "org:dpa"},
+		{"dateline's credit", "DUNMARROW, June 5 (CWV) - Three people were hurt.", "pla:DUNMARROW; org:CWV"},
+		{"body by its head", "The Norwegian Observatory for Human Rights spoke. Later the Observatory said no.", "org:Norwegian Observatory for Human Rights; org:Observatory"},
+		{"initials without brackets", "The National Bureau of Rail Accidents spoke. Later NBRA staff left.", "org:National Bureau of Rail Accidents; org:NBRA"},
+		{"site", "It said so to LNR.com in May.", "org:LNR.com"},
 		{"signatures", "Reporting by Sarah Young in London and Kate Holt in Leeds; Editing by Guy Faulk", "per:Sarah Young; pla:London; per:Kate Holt; pla:Leeds; per:Guy Faulk"},
 	} {
 		r := annotatetest.Read(t, c.text, "", annotate.NewNames())
 		check(t, r)
 		if got := show(r); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func TestSmallBodies(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"police of a town", "He told the police in Oslo and Norwegian police officers.", "Norwegian police"},
+		{"ministry of a state", "The Norwegian defence ministry said no. The defence ministry was wrong.", "Norwegian defence ministry; defence ministry"},
+		{"portfolio alone", "The fire department came.", "fire department"},
+		{"two nouns", "The Norwegian police department came.", "Norwegian police department"},
+		{"no state and no portfolio", "The police came, and the army. His department closed.", ""},
+		{"administration", "President Tom Brandt left. It was news to the Brandt administration.", "Brandt administration"},
+	} {
+		r := annotatetest.Read(t, c.text, "", annotate.NewNames())
+		check(t, r)
+		var got []string
+		for _, m := range r.Mentions {
+			if m.Kind == synoptic.NominalMention && m.Type == synoptic.Organization {
+				got = append(got, m.In(c.text))
+			}
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s: got %q, want %q; all: %s", c.name, g, c.want, show(r))
 		}
 	}
 }

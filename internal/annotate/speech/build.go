@@ -23,6 +23,9 @@ func (x *reader) build() (quotes []synoptic.Quote, attrs []synoptic.Attribution)
 				link := synoptic.Attribution{Source: by.span(x.tree), Cue: c.cueSpan, Content: content, Act: synoptic.Says, Entity: x.entity(by), Outer: -1, Confidence: c.confidence()}
 				link.Span = c.cueSpan.Cover(link.Source)
 				link.Kind = x.sourceKind(by, link.Entity)
+				if by == c.told && link.Kind == synoptic.OriginOrganization {
+					link.Kind = synoptic.OriginOutlet
+				}
 				outer = len(attrs)
 				attrs = append(attrs, link)
 			}

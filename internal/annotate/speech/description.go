@@ -118,8 +118,8 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 	case synoptic.OriginDocument:
 		if x.lex.is("authored", lemma) {
 			return func(r referent) bool {
-				if !r.source {
-					return false
+				if !r.source || r.plural || t.toks[r.phrase.head].Dep == "conj" {
+					return false // one of those who signed a letter is not its author
 				}
 				k := x.lex.sources[t.toks[r.phrase.head].Lemma]
 				return k != synoptic.OriginDocument && k != synoptic.OriginOutlet && k != synoptic.OriginAgency

@@ -270,7 +270,7 @@ func (x *reader) lastCalled(p nounPhrase) *referent {
 	if p.head-p.first > 1 || p.last > p.head {
 		return nil
 	}
-	t, text := x.tree, x.r.Article.Text
+	t := x.tree
 	k, _ := slices.BinarySearchFunc(x.people, p.first, func(r referent, i int) int { return cmp.Compare(r.at, i) })
 	var last *referent
 	for n := 0; k > 0 && n < maxCalled; n++ {
@@ -279,12 +279,27 @@ func (x *reader) lastCalled(p nounPhrase) *referent {
 		if r.plural || t.toks[r.phrase.head].Lemma != t.toks[p.head].Lemma || r.phrase.head-r.phrase.first < 2 {
 			continue
 		}
-		if last != nil && !strings.Contains(last.phrase.span(t).In(text), t.toks[r.phrase.head-1].In(text)) {
+		if last != nil && !x.shareName(last.phrase, r.phrase) {
 			return nil
+		}
+		if last != nil {
+			continue
 		}
 		last = r
 	}
 	return last
+}
+
+// shareName reports whether a word in capitals stands in both phrases.
+func (x *reader) shareName(p, q nounPhrase) bool {
+	t, text := x.tree, x.r.Article.Text
+	other := q.span(t).In(text)
+	for i := p.first; i < p.head; i++ {
+		if t.toks[i].Pos == "PROPN" && strings.Contains(other, t.toks[i].In(text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameBefore is the last place before token i where entity e is named.

@@ -3,8 +3,8 @@
 // would rather refuse a file than give a text that is not the article's.
 //
 // The objects are read by this package itself: of the libraries that were
-// tried, the best kept one can be made to end the whole program by a file of
-// 300 bytes (a table for 10^11 objects), leaves out the text of form XObjects,
+// tried, the best kept one can be made to end the whole program by a small file
+// (whose table is for 10^11 objects), leaves out the text of form XObjects,
 // and has no widths for composite fonts.
 package pdf
 

@@ -33,6 +33,17 @@ func (l line) inMargin(p page, part float64) bool {
 	return l.y < part*p.height || l.y > (1-part)*p.height
 }
 
+// alone reports whether no other line stands close above or below: a number
+// that does not is the end of a headline or a sentence.
+func alone(l line, page []line) bool {
+	for _, o := range page {
+		if d := math.Abs(o.y - l.y); d > sameRow*l.size && d < 1.7*l.size {
+			return false
+		}
+	}
+	return true
+}
+
 // likeness is what lines that are repeated from page to page have in common.
 func likeness(l line) string {
 	if len(l.text) > counted {
@@ -76,7 +87,7 @@ func withoutFurniture(lines [][]line, pages []page) [][]line {
 		for _, l := range page {
 			y := math.Round(l.y)
 			around := l.inMargin(pages[i], edge) && (rows[y] || rows[y-1] || rows[y+1])
-			number := l.inMargin(pages[i], margin) && len(l.text) < 20 && printed.MatchString(l.text)
+			number := l.inMargin(pages[i], margin) && len(l.text) < 20 && printed.MatchString(l.text) && alone(l, page)
 			if around || number || l.inMargin(pages[i], margin) && repeated(l) || strings.Trim(l.text, " .·•-–—_|") == "" {
 				continue
 			}

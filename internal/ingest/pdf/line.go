@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -99,21 +98,37 @@ func noteMark(m mark, l line) bool {
 	return m.s >= "0" && m.s <= "9" && m.size < small*l.size && m.y > l.y+0.15*l.size
 }
 
-// withDropCaps puts a large letter that begins a text before its line.
+// withDropCaps puts a large letter that begins a text before the first of the
+// lines to its right. Browsers draw it long before them.
 func withDropCaps(lines []line) []line {
-	var out []line
-	for i := 0; i < len(lines); i++ {
-		l := lines[i]
-		if i+1 < len(lines) && utf8.RuneCountInString(l.text) == 1 && unicode.IsUpper([]rune(l.text)[0]) {
-			next := lines[i+1]
-			if l.size >= dropCap*next.size && next.y > l.y-sameRow*next.size && next.y < l.y+l.size && math.Abs(next.x0-l.x1) < 1.5*next.size {
-				next.text = l.text + next.text
-				out = append(out, next)
-				i++
-				continue
+	var caps []int
+	for i, l := range lines {
+		if r := []rune(l.text); len(r) == 1 && unicode.IsUpper(r[0]) {
+			caps = append(caps, i)
+		}
+	}
+	gone := map[int]bool{}
+	for _, i := range caps {
+		c, first := lines[i], -1
+		for j, l := range lines {
+			beside := l.y > c.y-sameRow*l.size && l.y < c.y+c.size && l.x0 > c.x1-l.size && l.x0 < c.x1+1.5*l.size
+			if j != i && beside && c.size >= dropCap*l.size && (first < 0 || l.y > lines[first].y) {
+				first = j
 			}
 		}
-		out = append(out, l)
+		if first >= 0 {
+			if (c.text == "A" || c.text == "I") && lines[first].x0-c.x1 > wordGap*lines[first].size {
+				c.text += " " // a word of its own
+			}
+			lines[first].text = c.text + lines[first].text
+			gone[i] = true
+		}
+	}
+	var out []line
+	for i, l := range lines {
+		if !gone[i] {
+			out = append(out, l)
+		}
 	}
 	return out
 }

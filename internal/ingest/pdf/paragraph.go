@@ -83,8 +83,36 @@ func breaks(lines []line, i int, usual float64) bool {
 	case gap > paragraphGap*usual*b.size:
 		return true
 	}
-	in := indent * b.size
-	return b.x0-a.x0 > in && (i+1 == len(lines) || b.x0-lines[i+1].x0 > in || lines[i+1].x0 > b.x1)
+	left := columnLeft(lines, i)
+	setIn := func(l line) bool { return l.x0-left > indent*b.size }
+	if !setIn(b) {
+		return false
+	}
+	// A quotation may be set in as a whole, and so are lines beside a large letter.
+	if setIn(a) {
+		return ended.MatchString(a.text)
+	}
+	last := i+1 == len(lines) || lines[i+1].page != b.page || lines[i+1].y > b.y
+	return last || !setIn(lines[i+1]) || ended.MatchString(a.text)
+}
+
+// near is how many lines before and behind tell where a column begins.
+const near = 30
+
+// columnLeft is how far to the left the lines around line i begin that stand
+// in one column with it.
+func columnLeft(lines []line, i int) float64 {
+	left := lines[i].x0
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= 0 && j < len(lines) && j-i <= near && i-j <= near; j += step {
+			a, b := lines[j-step], lines[j]
+			if a.page != b.page || (a.y-b.y)*float64(step) < -sameRow*a.size || b.x0 > a.x1 || b.x1 < a.x0 || !sameSize(b, lines[i]) {
+				break
+			}
+			left = min(left, b.x0)
+		}
+	}
+	return left
 }
 
 // joiner puts a line behind another. A hyphen at a line's end is taken out
@@ -98,6 +126,7 @@ type joiner struct {
 var (
 	wordPattern = regexp.MustCompile(`[\pL\pM'’-]+`)
 	brokenEnd   = regexp.MustCompile(`(\pL{2,})[-\x{2010}\x{ad}]$`)
+	openEnd     = regexp.MustCompile(`[\pL\pN]-$`)
 	beginning   = regexp.MustCompile(`^(\p{Ll}{2,})`)
 )
 
@@ -140,7 +169,7 @@ func broken(a, b string) (head, tail string, ok bool) {
 func (j *joiner) join(a, b string) string {
 	head, tail, ok := broken(a, b)
 	if !ok {
-		if strings.HasSuffix(a, "-") && !strings.HasSuffix(a, " -") {
+		if openEnd.MatchString(a) {
 			return a + b // "mid-" and "September"
 		}
 		return a + " " + b

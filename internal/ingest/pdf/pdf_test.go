@@ -278,6 +278,7 @@ func TestJoin(t *testing.T) {
 		{"the coun\u00ad|cil met", "the council met"},
 		{"from mid-|September on", "from mid-September on"},
 		{"he said -|and left", "he said - and left"},
+		{"accept cuts --|though it would", "accept cuts -- though it would"},
 	} {
 		var lines []line
 		for i, s := range strings.Split(tt.lines, "|") {
@@ -324,5 +325,14 @@ func BenchmarkRead(b *testing.B) {
 		if _, err := Read(context.Background(), raw); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestHeadlineEndsInANumber keeps a number that stands alone on a headline's
+// last line, and leaves out a page's.
+func TestHeadlineEndsInANumber(t *testing.T) {
+	d, err := Read(context.Background(), onePage("BT /F 20 Tf 50 750 Td (The council publishes its accounts since) Tj 0 -24 Td (2007) Tj ET "+shown(sentence)+" BT /F 10 Tf 300 30 Td (7) Tj ET", helvetica, "null"))
+	if err != nil || d.Title != "The council publishes its accounts since 2007" || !strings.HasSuffix(d.Text, "\n\n"+sentence) {
+		t.Errorf("%+v, %v", d, err)
 	}
 }

@@ -126,7 +126,7 @@ func (v *accountView) Nav() []navItem {
 			return
 		}
 		item := navItem{Href: "#" + id, Class: class, Sign: sign, Label: label, N: n, Current: section != "" && v.Filter.Show == section}
-		if v.Filter.Set() {
+		if v.Filter.Set() || v.foldedAway(section) {
 			f := v.Filter
 			f.Show, f.From, f.Kind = section, 0, ""
 			item.Href = accountHref(v.StoryID, f)
@@ -150,6 +150,20 @@ func (v *accountView) Nav() []navItem {
 	one(inRevised, "", "", "revised", len(all.Revised))
 	add("", "gaps", "", "?", "not measured", len(all.Gaps), len(all.Gaps))
 	return out
+}
+
+// foldedAway reports whether the account folds all of a section, so that the
+// page has nothing of it to lead to.
+func (v *accountView) foldedAway(section string) bool {
+	switch section {
+	case inAgreed:
+		return len(v.Agree) == 0
+	case inEchoed:
+		return len(v.Echo) == 0
+	case inSingle:
+		return len(v.Single) == 0
+	}
+	return false
 }
 
 // StatementHref is the address of one of the account's statements.

@@ -68,7 +68,7 @@ func ask(d *Desk, method, address string, headers ...string) *http.Response {
 	return w.Result()
 }
 
-func bodyOf(t *testing.T, r *http.Response) []byte {
+func bodyOf(t testing.TB, r *http.Response) []byte {
 	t.Helper()
 	b, err := io.ReadAll(r.Body)
 	if err != nil {
@@ -81,7 +81,7 @@ func bodyOf(t *testing.T, r *http.Response) []byte {
 // before them.
 type samples map[string]string
 
-func keptIn(t *testing.T, d *Desk) samples {
+func keptIn(t testing.TB, d *Desk) samples {
 	t.Helper()
 	k := samples{"export": "json"}
 	err := d.Collection.Store().View(t.Context(), func(ctx context.Context, r store.Reader) error {
@@ -113,7 +113,7 @@ func keptIn(t *testing.T, d *Desk) samples {
 }
 
 // address fills the names in braces of a route's address.
-func (k samples) address(t *testing.T, rt *route) string {
+func (k samples) address(t testing.TB, rt *route) string {
 	t.Helper()
 	parts := strings.Split(rt.address(), "/")
 	of := slices.Clone(parts)

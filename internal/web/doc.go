@@ -151,7 +151,7 @@ func (d *Desk) Serve(ctx context.Context, l net.Listener) error {
 	s := &http.Server{
 		Handler: d, MaxHeaderBytes: MaxHeader, ReadHeaderTimeout: readHeader, ReadTimeout: readAll, WriteTimeout: writeAll, IdleTimeout: idle,
 		ErrorLog:    slog.NewLogLogger(d.Log.Handler(), slog.LevelWarn),
-		BaseContext: func(net.Listener) context.Context { return ctx },
+		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
 	defer d.Close()
 	ended := make(chan error, 1)
@@ -161,6 +161,7 @@ func (d *Desk) Serve(ctx context.Context, l net.Listener) error {
 		return err
 	case <-ctx.Done():
 	}
+	d.jobs.stop() // ends the streams, too, on which the server would wait
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
 	defer cancel()
 	if err := s.Shutdown(last); err != nil {

@@ -180,7 +180,14 @@ func nest(text string, start, end int, marks []*Mark) []Node {
 func link(nodes []Node, inside bool) {
 	for i := range nodes {
 		n := &nodes[i]
-		n.Link = n.Mark != nil && n.Mark.Href != "" && !inside
+		// A link cannot hold the signs of a mark that ends within it.
+		n.Link = n.Mark != nil && n.Mark.Href != "" && !inside && !signed(n.Kids)
 		link(n.Kids, inside || n.Link)
 	}
+}
+
+// signed reports whether a mark among the nodes ends with signs, which are
+// links.
+func signed(nodes []Node) bool {
+	return slices.ContainsFunc(nodes, func(n Node) bool { return n.Last && len(n.Mark.Back) > 0 || signed(n.Kids) })
 }

@@ -29,7 +29,7 @@ func TestDocuments(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(dir, "testdata", "stories"), os.DirFS(filepath.Join(root, "testdata", "stories"))); err != nil {
 		t.Fatal(err)
 	}
-	env := append(os.Environ(), "PATH="+filepath.Dir(program)+string(os.PathListSeparator)+os.Getenv("PATH"), "COLUMNS=80", "SYNOPTIC_CORPORA="+filepath.Join(dir, "none"))
+	env := append(os.Environ(), "PATH="+filepath.Dir(program)+string(os.PathListSeparator)+os.Getenv("PATH"), "COLUMNS=80", "SYNOPTIC_CORPORA="+filepath.Join(dir, "none"), "SYNOPTIC_DATA="+filepath.Join(dir, "collection"))
 	ran := 0
 	for _, doc := range append([]string{filepath.Join(root, "README.md")}, docs...) {
 		old, err := os.ReadFile(doc)

@@ -36,6 +36,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("STORIES", stories)
+			e.Setenv("SYNOPTIC_DATA", filepath.Join(e.WorkDir, "collection"))
 			e.Setenv("SYNOPTIC_CORPORA", filepath.Join(e.WorkDir, "no corpora"))
 			return nil
 		},

@@ -76,6 +76,8 @@ func (t *tx) Unread(ctx context.Context, analyser string, retry bool, limit int)
 
 // PutReading keeps what an analyser read in an article.
 func (t *tx) PutReading(ctx context.Context, article, analyser string, r *synoptic.Reading, names []store.Posting) error {
+	// A third of the work is encoding: it goes on beside the statements.
+	encoded := t.s.encodeReading(r)
 	var seq int64
 	var packed []byte
 	found, err := t.row(ctx, "SELECT article.seq, text FROM article JOIN article_text x ON x.seq = article.seq WHERE id = ?", []any{key(article)}, &seq, &packed)
@@ -91,20 +93,41 @@ func (t *tx) PutReading(ctx context.Context, article, analyser string, r *synopt
 	} else if r.Article == nil || r.Article.Text != text {
 		return fmt.Errorf("article %s: the reading is one of another text", article)
 	}
-	data, err := t.s.codec.EncodeReading(r)
-	if err != nil {
-		return fmt.Errorf("article %s: %w", article, err)
-	}
-	if _, err := t.exec(ctx, "INSERT INTO reading (seq, data) VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET data = excluded.data", seq, data); err != nil {
-		return err
-	}
 	if _, err := t.exec(ctx, "UPDATE article SET analyser = ? WHERE seq = ?", clean(analyser), seq); err != nil {
 		return err
 	}
 	if _, err := t.exec(ctx, "DELETE FROM posting WHERE seq = ?", seq); err != nil {
 		return err
 	}
-	return t.insert(ctx, "posting", "seq, key, type, text, count", postingRows(seq, names))
+	if err := t.insert(ctx, "posting", "seq, key, type, text, count", postingRows(seq, names)); err != nil {
+		return err
+	}
+	data, err := encoded()
+	if err != nil {
+		return fmt.Errorf("article %s: %w", article, err)
+	}
+	_, err = t.exec(ctx, "INSERT INTO reading (seq, data) VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET data = excluded.data", seq, data)
+	return err
+}
+
+// encodeReading encodes a reading on another core and gives what waits for it.
+func (s *Store) encodeReading(r *synoptic.Reading) func() ([]byte, error) {
+	var data []byte
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if e := recover(); e != nil {
+				err = fmt.Errorf("the reading cannot be encoded: %v", e)
+			}
+		}()
+		data, err = s.codec.EncodeReading(r)
+	}()
+	return func() ([]byte, error) {
+		<-done
+		return data, err
+	}
 }
 
 // postingRows are an article's names as rows; of two with one key and type the

@@ -238,6 +238,9 @@ func TestCheckFinds(t *testing.T) {
 	}
 }
 
+// pageSize is that of the databases that the package makes.
+const pageSize = 8192
+
 // TestDamagedPages writes over a database's file here and there: it may be
 // refused or found damaged, and never panics.
 func TestDamagedPages(t *testing.T) {
@@ -252,7 +255,8 @@ func TestDamagedPages(t *testing.T) {
 	for range rounds {
 		dir := t.TempDir()
 		b := bytes.Clone(file)
-		at := random.IntN(len(b) - 200)
+		// The beginning of a page, which is always in use; much of the rest is not.
+		at := (1 + random.IntN(len(b)/pageSize-1)) * pageSize
 		for i := range 200 {
 			b[at+i] = byte(random.Uint32())
 		}
@@ -276,8 +280,8 @@ func TestDamagedPages(t *testing.T) {
 		}
 		_ = s.Close()
 	}
-	if found == 0 {
-		t.Errorf("none of %d damages was found", rounds)
+	if found < rounds/2 {
+		t.Errorf("%d of %d damages were found", found, rounds)
 	}
 }
 

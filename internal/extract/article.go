@@ -47,6 +47,9 @@ type Source struct {
 const (
 	// MaxText is the longest text that is read, in bytes.
 	MaxText = 16 << 20
+	// MaxTitle is the longest title that is kept, in bytes: what is longer is no
+	// title, and only its beginning stands for one.
+	MaxTitle = 500
 	// MaxLines is how many lines a text has at most; what has more is a table
 	// or a log.
 	MaxLines = 100_000
@@ -84,7 +87,20 @@ func Article(src Source) (a *synoptic.Article) {
 		return failed(src)
 	}
 	fromText(a, src, page)
+	a.Title = beginning(a.Title)
 	return a
+}
+
+// beginning is a title, or the whole words of it that MaxTitle has room for.
+func beginning(title string) string {
+	if len(title) <= MaxTitle {
+		return title
+	}
+	title = strings.ToValidUTF8(title[:MaxTitle], "")
+	if i := strings.LastIndexByte(title, ' '); i > MaxTitle/2 {
+		title = title[:i]
+	}
+	return title
 }
 
 // start makes the article with what is known without reading its text.

@@ -408,3 +408,11 @@ func TestImprint(t *testing.T) {
 		}
 	}
 }
+
+func TestTitleWithoutEnd(t *testing.T) {
+	long := strings.Repeat("word ", 1000)
+	a := Article(Source{Path: "a.txt", Title: long, Text: "TOLM - A ferry ran aground off Tolm on Tuesday, and nine people were injured, the health board said."})
+	if n := len(a.Title); n > MaxTitle || n < MaxTitle/2 || !strings.HasPrefix(long, a.Title) || strings.HasSuffix(a.Title, " ") {
+		t.Errorf("%d bytes of a title: %.40q…", n, a.Title)
+	}
+}

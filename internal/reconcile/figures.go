@@ -82,10 +82,11 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if b := c.before(2); len(b) == 2 && b[0] == "of" && slices.Contains(parents, b[1]) {
 			c.what, c.fate, c.scope = "child", "", []string{"own"}
 			head = -1
-		} else if c.ofToll(tree) {
+		} else if c.ofToll(tree) || c.kind == "" && c.q.Value != nil && c.tollTo() {
 			c.what, c.fate, c.scope, head = "people", "killed", nil, -1
 		} else {
 			c.refine(tree, head)
+			c.toldNextTo()
 		}
 		c.setBeside(tree, out)
 		switch {
@@ -214,7 +215,7 @@ func (a *count) sameBearer(b *count) bool {
 }
 
 // against reports whether the values of two counts can't both hold.
-func (a *count) against(b *count) bool { return !a.interval().meets(b.interval()) }
+func (a *count) against(b *count) bool { return !a.equal(b) && !a.interval().meets(b.interval()) }
 
 // placeCounts finds the clause and the claim that each count stands in, and
 // whom it is from.

@@ -20,8 +20,9 @@ var vagueWords = []struct {
 	stem string
 	interval
 }{
+	{"tens of thousands", interval{2e4, 2e5}}, {"hundreds of thousands", interval{1.5e5, 2e6}}, {"tens of millions", interval{2e7, 2e8}}, {"hundreds of millions", interval{1.5e8, 2e9}},
 	{"dozen", interval{20, 120}}, {"score", interval{30, 120}}, {"hundred", interval{150, 2000}}, {"thousand", interval{1500, 1e5}},
-	{"million", interval{1.5e6, 1e9}}, {"several", interval{3, 15}}, {"few", interval{2, 10}}, {"some", interval{1, 1e4}}, {"handful", interval{2, 10}}, {"many", interval{3, 1e6}}, {"couple", interval{2, 3}},
+	{"million", interval{1.5e6, 1e9}}, {"billion", interval{1.5e9, 1e12}}, {"trillion", interval{1e12, 1e15}}, {"several", interval{3, 15}}, {"few", interval{2, 10}}, {"some", interval{1, 1e4}}, {"handful", interval{2, 10}}, {"many", interval{3, 1e6}}, {"couple", interval{2, 3}},
 }
 
 func (c *count) interval() interval {

@@ -20,7 +20,12 @@ const (
 
 // equal reports whether two counts give one number, in whatever unit.
 func (a *count) equal(b *count) bool {
-	return a.q.Value != nil && b.q.Value != nil && math.Abs(a.base-b.base) <= 1e-9*math.Max(1, math.Abs(a.base))
+	if a.q.Value == nil || b.q.Value == nil {
+		return false
+	}
+	// Reporters write tons for tonnes.
+	tons := a.kind == "mass" && b.kind == "mass" && strings.HasPrefix(a.q.Unit, "ton") && strings.HasPrefix(b.q.Unit, "ton") && *a.q.Value == *b.q.Value
+	return tons || math.Abs(a.base-b.base) <= 1e-9*math.Max(1, math.Abs(a.base))
 }
 
 // digits is the number of digits of a value that tell it from others: two of
@@ -213,10 +218,10 @@ func (s *story) sameCount(a, b *count) float64 {
 	case !sameWhat:
 		return 0
 	case tolls[a.fate] && tolls[b.fate] && a.fate != b.fate:
-		return 0
+		return sure(equal && !vague && akin(a.fate, b.fate) && context >= likeLoosely, 0.5)
 	case fatal && a.fate != b.fate:
 		// One of the two doesn't say what befell them.
-		return sure(equal && rare >= 2 && a.base >= 1000 && within && context >= need, 0.5)
+		return sure(equal && rare >= 2 && a.base > 10 && within && context >= need, 0.5)
 	case fatal:
 		zero := !vague && (a.base == 0) != (b.base == 0)
 		switch {
@@ -241,7 +246,8 @@ func (s *story) sameCount(a, b *count) float64 {
 		}
 		return sure(context >= need, 0.7)
 	case vague:
-		return sure(scoped && (context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
+		same := a.q.Value == nil && b.q.Value == nil && a.interval() == b.interval() && !humans[a.what]
+		return sure(scoped && (same && context >= likeAny || context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
 	case meets:
 		narrow := within && len(a.scope) > 0 && len(b.scope) > 0 && a.base >= 1000 && near10(a.base, b.base)
 		return sure(scoped && (together || context >= likeSentence) || narrow && context >= likeAny, 0.6)
@@ -283,6 +289,12 @@ func (s *story) likeEnough(a, b *count) float64 {
 	return likeLoosely
 }
 
+// akin reports whether two fates are told of as one: who is shot is wounded, and
+// who is wounded is taken to hospital.
+func akin(a, b string) bool {
+	return a == "injured" && (b == "shot" || b == "hospitalised") || b == "injured" && (a == "shot" || a == "hospitalised")
+}
+
 // near10 reports whether two values lie within a sixth of each other.
 func near10(a, b float64) bool { return math.Abs(a-b) <= math.Max(a, b)/6 }
 
@@ -304,7 +316,8 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	case equal && sameWhat:
 		return sure(context >= min(need, 0.08) || together, 0.8)
 	case equal:
-		return sure(context >= likeSentence || digits(a.base) >= 3 && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
+		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
+		return sure(context >= likeSentence || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
 	case !sameWhat:
 		return 0
 	case a.q.Value == nil || b.q.Value == nil:

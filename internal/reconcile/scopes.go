@@ -31,7 +31,7 @@ func (c *count) uninformative() bool {
 		return c.odds()
 	}
 	t := strings.ToLower(c.src.text(c.q.Span))
-	for _, w := range []string{"dozen", "score", "hundred", "thousand", "million", "billion", "several", "ten"} {
+	for _, w := range []string{"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "several", "ten"} {
 		if strings.Contains(t, w) {
 			return false
 		}

@@ -88,6 +88,12 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.refine(tree, head)
 			c.toldNextTo()
 		}
+		if c.fate == "affected" && head >= 0 && src.Tokens[head].Dep == "nsubj" && src.Tokens[head].Head == q.Predicate {
+			c.fate = strings.ToLower(src.Tokens[q.Predicate].Lemma) // what hits is not hit
+		}
+		if w := c.severity(); w != "" {
+			c.scope = append(c.scope, w)
+		}
 		c.setBeside(tree, out)
 		switch {
 		case q.Unit == "age":

@@ -317,7 +317,8 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 		return sure(context >= min(need, 0.08) || together, 0.8)
 	case equal:
 		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
-		return sure(context >= likeSentence || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
+		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0
+		return sure(context >= likeSentence || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
 	case !sameWhat:
 		return 0
 	case a.q.Value == nil || b.q.Value == nil:

@@ -64,6 +64,16 @@ func (c *count) shareFate(earlier []*count) {
 	if tolls[c.fate] || c.kind != "" || c.what == "" {
 		return
 	}
+	b := c.before(20)
+	for i, w := range b {
+		if w == "included" || w == "including" || w == "includes" || w == "include" {
+			// "Those killed included six women, five children …"
+			if f := b[i+1:]; len(f) > 0 && befalls[f[0]] != "" {
+				c.fate = befalls[f[0]]
+				return
+			}
+		}
+	}
 	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
 	for k := len(earlier) - 1; k >= 0; k-- {
 		e := earlier[k]
@@ -71,7 +81,7 @@ func (c *count) shareFate(earlier []*count) {
 			return
 		}
 		if tolls[e.fate] && e.kind == "" {
-			if b := c.before(12); slices.Contains(b, "including") || slices.Contains(b, "included") || slices.Contains(b, "among") {
+			if b := b[:min(len(b), 12)]; slices.Contains(b, "including") || slices.Contains(b, "included") || slices.Contains(b, "among") {
 				c.fate = e.fate
 			}
 			return
@@ -91,6 +101,9 @@ var befalls = map[string]string{
 // doesn't: "killed at least 61 people mostly civilians", a headline's "Five
 // shot", "five patients with gunshot wounds".
 func (c *count) toldNextTo() {
+	if tolls[c.fate] && c.kind == "" && slices.Contains(fractions, c.what) {
+		c.what, c.scope = "people", nil
+	}
 	if c.kind != "" || c.q.Ordinal || tolls[c.fate] || c.what != "" && !humans[c.what] && !slices.Contains(fractions, c.what) {
 		return
 	}
@@ -131,3 +144,22 @@ func (c *count) tollTo() bool {
 
 // tollMoves are the forms of verbs by which a toll comes to a number.
 var tollMoves = []string{"risen", "rose", "rises", "climbed", "climbs", "grown", "grew", "jumped", "increased", "mounted", "soared", "surged"}
+
+// severity is "grave" or "light" where the words behind a number of the hurt say
+// how badly, or "".
+func (c *count) severity() string {
+	if c.kind != "" || c.fate != "injured" && c.fate != "hospitalised" {
+		return ""
+	}
+	for _, w := range c.after(9) {
+		switch w {
+		case "serious", "seriously", "severe", "severely", "critical", "critically", "badly", "gravely":
+			return "grave"
+		case "slight", "slightly", "light", "lightly", "minor":
+			return "light"
+		case ",", "and", "while":
+			return ""
+		}
+	}
+	return ""
+}

@@ -19,7 +19,7 @@ var things = map[string]string{
 	"kid": "child", "minor": "child", "youngster": "child",
 	"consumer": "customer", "client": "customer", "user": "customer", "subscriber": "customer",
 	"ballot": "vote", "policeman": "officer",
-	"airstrike": "strike", "raid": "strike", "house": "home", "residence": "home", "marcher": "demonstrator", "protester": "demonstrator", "protestor": "demonstrator", "participant": "demonstrator", "vehicle": "car",
+	"carriage": "car", "airstrike": "strike", "raid": "strike", "house": "home", "residence": "home", "marcher": "demonstrator", "protester": "demonstrator", "protestor": "demonstrator", "participant": "demonstrator", "vehicle": "car",
 }
 
 // american spells a unit as Americans do: British ones end in -metre and

@@ -39,7 +39,7 @@ func digits(v float64) int {
 // barred reports whether two counts can't be of one thing whatever else ties
 // them together.
 func (a *count) barred(b *count) bool {
-	if a.kind != b.kind || a.q.Ordinal != b.q.Ordinal || a.what != b.what && !humanClass(a, b) && a.kind == "" {
+	if a.kind != b.kind || a.q.Ordinal != b.q.Ordinal || a.what != b.what && !humanClass(a, b) && a.kind == "" && !(a.equal(b) && a.base > 2) {
 		return true
 	}
 	if a.equal(b) || !a.against(b) {
@@ -107,6 +107,12 @@ func (c *count) named() bool {
 
 // sameScope reports whether two counts are narrowed by the same words.
 func sameScope(a, b *count) bool { return slices.Equal(a.scope, b.scope) }
+
+// scopesMeet reports whether neither of two counts is narrowed to a part.
+func scopesMeet(a, b *count) bool {
+	part := func(c *count) bool { return slices.Contains(c.scope, "part") || slices.Contains(c.scope, "more") }
+	return part(a) == part(b)
+}
 
 // withinScope reports whether all that narrows one count narrows the other too.
 func withinScope(a, b *count) bool {
@@ -194,6 +200,8 @@ func (s *story) sameCount(a, b *count) float64 {
 	case rare == 3 && a.base > 100, rare == 2 && a.base >= 1e5:
 		need = likeAny
 	case rare == 2:
+		need = likeAny
+	default:
 		need = 0.08
 	}
 	if a.q.Unit == "age" {
@@ -216,7 +224,8 @@ func (s *story) sameCount(a, b *count) float64 {
 	sameWhat := a.what == b.what || humanClass(a, b)
 	switch {
 	case !sameWhat:
-		return 0
+		// Other nouns for one number: trains of one claim, or a number that tells.
+		return sure(equal && scopesMeet(a, b) && (a.base > 2 && context >= likeClosely || rare >= 2 && a.base > 20 && context >= likeLoosely), 0.45)
 	case tolls[a.fate] && tolls[b.fate] && a.fate != b.fate:
 		return sure(equal && !vague && akin(a.fate, b.fate) && context >= likeLoosely, 0.5)
 	case fatal && a.fate != b.fate:

@@ -107,12 +107,12 @@ func (c *count) toldNextTo() {
 	if c.kind != "" || c.q.Ordinal || tolls[c.fate] || c.what != "" && !humans[c.what] && !slices.Contains(fractions, c.what) {
 		return
 	}
-	b, a := c.before(1), c.after(7)
+	b, a := c.before(1), c.after(13)
 	if len(b) > 0 && befalls[b[0]] != "" && b[0] != "dead" && b[0] != "missing" && (c.what != "" || c.base >= 1000) {
 		c.fate = befalls[b[0]]
 	} else if c.what == "" && c.q.Of.IsZero() && len(a) > 0 && befalls[a[0]] != "" && !strings.HasSuffix(a[0], "ing") {
 		c.fate = befalls[a[0]]
-	} else if i := slices.Index(a, "with"); humans[c.what] && i >= 0 && i <= 1 {
+	} else if i := slices.IndexFunc(a, func(w string) bool { return w == "with" || w == "for" }); humans[c.what] && i >= 0 && (i <= 1 || a[i-1] == "treated") {
 		for _, w := range a[i+1:] {
 			if w == "injuries" || w == "wounds" {
 				c.fate = "injured"

@@ -144,7 +144,7 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 		for _, b := range counts[:i] {
 			// 17 miles and 27 km are one number.
 			converted := a.q.Unit != b.q.Unit && a.kind == b.kind && !a.against(b)
-			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) && !converted || (a.q.Bound != b.q.Bound && !(tolls[a.fate] && a.kind == "")) {
+			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) && !converted || (a.q.Bound != b.q.Bound && !roundly(a, b) && !(tolls[a.fate] && a.kind == "")) {
 				same = false
 			}
 			if a.against(b) {
@@ -162,6 +162,13 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 		return synoptic.FigureDispute, "the values can't all hold"
 	}
 	return synoptic.FigureUpdate, replacedBy(counts)
+}
+
+// roundly reports whether of two counts one gives its number as it is and the
+// other as about that.
+func roundly(a, b *count) bool {
+	about := func(x, y *count) bool { return x.q.Bound == synoptic.About && y.q.Bound == synoptic.Exact }
+	return about(a, b) || about(b, a)
 }
 
 // asOf is the time that a count is of: its own, or its article's.

@@ -273,7 +273,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	}
 	// Goals, runs and rounds: many numbers are of one noun and one verb, and
 	// only the claim tells which is meant.
-	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base), 0.5)
+	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base) || a.src != b.src && a.what == b.what && context >= likeClosely && a.base > 2 && b.base > 2, 0.5)
 }
 
 // likeEnough is how alike the sentences of two tolls must be that can't both
@@ -345,7 +345,7 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	}
 	// Distances, prices and weights are many in one story: only one claim, or
 	// one slip of the point, makes two that differ values of one thing.
-	return sure(sameScope(a, b) && a.sameBearer(b) && context >= likeSentence && (together && a.fate == b.fate || slip(a.base, b.base)), 0.5)
+	return sure(sameScope(a, b) && a.sameBearer(b) && context >= likeSentence && (together && a.fate == b.fate || slip(a.base, b.base) || a.src != b.src && context >= likeClosely), 0.5)
 }
 
 // slip reports whether two numbers have the same digits with the point in

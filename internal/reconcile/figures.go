@@ -88,7 +88,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.refine(tree, head)
 			c.toldNextTo()
 		}
-		if c.fate == "affected" && head >= 0 && src.Tokens[head].Dep == "nsubj" && src.Tokens[head].Head == q.Predicate {
+		if c.fate == "affected" && head >= 0 && !humans[c.what] && src.Tokens[head].Dep == "nsubj" && src.Tokens[head].Head == q.Predicate {
 			c.fate = strings.ToLower(src.Tokens[q.Predicate].Lemma) // what hits is not hit
 		}
 		if w := c.severity(); w != "" {

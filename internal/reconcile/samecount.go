@@ -14,9 +14,15 @@ import (
 const (
 	likeAny      = 0.04 // the same number of the same fate
 	likeLoosely  = 0.12
+	likeNearly   = 0.2 // one duration, weight or length of two verbs
 	likeSentence = 0.25
+	likeMuch     = 0.35 // two numbers of one noun and one verb
 	likeClosely  = 0.45
 )
+
+// pLast is how sure pairs are that are joined after all others: nothing but the
+// likeness of their sentences speaks for them.
+const pLast = 0.2
 
 // equal reports whether two counts give one number, in whatever unit.
 func (a *count) equal(b *count) bool {
@@ -225,7 +231,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	switch {
 	case !sameWhat:
 		// Other nouns for one number: trains of one claim, or a number that tells.
-		return sure(equal && scopesMeet(a, b) && (a.base > 2 && context >= likeClosely || rare >= 2 && a.base > 20 && context >= likeLoosely), 0.45)
+		return sure(equal && scopesMeet(a, b) && (a.base > 2 && context >= likeClosely || rare >= 2 && a.base > 20 && context >= likeLoosely), pLast)
 	case tolls[a.fate] && tolls[b.fate] && a.fate != b.fate:
 		return sure(equal && !vague && akin(a.fate, b.fate) && context >= likeLoosely, 0.5)
 	case fatal && a.fate != b.fate:
@@ -273,7 +279,10 @@ func (s *story) sameCount(a, b *count) float64 {
 	}
 	// Goals, runs and rounds: many numbers are of one noun and one verb, and
 	// only the claim tells which is meant.
-	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base) || a.src != b.src && a.what == b.what && context >= likeClosely && a.base > 2 && b.base > 2, 0.5)
+	if together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base) {
+		return sure(true, 0.5)
+	}
+	return sure(a.src != b.src && a.what == b.what && (context >= likeClosely || context >= likeMuch && a.fate != "" && a.fate == b.fate) && a.base > 2 && b.base > 2, pLast)
 }
 
 // likeEnough is how alike the sentences of two tolls must be that can't both
@@ -327,9 +336,9 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	case equal:
 		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
 		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0
-		return sure(context >= likeSentence || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
+		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
 	case !sameWhat:
-		return 0
+		return sure(a.kind == "mass" && meets && !equal && a.q.Value != nil && b.q.Value != nil && context >= likeLoosely, pLast)
 	case a.q.Value == nil || b.q.Value == nil:
 		return sure(context >= likeSentence, 0.4)
 	case a.what == "share" && subject && a.subject != "":
@@ -345,7 +354,13 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	}
 	// Distances, prices and weights are many in one story: only one claim, or
 	// one slip of the point, makes two that differ values of one thing.
-	return sure(sameScope(a, b) && a.sameBearer(b) && context >= likeSentence && (together && a.fate == b.fate || slip(a.base, b.base) || a.src != b.src && context >= likeClosely), 0.5)
+	if !sameScope(a, b) || !a.sameBearer(b) || context < likeSentence {
+		return 0
+	}
+	if together && a.fate == b.fate || slip(a.base, b.base) {
+		return sure(true, 0.5)
+	}
+	return sure(a.src != b.src && (context >= likeClosely || context >= likeMuch && a.fate != "" && a.fate == b.fate), pLast)
 }
 
 // slip reports whether two numbers have the same digits with the point in

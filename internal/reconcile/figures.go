@@ -66,6 +66,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		c.kind = q.Unit
 		if q.Value != nil {
 			c.base, c.kind = measures.Comparable(*q.Value, q.Unit)
+			if q.Unit == "ton" {
+				c.base, c.kind = c.base*1000, "mass" // most reporters mean tonnes; see interval
+			}
 		}
 		head := q.OfHead
 		if head >= len(src.Tokens) {

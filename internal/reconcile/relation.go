@@ -75,6 +75,9 @@ func (c *count) interval() interval {
 			return interval{*q.Low * scale, *q.High * scale}
 		}
 	}
+	if q.Unit == "ton" {
+		return interval{v * 0.89, v * 1.02} // short ones, or tonnes
+	}
 	if c.kind != "" && c.kind != "age" && c.kind != "share" && !strings.HasPrefix(c.kind, "money") && scale != 1 {
 		// Converted by a reporter, so rounded: by no more than a fiftieth.
 		return interval{v * 0.98, v * 1.02}

@@ -206,7 +206,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	case rare == 2:
 		need = likeAny
 	default:
-		need = 0.08
+		need = 0.06
 	}
 	if a.q.Unit == "age" {
 		named := s.person(a.subject) && s.person(b.subject)
@@ -228,7 +228,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	sameWhat := a.what == b.what || humanClass(a, b)
 	switch {
 	case !sameWhat:
-		// Other nouns for one number: trains of one claim, or a number that tells.
+		// Other nouns for one number, in like sentences or where the number tells.
 		return sure(equal && scopesMeet(a, b) && (a.base > 2 && context >= likeClosely || rare >= 2 && a.base > 20 && context >= likeLoosely), pLast)
 	case tolls[a.fate] && tolls[b.fate] && a.fate != b.fate:
 		return sure(equal && !vague && akin(a.fate, b.fate) && context >= likeLoosely, 0.5)
@@ -241,7 +241,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		case zero:
 			return 0
 		case equal:
-			return sure(context >= likeAny || together, 0.8)
+			return sure(context >= likeAny || together || a.base > 2 && context > 0, 0.8)
 		case !scoped && !(within && (meets || a.base > 1000)):
 			return 0
 		case vague:
@@ -330,7 +330,7 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	sameWhat := a.what != "" && a.what == b.what
 	switch {
 	case equal && sameWhat:
-		return sure(context >= min(need, 0.08) || together, 0.8)
+		return sure(context >= min(need, likeAny) || together, 0.8)
 	case equal:
 		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
 		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0

@@ -109,7 +109,7 @@ func (c *count) isPart() bool {
 		}
 	}
 	for i, w := range b {
-		if w == "including" || w == "among" && i < 4 {
+		if w == "including" || w == "included" && i+1 < len(b) && befalls[b[i+1]] != "" || w == "among" && i < 4 {
 			return true
 		}
 		if i > 6 {

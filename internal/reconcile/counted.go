@@ -19,7 +19,7 @@ var things = map[string]string{
 	"kid": "child", "minor": "child", "youngster": "child",
 	"consumer": "customer", "client": "customer", "user": "customer", "subscriber": "customer",
 	"ballot": "vote", "policeman": "officer",
-	"house": "home", "residence": "home", "marcher": "demonstrator", "protester": "demonstrator", "protestor": "demonstrator", "participant": "demonstrator", "vehicle": "car",
+	"carriage": "car", "airstrike": "strike", "raid": "strike", "house": "home", "residence": "home", "marcher": "demonstrator", "protester": "demonstrator", "protestor": "demonstrator", "participant": "demonstrator", "vehicle": "car",
 }
 
 // american spells a unit as Americans do: British ones end in -metre and
@@ -41,13 +41,13 @@ var fates = map[string]string{
 	"hospitalise": "hospitalised", "hospitalize": "hospitalised",
 	"miss": "missing", "missing": "missing", "unaccounted": "missing",
 	"arrest": "arrested", "detain": "arrested", "arrested": "arrested",
-	"rescue": "rescued", "save": "rescued", "evacuate": "evacuated", "displace": "displaced", "trap": "trapped", "trapped": "trapped",
+	"shot": "shot", "rescue": "rescued", "save": "rescued", "evacuate": "evacuated", "displace": "displaced", "trap": "trapped", "trapped": "trapped",
 	"pilfer": "affected", "affect": "affected", "expose": "affected", "steal": "affected", "compromise": "affected", "access": "affected", "hack": "affected", "impact": "affected", "leak": "affected", "hit": "affected",
 }
 
 // tolls are the fates whose counts grow as an event unfolds.
 var tolls = map[string]bool{
-	"killed": true, "injured": true, "aboard": true, "hospitalised": true, "missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "trapped": true, "affected": true,
+	"killed": true, "injured": true, "shot": true, "aboard": true, "hospitalised": true, "missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "trapped": true, "affected": true,
 }
 
 // movements are classes of verbs of change that measures hang on.
@@ -82,6 +82,9 @@ func fate(src *source, predicate int, what string) string {
 	}
 	if c := fates[lemma]; c != "" {
 		return c
+	}
+	if lemma == "shoot" && what == "people" && src.Tokens[predicate].Tag == "VBN" && following(src, predicate, 4, "dead") == "" {
+		return "shot"
 	}
 	switch lemma {
 	case "take", "rush", "bring", "treat", "transport", "carry", "admit", "hold":

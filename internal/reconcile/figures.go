@@ -66,6 +66,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		c.kind = q.Unit
 		if q.Value != nil {
 			c.base, c.kind = measures.Comparable(*q.Value, q.Unit)
+			if q.Unit == "ton" {
+				c.base, c.kind = c.base*1000, "mass" // most reporters mean tonnes; see interval
+			}
 		}
 		head := q.OfHead
 		if head >= len(src.Tokens) {
@@ -82,10 +85,17 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if b := c.before(2); len(b) == 2 && b[0] == "of" && slices.Contains(parents, b[1]) {
 			c.what, c.fate, c.scope = "child", "", []string{"own"}
 			head = -1
-		} else if c.ofToll(tree) {
+		} else if c.ofToll(tree) || c.kind == "" && c.q.Value != nil && c.tollTo() {
 			c.what, c.fate, c.scope, head = "people", "killed", nil, -1
 		} else {
 			c.refine(tree, head)
+			c.toldNextTo()
+		}
+		if c.fate == "affected" && head >= 0 && !humans[c.what] && src.Tokens[head].Dep == "nsubj" && src.Tokens[head].Head == q.Predicate {
+			c.fate = strings.ToLower(src.Tokens[q.Predicate].Lemma) // what hits is not hit
+		}
+		if w := c.severity(); w != "" {
+			c.scope = append(c.scope, w)
 		}
 		c.setBeside(tree, out)
 		switch {
@@ -214,7 +224,7 @@ func (a *count) sameBearer(b *count) bool {
 }
 
 // against reports whether the values of two counts can't both hold.
-func (a *count) against(b *count) bool { return !a.interval().meets(b.interval()) }
+func (a *count) against(b *count) bool { return !a.equal(b) && !a.interval().meets(b.interval()) }
 
 // placeCounts finds the clause and the claim that each count stands in, and
 // whom it is from.

@@ -20,8 +20,9 @@ var vagueWords = []struct {
 	stem string
 	interval
 }{
+	{"tens of thousands", interval{2e4, 2e5}}, {"hundreds of thousands", interval{1.5e5, 2e6}}, {"tens of millions", interval{2e7, 2e8}}, {"hundreds of millions", interval{1.5e8, 2e9}},
 	{"dozen", interval{20, 120}}, {"score", interval{30, 120}}, {"hundred", interval{150, 2000}}, {"thousand", interval{1500, 1e5}},
-	{"million", interval{1.5e6, 1e9}}, {"several", interval{3, 15}}, {"few", interval{2, 10}}, {"some", interval{1, 1e4}}, {"handful", interval{2, 10}}, {"many", interval{3, 1e6}}, {"couple", interval{2, 3}},
+	{"million", interval{1.5e6, 1e9}}, {"billion", interval{1.5e9, 1e12}}, {"trillion", interval{1e12, 1e15}}, {"several", interval{3, 15}}, {"few", interval{2, 10}}, {"some", interval{1, 1e4}}, {"handful", interval{2, 10}}, {"many", interval{3, 1e6}}, {"couple", interval{2, 3}},
 }
 
 func (c *count) interval() interval {
@@ -73,6 +74,9 @@ func (c *count) interval() interval {
 		if q.Low != nil && q.High != nil {
 			return interval{*q.Low * scale, *q.High * scale}
 		}
+	}
+	if q.Unit == "ton" {
+		return interval{v * 0.89, v * 1.02} // short ones, or tonnes
 	}
 	if c.kind != "" && c.kind != "age" && c.kind != "share" && !strings.HasPrefix(c.kind, "money") && scale != 1 {
 		// Converted by a reporter, so rounded: by no more than a fiftieth.
@@ -143,7 +147,7 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 		for _, b := range counts[:i] {
 			// 17 miles and 27 km are one number.
 			converted := a.q.Unit != b.q.Unit && a.kind == b.kind && !a.against(b)
-			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) && !converted || (a.q.Bound != b.q.Bound && !(tolls[a.fate] && a.kind == "")) {
+			if a.q.Value == nil || b.q.Value == nil || !a.equal(b) && !converted || (a.q.Bound != b.q.Bound && !roundly(a, b) && !(tolls[a.fate] && a.kind == "")) {
 				same = false
 			}
 			if a.against(b) {
@@ -161,6 +165,13 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 		return synoptic.FigureDispute, "the values can't all hold"
 	}
 	return synoptic.FigureUpdate, replacedBy(counts)
+}
+
+// roundly reports whether of two counts one gives its number as it is and the
+// other as about that.
+func roundly(a, b *count) bool {
+	about := func(x, y *count) bool { return x.q.Bound == synoptic.About && y.q.Bound == synoptic.Exact }
+	return about(a, b) || about(b, a)
 }
 
 // asOf is the time that a count is of: its own, or its article's.

@@ -14,13 +14,22 @@ import (
 const (
 	likeAny      = 0.04 // the same number of the same fate
 	likeLoosely  = 0.12
+	likeNearly   = 0.2 // one duration, weight or length of two verbs
 	likeSentence = 0.25
+	likeMuch     = 0.35 // two numbers of one noun and one verb
 	likeClosely  = 0.45
 )
 
+// pLast is how sure pairs are that are joined after all others: nothing but the
+// likeness of their sentences speaks for them.
+const pLast = 0.2
+
 // equal reports whether two counts give one number, in whatever unit.
 func (a *count) equal(b *count) bool {
-	return a.q.Value != nil && b.q.Value != nil && math.Abs(a.base-b.base) <= 1e-9*math.Max(1, math.Abs(a.base))
+	if a.q.Value == nil || b.q.Value == nil {
+		return false
+	}
+	return math.Abs(a.base-b.base) <= 1e-9*math.Max(1, math.Abs(a.base))
 }
 
 // digits is the number of digits of a value that tell it from others: two of
@@ -34,7 +43,7 @@ func digits(v float64) int {
 // barred reports whether two counts can't be of one thing whatever else ties
 // them together.
 func (a *count) barred(b *count) bool {
-	if a.kind != b.kind || a.q.Ordinal != b.q.Ordinal || a.what != b.what && !humanClass(a, b) && a.kind == "" {
+	if a.kind != b.kind || a.q.Ordinal != b.q.Ordinal || a.what != b.what && !humanClass(a, b) && a.kind == "" && !(a.equal(b) && a.base > 2) {
 		return true
 	}
 	if a.equal(b) || !a.against(b) {
@@ -102,6 +111,12 @@ func (c *count) named() bool {
 
 // sameScope reports whether two counts are narrowed by the same words.
 func sameScope(a, b *count) bool { return slices.Equal(a.scope, b.scope) }
+
+// scopesMeet reports whether neither of two counts is narrowed to a part.
+func scopesMeet(a, b *count) bool {
+	part := func(c *count) bool { return slices.Contains(c.scope, "part") || slices.Contains(c.scope, "more") }
+	return part(a) == part(b)
+}
 
 // withinScope reports whether all that narrows one count narrows the other too.
 func withinScope(a, b *count) bool {
@@ -189,7 +204,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	case rare == 3 && a.base > 100, rare == 2 && a.base >= 1e5:
 		need = likeAny
 	case rare == 2:
-		need = 0.08
+		need = likeAny
+	default:
+		need = 0.06
 	}
 	if a.q.Unit == "age" {
 		named := s.person(a.subject) && s.person(b.subject)
@@ -211,19 +228,20 @@ func (s *story) sameCount(a, b *count) float64 {
 	sameWhat := a.what == b.what || humanClass(a, b)
 	switch {
 	case !sameWhat:
-		return 0
+		// Other nouns for one number, in like sentences or where the number tells.
+		return sure(equal && scopesMeet(a, b) && (a.base > 2 && context >= likeClosely || rare >= 2 && a.base > 20 && context >= likeLoosely), pLast)
 	case tolls[a.fate] && tolls[b.fate] && a.fate != b.fate:
-		return 0
+		return sure(equal && !vague && akin(a.fate, b.fate) && context >= likeLoosely, 0.5)
 	case fatal && a.fate != b.fate:
 		// One of the two doesn't say what befell them.
-		return sure(equal && rare >= 2 && a.base >= 1000 && within && context >= need, 0.5)
+		return sure(equal && rare >= 2 && a.base > 10 && within && context >= need, 0.5)
 	case fatal:
 		zero := !vague && (a.base == 0) != (b.base == 0)
 		switch {
 		case zero:
 			return 0
 		case equal:
-			return sure(context >= likeAny || together, 0.8)
+			return sure(context >= likeAny || together || a.base > 2 && context > 0, 0.8)
 		case !scoped && !(within && (meets || a.base > 1000)):
 			return 0
 		case vague:
@@ -241,7 +259,8 @@ func (s *story) sameCount(a, b *count) float64 {
 		}
 		return sure(context >= need, 0.7)
 	case vague:
-		return sure(scoped && (context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
+		same := a.q.Value == nil && b.q.Value == nil && a.interval() == b.interval() && !humans[a.what]
+		return sure(scoped && (same && context >= likeAny || context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
 	case meets:
 		narrow := within && len(a.scope) > 0 && len(b.scope) > 0 && a.base >= 1000 && near10(a.base, b.base)
 		return sure(scoped && (together || context >= likeSentence) || narrow && context >= likeAny, 0.6)
@@ -258,7 +277,10 @@ func (s *story) sameCount(a, b *count) float64 {
 	}
 	// Goals, runs and rounds: many numbers are of one noun and one verb, and
 	// only the claim tells which is meant.
-	return sure(together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base), 0.5)
+	if together && a.fate != "" && a.fate == b.fate || a.base > 10 && slip(a.base, b.base) {
+		return sure(true, 0.5)
+	}
+	return sure(a.src != b.src && a.what == b.what && (context >= likeClosely || context >= likeMuch && a.fate != "" && a.fate == b.fate) && a.base > 2 && b.base > 2, pLast)
 }
 
 // likeEnough is how alike the sentences of two tolls must be that can't both
@@ -283,6 +305,12 @@ func (s *story) likeEnough(a, b *count) float64 {
 	return likeLoosely
 }
 
+// akin reports whether two fates are told of as one: who is shot is wounded, and
+// who is wounded is taken to hospital.
+func akin(a, b string) bool {
+	return a == "injured" && (b == "shot" || b == "hospitalised") || b == "injured" && (a == "shot" || a == "hospitalised")
+}
+
 // near10 reports whether two values lie within a sixth of each other.
 func near10(a, b float64) bool { return math.Abs(a-b) <= math.Max(a, b)/6 }
 
@@ -302,11 +330,13 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	sameWhat := a.what != "" && a.what == b.what
 	switch {
 	case equal && sameWhat:
-		return sure(context >= min(need, 0.08) || together, 0.8)
+		return sure(context >= min(need, likeAny) || together, 0.8)
 	case equal:
-		return sure(context >= likeSentence || digits(a.base) >= 3 && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
+		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
+		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0
+		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
 	case !sameWhat:
-		return 0
+		return sure(a.kind == "mass" && meets && !equal && a.q.Value != nil && b.q.Value != nil && context >= likeLoosely, pLast)
 	case a.q.Value == nil || b.q.Value == nil:
 		return sure(context >= likeSentence, 0.4)
 	case a.what == "share" && subject && a.subject != "":
@@ -322,7 +352,13 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	}
 	// Distances, prices and weights are many in one story: only one claim, or
 	// one slip of the point, makes two that differ values of one thing.
-	return sure(sameScope(a, b) && a.sameBearer(b) && context >= likeSentence && (together && a.fate == b.fate || slip(a.base, b.base)), 0.5)
+	if !sameScope(a, b) || !a.sameBearer(b) || context < likeSentence {
+		return 0
+	}
+	if together && a.fate == b.fate || slip(a.base, b.base) {
+		return sure(true, 0.5)
+	}
+	return sure(a.src != b.src && (context >= likeClosely || context >= likeMuch && a.fate != "" && a.fate == b.fate), pLast)
 }
 
 // slip reports whether two numbers have the same digits with the point in

@@ -31,7 +31,7 @@ func (c *count) uninformative() bool {
 		return c.odds()
 	}
 	t := strings.ToLower(c.src.text(c.q.Span))
-	for _, w := range []string{"dozen", "score", "hundred", "thousand", "million", "billion", "several", "ten"} {
+	for _, w := range []string{"dozen", "score", "hundred", "thousand", "million", "billion", "trillion", "several", "ten"} {
 		if strings.Contains(t, w) {
 			return false
 		}
@@ -109,7 +109,7 @@ func (c *count) isPart() bool {
 		}
 	}
 	for i, w := range b {
-		if w == "including" || w == "among" && i < 4 {
+		if w == "including" || w == "included" && i+1 < len(b) && befalls[b[i+1]] != "" || w == "among" && i < 4 {
 			return true
 		}
 		if i > 6 {

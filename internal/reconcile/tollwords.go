@@ -64,6 +64,16 @@ func (c *count) shareFate(earlier []*count) {
 	if tolls[c.fate] || c.kind != "" || c.what == "" {
 		return
 	}
+	b := c.before(20)
+	for i, w := range b {
+		if w == "included" || w == "including" || w == "includes" || w == "include" {
+			// "Those killed included six women, five children …"
+			if f := b[i+1:]; len(f) > 0 && befalls[f[0]] != "" {
+				c.fate = befalls[f[0]]
+				return
+			}
+		}
+	}
 	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
 	for k := len(earlier) - 1; k >= 0; k-- {
 		e := earlier[k]
@@ -71,10 +81,85 @@ func (c *count) shareFate(earlier []*count) {
 			return
 		}
 		if tolls[e.fate] && e.kind == "" {
-			if b := c.before(12); slices.Contains(b, "including") || slices.Contains(b, "among") {
+			if b := b[:min(len(b), 12)]; slices.Contains(b, "including") || slices.Contains(b, "included") || slices.Contains(b, "among") {
 				c.fate = e.fate
 			}
 			return
 		}
 	}
+}
+
+// befalls are verbs before a number, or participles behind one, that say what
+// befell the counted.
+var befalls = map[string]string{
+	"killed": "killed", "kills": "killed", "killing": "killed", "kill": "killed", "dead": "killed",
+	"injured": "injured", "injures": "injured", "injuring": "injured", "injure": "injured", "wounded": "injured", "wounds": "injured", "wounding": "injured", "wound": "injured", "hurt": "injured",
+	"displaced": "displaced", "displaces": "displaced", "displacing": "displaced", "shot": "shot", "missing": "missing", "arrested": "arrested", "hospitalised": "hospitalised", "hospitalized": "hospitalised",
+}
+
+// toldNextTo sets the fate that the words beside a number tell where the parse
+// doesn't: "killed at least 61 people mostly civilians", a headline's "Five
+// shot", "five patients with gunshot wounds".
+func (c *count) toldNextTo() {
+	if tolls[c.fate] && c.kind == "" && slices.Contains(fractions, c.what) {
+		c.what, c.scope = "people", nil
+	}
+	if c.kind != "" || c.q.Ordinal || tolls[c.fate] || c.what != "" && !humans[c.what] && !slices.Contains(fractions, c.what) {
+		return
+	}
+	b, a := c.before(1), c.after(13)
+	if len(b) > 0 && befalls[b[0]] != "" && b[0] != "dead" && b[0] != "missing" && (c.what != "" || c.base >= 1000) {
+		c.fate = befalls[b[0]]
+	} else if c.what == "" && c.q.Of.IsZero() && len(a) > 0 && befalls[a[0]] != "" && !strings.HasSuffix(a[0], "ing") {
+		c.fate = befalls[a[0]]
+	} else if i := slices.IndexFunc(a, func(w string) bool { return w == "with" || w == "for" }); humans[c.what] && i >= 0 && (i <= 1 || a[i-1] == "treated") {
+		for _, w := range a[i+1:] {
+			if w == "injuries" || w == "wounds" {
+				c.fate = "injured"
+			}
+			if w == "," || w == "and" {
+				break
+			}
+		}
+	}
+	if tolls[c.fate] && (c.what == "" || slices.Contains(fractions, c.what)) {
+		c.what, c.scope = "people", nil
+	}
+}
+
+// fractions are nouns of parts, which a comma that is left out makes a number
+// stand with ("displaced 11 million half of the population").
+var fractions = []string{"half", "third", "quarter"}
+
+// tollTo reports whether a number is what a toll comes to by the words before
+// it alone ("the death toll from the strikes has risen to").
+func (c *count) tollTo() bool {
+	b := c.before(30)
+	if len(b) < 4 || b[0] != "to" || !slices.Contains(tollMoves, b[1]) {
+		return false
+	}
+	i := slices.Index(b, "toll")
+	return i > 0 && (i+1 == len(b) || !slices.Contains([]string{"injury", "casualty", "injured", "wounded"}, b[i+1]))
+}
+
+// tollMoves are the forms of verbs by which a toll comes to a number.
+var tollMoves = []string{"risen", "rose", "rises", "climbed", "climbs", "grown", "grew", "jumped", "increased", "mounted", "soared", "surged"}
+
+// severity is "grave" or "light" where the words behind a number of the hurt say
+// how badly, or "".
+func (c *count) severity() string {
+	if c.kind != "" || c.fate != "injured" && c.fate != "hospitalised" {
+		return ""
+	}
+	for _, w := range c.after(9) {
+		switch w {
+		case "serious", "seriously", "severe", "severely", "critical", "critically", "badly", "gravely":
+			return "grave"
+		case "slight", "slightly", "light", "lightly", "minor":
+			return "light"
+		case ",", "and", "while":
+			return ""
+		}
+	}
+	return ""
 }

@@ -27,6 +27,15 @@ func (g *claimGroup) sources() int {
 	return n
 }
 
+// length is that of the group's own clauses, in bytes.
+func (g *claimGroup) length() int {
+	n := 0
+	for _, u := range g.members {
+		n += u.span.Len()
+	}
+	return n
+}
+
 // bond is a pair of units that are likely to carry one claim.
 type bond struct {
 	a, b int
@@ -151,7 +160,7 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 				}
 			}
 		}
-		return pairs > 0 && sum/float64(pairs) >= s.model.Link*0.8-1e-9
+		return pairs > 0 && sum/float64(pairs) >= s.model.Link-1e-9
 	}
 	for _, l := range bonds {
 		a, b := find(parent, l.a), find(parent, l.b)
@@ -211,6 +220,10 @@ const minInnerTerms = 3
 // one article must have in common to be the same thing said twice.
 const alikeHere = 0.5
 
+// widenShare is how much more than to be linked a clause that was joined to one
+// set must hold with a second one.
+const widenShare = 1.2
+
 // widen adds to each group the clauses of further articles that carry its
 // claim too, though they were joined to another: one sentence may carry two
 // claims. A clause has to hold with the group's members on average.
@@ -237,7 +250,7 @@ func (s *story) widen(groups []*claimGroup, partners [][]partnerOf) {
 		}
 		var more []int
 		for _, v := range best {
-			if mean[v] >= s.model.Link {
+			if mean[v] >= widenShare*s.model.Link {
 				more = append(more, v)
 			}
 		}
@@ -276,7 +289,11 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 		}
 		g.members = kept
 	}
-	slices.SortStableFunc(groups, func(a, b *claimGroup) int { return cmp.Compare(b.sources(), a.sources()) })
+	// Of twins the clauses that head the words that are shown stay, as they do
+	// where one article alone has them: what others hang on them is not their word.
+	slices.SortStableFunc(groups, func(a, b *claimGroup) int {
+		return cmp.Or(cmp.Compare(b.sources(), a.sources()), cmp.Compare(b.length(), a.length()))
+	})
 	var out []*claimGroup
 	for _, g := range groups {
 		if g.sources() < 2 {

@@ -27,15 +27,6 @@ func (g *claimGroup) sources() int {
 	return n
 }
 
-// length is that of the group's own clauses, in bytes.
-func (g *claimGroup) length() int {
-	n := 0
-	for _, u := range g.members {
-		n += u.span.Len()
-	}
-	return n
-}
-
 // bond is a pair of units that are likely to carry one claim.
 type bond struct {
 	a, b int
@@ -289,11 +280,7 @@ func dropTwins(groups []*claimGroup) []*claimGroup {
 		}
 		g.members = kept
 	}
-	// Of twins the clauses that head the words that are shown stay, as they do
-	// where one article alone has them: what others hang on them is not their word.
-	slices.SortStableFunc(groups, func(a, b *claimGroup) int {
-		return cmp.Or(cmp.Compare(b.sources(), a.sources()), cmp.Compare(b.length(), a.length()))
-	})
+	slices.SortStableFunc(groups, func(a, b *claimGroup) int { return cmp.Compare(b.sources(), a.sources()) })
 	var out []*claimGroup
 	for _, g := range groups {
 		if g.sources() < 2 {

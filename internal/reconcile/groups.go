@@ -151,7 +151,7 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 				}
 			}
 		}
-		return pairs > 0 && sum/float64(pairs) >= s.model.Link*0.8-1e-9
+		return pairs > 0 && sum/float64(pairs) >= s.model.Link-1e-9
 	}
 	for _, l := range bonds {
 		a, b := find(parent, l.a), find(parent, l.b)
@@ -211,6 +211,10 @@ const minInnerTerms = 3
 // one article must have in common to be the same thing said twice.
 const alikeHere = 0.5
 
+// widenShare is how much more than to be linked a clause that was joined to one
+// set must hold with a second one.
+const widenShare = 1.2
+
 // widen adds to each group the clauses of further articles that carry its
 // claim too, though they were joined to another: one sentence may carry two
 // claims. A clause has to hold with the group's members on average.
@@ -237,7 +241,7 @@ func (s *story) widen(groups []*claimGroup, partners [][]partnerOf) {
 		}
 		var more []int
 		for _, v := range best {
-			if mean[v] >= s.model.Link {
+			if mean[v] >= widenShare*s.model.Link {
 				more = append(more, v)
 			}
 		}

@@ -68,14 +68,18 @@ func saysNo(u *unit) bool {
 	return false
 }
 
-// hypothetical reports whether a clause says only what would be ("if no one
-// called").
+// hypothetical reports whether a clause, or the one that it hangs on, says only
+// what would be ("if no one called"). An "if" that hangs on other words of the
+// sentence, or an "until", supposes nothing.
 func hypothetical(u *unit) bool {
 	first, _ := u.src.tokens(u.clause.Span)
 	for k := max(0, first-3); k <= u.clause.Root; k++ {
-		switch u.src.Tokens[k].Norm {
-		case "if", "unless", "whether", "should", "until":
-			return true
+		t := u.src.Tokens[k]
+		switch t.Norm {
+		case "if", "unless", "whether", "should":
+			if t.Head == u.clause.Root || k < first && t.Head == u.src.Tokens[u.clause.Root].Head {
+				return true
+			}
 		}
 	}
 	return false

@@ -14,7 +14,7 @@ const (
 	shownClaims     = 14
 	shownPerArticle = 3
 	shownSingles    = 2    // of each article
-	minCertainty    = 0.65 // of the least certain report of what is agreed
+	minCertainty    = 0.88 // of the least certain report of what is agreed
 	minShownLength  = 35
 	maxShownLength  = 320
 )

@@ -30,6 +30,8 @@ type local struct {
 	// junior is the "jr" or "sr" of a local that the article names beside one
 	// without.
 	junior string
+	// crowded is set on a bare surname of several people of the article.
+	crowded bool
 }
 
 // form is one spelling with its places.
@@ -65,6 +67,7 @@ func (s *story) joinEntities() {
 	markJuniors(locals)
 	s.settleTypes(locals)
 	user.settleTypes(locals)
+	markCrowded(locals)
 	n := len(locals)
 	type pair struct {
 		a, b int
@@ -74,6 +77,9 @@ func (s *story) joinEntities() {
 	for i := range n {
 		for j := i + 1; j < n; j++ {
 			m := matchLocals(locals[i], locals[j])
+			if locals[i].crowded || locals[j].crowded {
+				m = nameMatch{}
+			}
 			if user.together(locals[i], locals[j]) {
 				m = nameMatch{userScore, synoptic.JoinedUser}
 			}

@@ -71,3 +71,19 @@ func TestFatherAndSonAreTwo(t *testing.T) {
 		t.Error("father and son are one")
 	}
 }
+
+// TestSurnameOfAFamily holds that a bare surname in an article about several
+// people of the name is nobody's in particular, whoever else bears it.
+func TestSurnameOfAFamily(t *testing.T) {
+	s := account(t,
+		read(t, "Tolm Post", "2023-03-14", "Ana Moll criticised her sister Ruda Moll on Tuesday. Their father, former Vice President Tom Moll, said nothing. The Moll family has been divided for years, and the younger Moll said so."),
+		read(t, "Radio Arn", "2023-03-14", "Former Vice President Tom Moll said nothing on Tuesday about the quarrel of Ana Moll and Ruda Moll."),
+		read(t, "Arn Today", "2023-03-14", "Tom Moll was silent on Tuesday. Moll, a former vice president, left early."),
+	)
+	tom := entityCalled(t, s, "Tom Moll")
+	for _, v := range tom.Variants {
+		if v.Text == "Moll" && len(v.Articles) != 1 {
+			t.Errorf("%d articles mean Tom Moll by Moll, not the one that names nobody else so", len(v.Articles))
+		}
+	}
+}

@@ -99,6 +99,7 @@ type ReadingReader interface {
 // ReadingWriter keeps what was read in articles.
 type ReadingWriter interface {
 	// PutReading keeps what an analyser of that version read in an article, in
-	// the place of what one before it did.
+	// the place of what one before it did. The reading must not change until the
+	// transaction is at its end.
 	PutReading(ctx context.Context, article, analyser string, r *synoptic.Reading, names []Posting) error
 }

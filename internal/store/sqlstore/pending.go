@@ -50,6 +50,9 @@ func (t *tx) unindex(ctx context.Context, of wordTable, n int64) error {
 
 // settle brings all that follows from what was written up to date.
 func (t *tx) settle(ctx context.Context) error {
+	if err := t.writeReadings(ctx, 0); err != nil {
+		return err
+	}
 	if err := t.indexPending(ctx); err != nil {
 		return err
 	}

@@ -12,6 +12,9 @@ import (
 
 // Reading gives what was read in an article.
 func (t *tx) Reading(ctx context.Context, article string) (*synoptic.Reading, error) {
+	if err := t.writeReadings(ctx, 0); err != nil {
+		return nil, err
+	}
 	a, err := t.Article(ctx, article)
 	if err != nil {
 		return nil, err
@@ -76,8 +79,6 @@ func (t *tx) Unread(ctx context.Context, analyser string, retry bool, limit int)
 
 // PutReading keeps what an analyser read in an article.
 func (t *tx) PutReading(ctx context.Context, article, analyser string, r *synoptic.Reading, names []store.Posting) error {
-	// A third of the work is encoding: it goes on beside the statements.
-	encoded := t.s.encodeReading(r)
 	var seq int64
 	var packed []byte
 	found, err := t.row(ctx, "SELECT article.seq, text FROM article JOIN article_text x ON x.seq = article.seq WHERE id = ?", []any{key(article)}, &seq, &packed)
@@ -102,12 +103,38 @@ func (t *tx) PutReading(ctx context.Context, article, analyser string, r *synopt
 	if err := t.insert(ctx, "posting", "seq, key, type, text, count", postingRows(seq, names)); err != nil {
 		return err
 	}
-	data, err := encoded()
-	if err != nil {
-		return fmt.Errorf("article %s: %w", article, err)
+	// A third of the work is encoding: it goes on beside the statements, these and
+	// the next article's.
+	t.encoding = append(t.encoding, encoding{seq, article, t.s.encodeReading(r)})
+	return t.writeReadings(ctx, maxEncoding)
+}
+
+// maxEncoding is how many readings are being encoded at most while the
+// transaction goes on.
+const maxEncoding = 2
+
+// encoding is a reading on its way into the database.
+type encoding struct {
+	seq     int64
+	article string
+	wait    func() ([]byte, error)
+}
+
+// writeReadings writes the readings that are being encoded, but for the last
+// few.
+func (t *tx) writeReadings(ctx context.Context, but int) error {
+	for len(t.encoding) > but {
+		e := t.encoding[0]
+		t.encoding = t.encoding[1:]
+		data, err := e.wait()
+		if err != nil {
+			return fmt.Errorf("article %s: %w", e.article, err)
+		}
+		if _, err := t.exec(ctx, "INSERT INTO reading (seq, data) VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET data = excluded.data", e.seq, data); err != nil {
+			return err
+		}
 	}
-	_, err = t.exec(ctx, "INSERT INTO reading (seq, data) VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET data = excluded.data", seq, data)
-	return err
+	return nil
 }
 
 // encodeReading encodes a reading on another core and gives what waits for it.

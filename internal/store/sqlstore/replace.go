@@ -39,6 +39,9 @@ func (t *tx) ReplaceArticle(ctx context.Context, a *store.Article) error {
 		}
 	}
 	if !same {
+		if err := t.writeReadings(ctx, 0); err != nil {
+			return err
+		}
 		for _, q := range []string{
 			"DELETE FROM posting WHERE seq = ?",
 			"DELETE FROM reading WHERE seq = ?",

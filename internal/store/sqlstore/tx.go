@@ -20,6 +20,8 @@ type tx struct {
 	// with the time of the change.
 	dirty   map[string]time.Time
 	pending []pending
+	// encoding are readings that are not written yet, in order.
+	encoding []encoding
 }
 
 var _ store.Writer = (*tx)(nil)

@@ -10,7 +10,7 @@ import (
 const (
 	// candidates is how many articles a new one is compared with to find its
 	// story, and candidateStories with how many stories then.
-	candidates       = 24
+	candidates       = 12
 	candidateStories = 3
 	// joinFloor is how alike an article must be to a story on average to join
 	// it at once, and joinStray the same as a share of how alike the story's

@@ -323,3 +323,42 @@ func TestAddingAtOnce(t *testing.T) {
 		t.Errorf("%d stories", n)
 	}
 }
+
+// TestLargeStory holds that a story of more articles than can be compared has
+// an account, of each outlet's first and latest, and says what is not in it.
+func TestLargeStory(t *testing.T) {
+	c := fresh(t)
+	var list []told
+	for i := range mostCompared + 20 {
+		d := []told{post, radio}[i%2]
+		d.outlet = fmt.Sprintf("outlet %d", i%8)
+		d.text += fmt.Sprintf(" Pier %d was closed.", i)
+		list = append(list, d)
+	}
+	add(t, c, list...)
+	ids := map[string]bool{}
+	for _, d := range list {
+		ids[storyOf(t, c, d)] = true
+	}
+	if len(ids) != 1 {
+		t.Fatalf("%d stories", len(ids))
+	}
+	s := accountOf(t, c, storyOf(t, c, list[0])).Stories[0]
+	if len(s.Articles) != mostCompared {
+		t.Errorf("%d articles are compared", len(s.Articles))
+	}
+	n := 0
+	for _, u := range s.Unmeasured {
+		if u.Why == uncompared {
+			n++
+		}
+	}
+	if n != 20 {
+		t.Errorf("%d articles are said not to be compared", n)
+	}
+	for _, d := range []told{list[0], list[7], list[len(list)-1]} {
+		if !slices.Contains(s.Articles, id(d)) {
+			t.Errorf("the first or latest of %s is not compared", d.outlet)
+		}
+	}
+}

@@ -113,6 +113,7 @@ func (c *Collection) Account(ctx context.Context, story string) (*synoptic.Accou
 type material struct {
 	story       *store.Story
 	articles    []string
+	uncompared  []string // those of them that are too many to be compared
 	readings    []*synoptic.Reading
 	newest      []*store.Article // of each reading
 	older       []*store.Article // replaced versions of its pages
@@ -151,7 +152,12 @@ func gather(ctx context.Context, r store.Reader, id string) (*material, error) {
 	if m.articles, err = r.StoryArticles(ctx, s.ID, false); err != nil {
 		return nil, err
 	}
-	for _, a := range m.articles {
+	in, out, err := compared(ctx, r, s.ID, m.articles)
+	if err != nil {
+		return nil, err
+	}
+	m.uncompared = out
+	for _, a := range in {
 		x, err := r.Reading(ctx, a)
 		if err != nil {
 			return nil, fmt.Errorf("article %s: %w", a, err)
@@ -195,6 +201,9 @@ func (c *Collection) account(ctx context.Context, m *material) (*synoptic.Accoun
 	acc.Stories[0].ID = m.story.ID
 	if m.story.Renamed {
 		acc.Stories[0].Title = m.story.Title
+	}
+	for _, a := range m.uncompared {
+		acc.Stories[0].Unmeasured = append(acc.Stories[0].Unmeasured, synoptic.Unmeasured{Article: a, What: "what it says", Why: uncompared})
 	}
 	return acc, app.Revise(acc, m.pages())
 }

@@ -1,0 +1,73 @@
+package collection
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"synoptic"
+	"synoptic/internal/store"
+)
+
+// mostCompared is how many articles of a story are laid side by side: the time
+// that takes grows faster than their number, and what a hundred articles leave
+// open the next hundred seldom say.
+const mostCompared = 100
+
+// uncompared is why an article of a very large story is not in its account.
+const uncompared = "the story has more than 100 articles; each outlet's first and latest were compared"
+
+// compared picks those of a story's articles that are compared, and gives the
+// rest: where there are more than mostCompared, of each outlet in turn its
+// first, its latest, its second and so on. Both keep the order of the IDs given.
+func compared(ctx context.Context, r store.ArticleReader, story string, ids []string) (in, out []string, err error) {
+	if len(ids) <= mostCompared {
+		return ids, nil, nil
+	}
+	var list []*store.Article
+	for p := (store.Page{Limit: 1000}); ; {
+		some, next, err := r.Articles(ctx, store.ArticleFilter{Story: story, Oldest: true}, p)
+		if err != nil {
+			return nil, nil, err
+		}
+		list = append(list, some...)
+		if p.After = next; next == "" {
+			break
+		}
+	}
+	list = slices.DeleteFunc(list, func(a *store.Article) bool { return !slices.Contains(ids, a.ID) })
+	slices.SortStableFunc(list, func(a, b *store.Article) int {
+		return cmp.Or(synoptic.CompareTimes(a.Published, b.Published), cmp.Compare(a.Seq, b.Seq))
+	})
+	var outlets []string
+	of := map[string][]*store.Article{}
+	for _, a := range list {
+		if of[a.Outlet] == nil {
+			outlets = append(outlets, a.Outlet)
+		}
+		of[a.Outlet] = append(of[a.Outlet], a)
+	}
+	taken := map[string]bool{}
+	for turn := 0; len(taken) < mostCompared; turn++ {
+		for _, o := range outlets {
+			rest := of[o]
+			if len(rest) == 0 || len(taken) == mostCompared {
+				continue
+			}
+			at := 0
+			if turn%2 == 1 {
+				at = len(rest) - 1
+			}
+			taken[rest[at].ID] = true
+			of[o] = slices.Delete(rest, at, at+1)
+		}
+	}
+	for _, id := range ids {
+		if taken[id] {
+			in = append(in, id)
+		} else {
+			out = append(out, id)
+		}
+	}
+	return in, out, nil
+}

@@ -117,7 +117,12 @@ func storyConditions(f store.StoryFilter) *conditions {
 	if f.MinOutlets > 0 {
 		c.add("story.outlets >= ?", f.MinOutlets)
 	}
-	if f.Outlet != "" || f.Since != "" || f.Until != "" {
+	switch {
+	case f.Outlet == "" && f.Until == "" && f.Since != "":
+		// Whose last article is of that day or later has one: no need to look at
+		// its articles.
+		c.add("story.last >= ?", key(f.Since))
+	case f.Outlet != "" || f.Since != "" || f.Until != "":
 		var in conditions
 		in.add("a.story <> ''")
 		if f.Outlet != "" {

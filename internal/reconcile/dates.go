@@ -42,7 +42,7 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 		clash := make([]bool, len(reports))
 		for i, a := range reports {
 			for j, b := range reports[:i] {
-				if a.u.src != b.u.src && !a.day.Equal(b.day) && !farOff(a, b) && !weeksApart(a, b) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
+				if a.u.src != b.u.src && !a.day.Equal(b.day) && !farOff(a, b) && !weeksApart(a, b) && !newsOfItsDay(a, b) && !s.zoned(a, b) && !s.sameWords(a, b) && a.u.verb == b.u.verb && s.sameAct(a.u, b.u) {
 					clash[i], clash[j] = true, true
 				}
 			}
@@ -62,6 +62,37 @@ func (s *story) dateDisputes() []synoptic.Dispute {
 		})
 	}
 	return out
+}
+
+// newsDays is how many days before its article a day may lie to be the
+// article's own news.
+const newsDays = 1
+
+// newsOfItsDay reports whether two articles that came out days apart each tell
+// of the day that they came out, or the one before: what two meetings of the
+// same people have in common is taken for one then.
+func newsOfItsDay(a, b dated) bool {
+	p, ok := publishedOn(a.u.src.Article)
+	q, ok2 := publishedOn(b.u.src.Article)
+	if !ok || !ok2 {
+		return false
+	}
+	days := func(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }
+	fresh := func(day, published time.Time) bool {
+		n := days(day, published)
+		return n >= 0 && n <= newsDays
+	}
+	apart := days(p, q)
+	return (apart > newsDays || apart < -newsDays) && fresh(a.day, p) && fresh(b.day, q)
+}
+
+// publishedOn is the day on which an article was published.
+func publishedOn(a *synoptic.Article) (time.Time, bool) {
+	if len(a.Published) < len(time.DateOnly) {
+		return time.Time{}, false
+	}
+	day, err := time.Parse(time.DateOnly, a.Published[:len(time.DateOnly)])
+	return day, err == nil
 }
 
 func (s *story) datedUnit(u *unit) (dated, bool) {

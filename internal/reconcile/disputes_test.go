@@ -43,6 +43,14 @@ func TestDisputes(t *testing.T) {
 			{"Tolm Post", "2023-03-14", "TOLM - Fourteen people were killed when a warehouse burned down in Tolm on Tuesday, the interior ministry said."},
 			{"Radio Arn", "2023-03-16", "TOLM - Eighteen people were killed when a warehouse burned down in Tolm on Tuesday, the interior ministry said."},
 		}, nil},
+		{"two days for one meeting", []told{
+			{"Tolm Post", "2023-03-17", "TOLM - President Ana Moll met Governor Tom Brinks at the palace in Tolm on Tuesday, his office said."},
+			{"Radio Arn", "2023-03-17", "TOLM - President Ana Moll met Governor Tom Brinks at the palace in Tolm on Thursday, his office said."},
+		}, []string{"date"}},
+		{"each tells of the meeting of its own day", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - President Ana Moll met Governor Tom Brinks at the palace in Tolm on Tuesday, his office said."},
+			{"Radio Arn", "2023-03-16", "TOLM - President Ana Moll met Governor Tom Brinks at the palace in Tolm on Thursday, his office said."},
+		}, nil},
 		{"a bound and a number that fits it", []told{
 			{"Tolm Post", "2023-03-14", "TOLM - At least 40 people were injured when a tram left the rails in Tolm on Tuesday, police said."},
 			{"Radio Arn", "2023-03-14", "TOLM - Police said that 43 people were injured when a tram left the rails in Tolm on Tuesday."},

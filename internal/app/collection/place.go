@@ -42,6 +42,10 @@ type position struct {
 	changed string // the count of changes to stories that are older
 }
 
+// reviewedKey is the setting that holds the day of the last review: what came
+// in since is reviewed, whichever process kept it.
+const reviewedKey = "stories.reviewed"
+
 // changesKey is the setting that counts how often articles were moved between
 // stories.
 const changesKey = "stories.changes"
@@ -110,7 +114,12 @@ func (c *Collection) openStories(ctx context.Context) error {
 }
 
 func (c *Collection) readStories(ctx context.Context, r store.Reader) (*placer, error) {
-	p := &placer{index: cluster.NewIndex(cluster.Options{}), reviewed: dayOf(c.time()), families: map[string]string{}}
+	p := &placer{index: cluster.NewIndex(cluster.Options{}), families: map[string]string{}}
+	last, err := r.Setting(ctx, reviewedKey)
+	if err != nil {
+		return nil, err
+	}
+	p.reviewed, _ = strconv.ParseFloat(last, 64) // 0, all that is live, where there was no review
 	log, err := inForce(ctx, r)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"synoptic/internal/cluster"
 	"synoptic/internal/store"
@@ -28,10 +29,6 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	at := c.time()
-	if len(found) == 0 {
-		s.reviewed = dayOf(at)
-		return 0, nil
-	}
 	var after position
 	err = c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
 		now, err := positionOf(ctx, w)
@@ -40,6 +37,13 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 		}
 		if now != s.at {
 			return errBehind
+		}
+		if err := w.Set(ctx, reviewedKey, strconv.FormatFloat(dayOf(at), 'g', -1, 64)); err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			after = now
+			return nil
 		}
 		if err := countChange(ctx, w); err != nil {
 			return err

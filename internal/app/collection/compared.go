@@ -2,7 +2,6 @@ package collection
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"synoptic"
@@ -19,23 +18,12 @@ const uncompared = "the story has more than 100 articles; each outlet's first an
 
 // compared picks those of a story's articles that are compared, and gives the
 // rest: where there are more than mostCompared, of each outlet in turn its
-// first, its latest, its second and so on. Both keep the order of the IDs given.
-func compared(ctx context.Context, r store.ArticleReader, story string, ids []string) (in, out []string, err error) {
-	if len(ids) <= mostCompared {
-		return ids, nil, nil
+// first, its latest, its second and so on. Both keep the order given.
+func compared(all []*store.Article) (in, out []*store.Article) {
+	if len(all) <= mostCompared {
+		return all, nil
 	}
-	var list []*store.Article
-	for p := (store.Page{Limit: 1000}); ; {
-		some, next, err := r.Articles(ctx, store.ArticleFilter{Story: story, Oldest: true}, p)
-		if err != nil {
-			return nil, nil, err
-		}
-		list = append(list, some...)
-		if p.After = next; next == "" {
-			break
-		}
-	}
-	list = slices.DeleteFunc(list, func(a *store.Article) bool { return !slices.Contains(ids, a.ID) })
+	list := slices.Clone(all)
 	slices.SortStableFunc(list, func(a, b *store.Article) int {
 		return cmp.Or(synoptic.CompareTimes(a.Published, b.Published), cmp.Compare(a.Seq, b.Seq))
 	})
@@ -62,12 +50,12 @@ func compared(ctx context.Context, r store.ArticleReader, story string, ids []st
 			of[o] = slices.Delete(rest, at, at+1)
 		}
 	}
-	for _, id := range ids {
-		if taken[id] {
-			in = append(in, id)
+	for _, a := range all {
+		if taken[a.ID] {
+			in = append(in, a)
 		} else {
-			out = append(out, id)
+			out = append(out, a)
 		}
 	}
-	return in, out, nil
+	return in, out
 }

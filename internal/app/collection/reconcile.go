@@ -113,9 +113,9 @@ func (c *Collection) Account(ctx context.Context, story string) (*synoptic.Accou
 type material struct {
 	story       *store.Story
 	articles    []string
-	uncompared  []string // those of them that are too many to be compared
+	uncompared  []*store.Article // those of them that are too many to be compared
 	readings    []*synoptic.Reading
-	newest      []*store.Article // of each reading
+	newest      []*store.Article // of each reading, without text
 	older       []*store.Article // replaced versions of its pages
 	corrections []synoptic.Correction
 }
@@ -149,37 +149,29 @@ func gather(ctx context.Context, r store.Reader, id string) (*material, error) {
 		return nil, err
 	}
 	m := &material{story: s}
-	if m.articles, err = r.StoryArticles(ctx, s.ID, false); err != nil {
-		return nil, err
-	}
-	in, out, err := compared(ctx, r, s.ID, m.articles)
+	all, err := versionsIn(ctx, r, s.ID)
 	if err != nil {
 		return nil, err
 	}
-	m.uncompared = out
-	for _, a := range in {
-		x, err := r.Reading(ctx, a)
-		if err != nil {
-			return nil, fmt.Errorf("article %s: %w", a, err)
-		}
-		whole, err := r.Article(ctx, a)
-		if err != nil {
-			return nil, fmt.Errorf("article %s: %w", a, err)
-		}
-		m.readings, m.newest = append(m.readings, x), append(m.newest, whole)
-	}
-	all, err := r.StoryArticles(ctx, s.ID, true)
-	if err != nil {
-		return nil, err
-	}
+	var newest []*store.Article
 	for _, a := range all {
-		if !slices.Contains(m.articles, a) {
-			x, err := r.Article(ctx, a)
-			if err != nil {
-				return nil, fmt.Errorf("article %s: %w", a, err)
-			}
-			m.older = append(m.older, x)
+		if a.ReplacedBy == "" {
+			newest, m.articles = append(newest, a), append(m.articles, a.ID)
+			continue
 		}
+		whole, err := r.Article(ctx, a.ID)
+		if err != nil {
+			return nil, fmt.Errorf("article %s: %w", a.ID, err)
+		}
+		m.older = append(m.older, whole)
+	}
+	m.newest, m.uncompared = compared(newest)
+	for _, a := range m.newest {
+		x, err := r.Reading(ctx, a.ID)
+		if err != nil {
+			return nil, fmt.Errorf("article %s: %w", a.ID, err)
+		}
+		m.readings = append(m.readings, x)
 	}
 	log, err := inForce(ctx, r)
 	if err != nil {
@@ -187,6 +179,22 @@ func gather(ctx context.Context, r store.Reader, id string) (*material, error) {
 	}
 	m.corrections, err = m.about(ctx, r, log)
 	return m, err
+}
+
+// versionsIn are a story's articles without their texts, replaced versions
+// among them, in order of adding.
+func versionsIn(ctx context.Context, r store.ArticleReader, story string) ([]*store.Article, error) {
+	var list []*store.Article
+	for p := (store.Page{Limit: 1000}); ; {
+		some, next, err := r.Articles(ctx, store.ArticleFilter{Story: story, Oldest: true}, p)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, some...)
+		if p.After = next; next == "" {
+			return list, nil
+		}
+	}
 }
 
 // account makes the account, under the story's own lasting ID.
@@ -203,7 +211,7 @@ func (c *Collection) account(ctx context.Context, m *material) (*synoptic.Accoun
 		acc.Stories[0].Title = m.story.Title
 	}
 	for _, a := range m.uncompared {
-		acc.Stories[0].Unmeasured = append(acc.Stories[0].Unmeasured, synoptic.Unmeasured{Article: a, What: "what it says", Why: uncompared})
+		acc.Stories[0].Unmeasured = append(acc.Stories[0].Unmeasured, synoptic.Unmeasured{Article: a.ID, What: "what it says", Why: uncompared})
 	}
 	return acc, app.Revise(acc, m.pages())
 }
@@ -266,11 +274,11 @@ func (m *material) current(p synoptic.Passage) synoptic.Passage {
 		return p
 	}
 	page := m.older[k].Page
-	for _, n := range m.newest {
-		a := &n.Article
+	for i, n := range m.newest {
 		if page == "" || n.Page != page {
 			continue
 		}
+		a := m.readings[i].Article
 		at := strings.Index(a.Text, p.Text)
 		if at < 0 || strings.Contains(a.Text[at+len(p.Text):], p.Text) {
 			return p

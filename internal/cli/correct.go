@@ -41,16 +41,26 @@ type byFlag struct {
 	dataFlag
 }
 
-// run makes a correction and says what it is called in the log.
+// run makes a correction that says all that it is about.
 func (f byFlag) run(ctx context.Context, sys System, c synoptic.Correction) error {
 	if err := c.Check(); err != nil {
 		return usageError{err}
 	}
+	return f.make(ctx, sys, func(*collection.Collection) (synoptic.Correction, error) { return c, nil })
+}
+
+// make makes the correction that is found in the collection, and says what it
+// is called in the log.
+func (f byFlag) make(ctx context.Context, sys System, find func(*collection.Collection) (synoptic.Correction, error)) error {
 	col, done, err := f.open(ctx, sys, false)
 	if err != nil {
 		return err
 	}
 	defer done()
+	c, err := find(col)
+	if err != nil {
+		return err
+	}
 	c.By = f.By
 	kept, err := col.Correct(ctx, c)
 	switch {
@@ -131,22 +141,22 @@ type namesArgs struct {
 	byFlag
 }
 
-func (c *namesArgs) correction(k synoptic.CorrectionKind) synoptic.Correction {
-	return synoptic.Correction{Kind: k, Story: c.Story, Names: []string{c.One, c.Other}}
+func (c *namesArgs) correct(ctx context.Context, sys System, k synoptic.CorrectionKind) error {
+	return c.run(ctx, sys, synoptic.Correction{Kind: k, Story: c.Story, Names: []string{c.One, c.Other}})
 }
 
 type joinNamesCommand struct{ namesArgs }
 
 // Run joins two names.
 func (c *joinNamesCommand) Run(ctx context.Context, sys System) error {
-	return c.run(ctx, sys, c.correction(synoptic.JoinNames))
+	return c.correct(ctx, sys, synoptic.JoinNames)
 }
 
 type partNamesCommand struct{ namesArgs }
 
 // Run parts two names.
 func (c *partNamesCommand) Run(ctx context.Context, sys System) error {
-	return c.run(ctx, sys, c.correction(synoptic.PartNames))
+	return c.correct(ctx, sys, synoptic.PartNames)
 }
 
 // claimsArgs are two passages.
@@ -156,31 +166,26 @@ type claimsArgs struct {
 	byFlag
 }
 
-func (c *claimsArgs) correction(k synoptic.CorrectionKind) (synoptic.Correction, error) {
+func (c *claimsArgs) correct(ctx context.Context, sys System, k synoptic.CorrectionKind) error {
 	passages, err := passagesOf(c.One, c.Other)
-	return synoptic.Correction{Kind: k, Passages: passages}, err
+	if err != nil {
+		return err
+	}
+	return c.run(ctx, sys, synoptic.Correction{Kind: k, Passages: passages})
 }
 
 type joinClaimsCommand struct{ claimsArgs }
 
 // Run joins two claims.
 func (c *joinClaimsCommand) Run(ctx context.Context, sys System) error {
-	cor, err := c.correction(synoptic.JoinClaims)
-	if err != nil {
-		return err
-	}
-	return c.run(ctx, sys, cor)
+	return c.correct(ctx, sys, synoptic.JoinClaims)
 }
 
 type partClaimsCommand struct{ claimsArgs }
 
 // Run parts two claims.
 func (c *partClaimsCommand) Run(ctx context.Context, sys System) error {
-	cor, err := c.correction(synoptic.PartClaims)
-	if err != nil {
-		return err
-	}
-	return c.run(ctx, sys, cor)
+	return c.correct(ctx, sys, synoptic.PartClaims)
 }
 
 // disputeArgs name a dispute by the story and its ID there.
@@ -190,12 +195,12 @@ type disputeArgs struct {
 	byFlag
 }
 
-func (c *disputeArgs) correction(ctx context.Context, sys System, k synoptic.CorrectionKind, text string) (synoptic.Correction, error) {
-	col, done, err := c.open(ctx, sys, false)
-	if err != nil {
-		return synoptic.Correction{}, err
-	}
-	defer done()
+func (c *disputeArgs) correct(ctx context.Context, sys System, k synoptic.CorrectionKind, text string) error {
+	return c.make(ctx, sys, func(col *collection.Collection) (synoptic.Correction, error) { return c.find(ctx, col, k, text) })
+}
+
+// find makes the correction of the dispute that is named, by its passages.
+func (c *disputeArgs) find(ctx context.Context, col *collection.Collection, k synoptic.CorrectionKind, text string) (synoptic.Correction, error) {
 	acc, err := col.Account(ctx, c.Story)
 	if errors.Is(err, store.ErrNotFound) {
 		return synoptic.Correction{}, hinted{fmt.Errorf("%s: no such story", clean.Line(c.Story)), "synoptic stories lists them"}
@@ -223,22 +228,14 @@ type settleCommand struct {
 
 // Run settles a dispute.
 func (c *settleCommand) Run(ctx context.Context, sys System) error {
-	cor, err := c.correction(ctx, sys, synoptic.SettleDispute, c.Text)
-	if err != nil {
-		return err
-	}
-	return c.run(ctx, sys, cor)
+	return c.correct(ctx, sys, synoptic.SettleDispute, c.Text)
 }
 
 type noDisputeCommand struct{ disputeArgs }
 
 // Run says that a dispute is none.
 func (c *noDisputeCommand) Run(ctx context.Context, sys System) error {
-	cor, err := c.correction(ctx, sys, synoptic.NoDispute, "")
-	if err != nil {
-		return err
-	}
-	return c.run(ctx, sys, cor)
+	return c.correct(ctx, sys, synoptic.NoDispute, "")
 }
 
 type familyCommand struct {

@@ -72,8 +72,8 @@ const newsDays = 1
 // of the day that they came out, or the one before: what two meetings of the
 // same people have in common is taken for one then.
 func newsOfItsDay(a, b dated) bool {
-	p, ok := publishedOn(a.u.src.Article)
-	q, ok2 := publishedOn(b.u.src.Article)
+	p, ok := dayOf(a.u.src.Article.Published)
+	q, ok2 := dayOf(b.u.src.Article.Published)
 	if !ok || !ok2 {
 		return false
 	}
@@ -86,12 +86,12 @@ func newsOfItsDay(a, b dated) bool {
 	return (apart > newsDays || apart < -newsDays) && fresh(a.day, p) && fresh(b.day, q)
 }
 
-// publishedOn is the day on which an article was published.
-func publishedOn(a *synoptic.Article) (time.Time, bool) {
-	if len(a.Published) < len(time.DateOnly) {
+// dayOf is the day of a time in ISO 8601, if it is known to the day.
+func dayOf(iso string) (time.Time, bool) {
+	if len(iso) < len(time.DateOnly) {
 		return time.Time{}, false
 	}
-	day, err := time.Parse(time.DateOnly, a.Published[:len(time.DateOnly)])
+	day, err := time.Parse(time.DateOnly, iso[:len(time.DateOnly)])
 	return day, err == nil
 }
 
@@ -104,11 +104,11 @@ func (s *story) datedUnit(u *unit) (dated, bool) {
 	if t.Anchor == synoptic.AnchorPrevious || dateline(u.src, t.Span) {
 		return dated{}, false
 	}
-	if len(t.Value) < len(time.DateOnly) || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && (!calendar(u.src.text(t.Span)) || s.spread() >= 7*24*time.Hour) || fromAnother(u.src.text(t.Span)) {
+	day, ok := dayOf(t.Value)
+	if !ok || t.Precision == synoptic.ByRange || t.Anchor == synoptic.AnchorStory && (!calendar(u.src.text(t.Span)) || s.spread() >= 7*24*time.Hour) || fromAnother(u.src.text(t.Span)) {
 		return dated{}, false
 	}
-	day, err := time.Parse(time.DateOnly, t.Value[:len(time.DateOnly)])
-	if err != nil || u.hops(t.Start) > dateHops || u.hearsay(t.Start) {
+	if u.hops(t.Start) > dateHops || u.hearsay(t.Start) {
 		return dated{}, false
 	}
 	return dated{u, t, day}, true
@@ -118,12 +118,12 @@ func (s *story) datedUnit(u *unit) (dated, bool) {
 // wider it is, the less is a weekday of an undated article worth.
 func (s *story) spread() time.Duration {
 	first, last := s.published()
-	if first == nil || last == nil || len(*first) < len(time.DateOnly) || len(*last) < len(time.DateOnly) {
+	if first == nil || last == nil {
 		return 0
 	}
-	a, err := time.Parse(time.DateOnly, (*first)[:len(time.DateOnly)])
-	b, err2 := time.Parse(time.DateOnly, (*last)[:len(time.DateOnly)])
-	if err != nil || err2 != nil {
+	a, ok := dayOf(*first)
+	b, ok2 := dayOf(*last)
+	if !ok || !ok2 {
 		return 0
 	}
 	return b.Sub(a)

@@ -11,9 +11,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"synoptic"
 	"synoptic/internal/store"
@@ -162,22 +160,12 @@ func BenchmarkFinding(b *testing.B) {
 		"/names", "/names?type=person&prefix=t", names.Names[0].Link, "/outlets", "/outlets/Paperaa%20A", "/intake", "/intake?outcome=failed", "/corrections", "/compare",
 	} {
 		b.Run(strings.ReplaceAll(address, "/", "_"), func(b *testing.B) {
-			size, before := 0, processor(b)
+			size, before := 0, processorTime(b)
 			for b.Loop() {
 				size = serve(address).Body.Len()
 			}
-			b.ReportMetric(float64((processor(b)-before).Milliseconds())/float64(b.N), "cpu-ms/op")
+			b.ReportMetric(float64((processorTime(b)-before).Milliseconds())/float64(b.N), "cpu-ms/op")
 			b.ReportMetric(float64(size), "B/page")
 		})
 	}
-}
-
-// processor is the processor time of the process: on a machine that does other
-// things, too, the clock says little.
-func processor(b *testing.B) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -137,6 +137,15 @@ func (t *tx) writeReadings(ctx context.Context, but int) error {
 	return nil
 }
 
+// endEncoding waits for what is still being encoded, as after a failure: its
+// readings are the caller's again when the transaction is at its end.
+func (t *tx) endEncoding() {
+	for _, e := range t.encoding {
+		_, _ = e.wait() // nobody needs it any more
+	}
+	t.encoding = nil
+}
+
 // encodeReading encodes a reading on another core and gives what waits for it.
 func (s *Store) encodeReading(r *synoptic.Reading) func() ([]byte, error) {
 	var data []byte

@@ -11,6 +11,10 @@ import (
 // what was there. Where the text is another one, what was read in the old one
 // goes with it; where it is the same and a has no features, those stay.
 func (t *tx) ReplaceArticle(ctx context.Context, a *store.Article) error {
+	// What is being encoded may be of this very article, which is written to below.
+	if err := t.writeReadings(ctx, 0); err != nil {
+		return err
+	}
 	old, err := t.Article(ctx, a.ID)
 	if err != nil {
 		return err
@@ -39,9 +43,6 @@ func (t *tx) ReplaceArticle(ctx context.Context, a *store.Article) error {
 		}
 	}
 	if !same {
-		if err := t.writeReadings(ctx, 0); err != nil {
-			return err
-		}
 		for _, q := range []string{
 			"DELETE FROM posting WHERE seq = ?",
 			"DELETE FROM reading WHERE seq = ?",

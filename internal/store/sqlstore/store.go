@@ -171,7 +171,9 @@ func (s *Store) once(ctx context.Context, c *conn, f func(context.Context, *tx) 
 			c.rollback(ctx)
 		}
 	}()
-	if err := f(ctx, &tx{s: s, c: c, dirty: map[string]time.Time{}}); err != nil {
+	t := &tx{s: s, c: c, dirty: map[string]time.Time{}}
+	defer t.endEncoding()
+	if err := f(ctx, t); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {

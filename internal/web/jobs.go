@@ -130,7 +130,8 @@ func (j *jobs) run(ctx context.Context, job *Job, do work) {
 	case j.slots <- struct{}{}:
 		defer func() { <-j.slots }()
 	case <-ctx.Done():
-		err = ctx.Err()
+	}
+	if err = ctx.Err(); err != nil { // a slot may have come free at the same time
 		return
 	}
 	j.change(func() { job.State = JobRunning })

@@ -94,8 +94,15 @@ func printedPDF(t *testing.T, browser, style, title, page string) (*Document, er
 	if err := os.WriteFile(src, []byte(all), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if b, err := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+dir+"/profile", "--print-to-pdf="+out, src).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, b)
+	const tries = 3 // on a busy machine the browser itself sometimes crashes
+	for try := 1; ; try++ {
+		b, err := exec.Command(browser, "--headless", "--no-sandbox", "--disable-gpu", fmt.Sprintf("--user-data-dir=%s/profile%d", dir, try), "--print-to-pdf="+out, src).CombinedOutput()
+		if err == nil {
+			break
+		}
+		if try == tries {
+			t.Fatalf("%v: %s", err, b)
+		}
 	}
 	raw, err := os.ReadFile(out)
 	if err != nil {

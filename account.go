@@ -341,7 +341,9 @@ const (
 	PublishedBefore Cell = "published-before"
 	NotRead         Cell = "not-read"
 	// Unclear is said where an article has something near to the claim that was
-	// not joined to it: it is then neither carried nor left out.
+	// not joined to it, where a date that would say whether the claim was out is
+	// unknown, and of articles that share no claim at all: the claim is then
+	// neither carried nor left out.
 	Unclear Cell = "unclear"
 )
 

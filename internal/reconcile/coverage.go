@@ -16,6 +16,8 @@ const (
 
 // coverage says for every claim and article whether the article carries it,
 // left it out, was published before it was out, or could not be read whole.
+// That it left something out is said only where both dates are known, and of an
+// article that has something else of the story.
 func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 	c := synoptic.Coverage{Claims: []string{}, Articles: []string{}, Cells: [][]synoptic.Cell{}}
 	groups := map[string]*claimGroup{}
@@ -25,6 +27,7 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 	for _, src := range s.sources {
 		c.Articles = append(c.Articles, src.Article.ID)
 	}
+	apart := s.apart(claims)
 	for i := range claims {
 		if claims[i].Inner {
 			continue
@@ -47,7 +50,7 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 				row[k] = synoptic.NotRead
 			case out != "" && src.Article.Published != "" && synoptic.Before(src.Article.Published, out):
 				row[k] = synoptic.PublishedBefore
-			case s.nearby(g, src, !claims[i].Folded):
+			case out == "" || src.Article.Published == "", slices.Contains(apart, src), s.nearby(g, src, !claims[i].Folded):
 				row[k] = synoptic.Unclear
 			default:
 				row[k] = synoptic.LeftOut
@@ -56,6 +59,22 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 		c.Cells = append(c.Cells, row)
 	}
 	return c
+}
+
+// apart are the articles that carry no claim which another one carries: what
+// was read of them may be a list of links, a notice or the caption of another
+// report, so nothing is said of what they left out.
+func (s *story) apart(claims []synoptic.Claim) []*source {
+	var out []*source
+	for _, src := range s.sources {
+		shares := func(c synoptic.Claim) bool {
+			return carries(&c, src) && slices.ContainsFunc(c.Reports, func(r synoptic.ClaimReport) bool { return r.Span.Article != src.Article.ID })
+		}
+		if !slices.ContainsFunc(claims, shares) {
+			out = append(out, src)
+		}
+	}
+	return out
 }
 
 func carries(c *synoptic.Claim, src *source) bool {
@@ -102,17 +121,21 @@ func shareIn(u *unit, a, b []term) float64 {
 }
 
 // unmeasured says what could not be read, article by article.
-func (s *story) unmeasured() []synoptic.Unmeasured {
+func (s *story) unmeasured(claims []synoptic.Claim) []synoptic.Unmeasured {
 	out := []synoptic.Unmeasured{}
+	apart := s.apart(claims)
 	for _, src := range s.sources {
 		a := src.Article
 		if a.Status != synoptic.StatusRead {
 			out = append(out, synoptic.Unmeasured{Article: a.ID, What: "the whole text", Why: a.Reason})
 		}
+		if len(s.sources) > 1 && a.Status == synoptic.StatusRead && slices.Contains(apart, src) {
+			out = append(out, synoptic.Unmeasured{Article: a.ID, What: "what it left out", Why: "nothing was found in it that another article carries; its text may be a part, a list of links or another report"})
+		}
 		if a.Published == "" {
-			why := "no date of publication is known; relative dates are resolved against the story's other articles"
+			why := "no date of publication is known; relative dates are resolved against the story's other articles, and nothing is said of what it left out"
 			if src.AnchorFrom != synoptic.AnchorStory {
-				why = "no date of publication is known, so relative dates have no value and nothing is said of what came first"
+				why = "no date of publication is known, so relative dates have no value and nothing is said of what came first or was left out"
 			}
 			out = append(out, synoptic.Unmeasured{Article: a.ID, What: "time of publication", Why: why})
 		}

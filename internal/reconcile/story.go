@@ -119,7 +119,7 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	out.Reprints = s.reprintAccounts()
 	out.Coverage = s.coverage(out.Claims)
 	out.Naming = s.naming(out.Entities)
-	out.Unmeasured = s.unmeasured()
+	out.Unmeasured = s.unmeasured(out.Claims)
 	out.Title = s.title(out.Claims)
 	out.ID = id("s", out.Articles...)
 	return out, nil

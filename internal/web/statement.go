@@ -107,7 +107,7 @@ func (a Absence) Words() string {
 	case synoptic.PublishedBefore:
 		return "published before it was out"
 	case synoptic.Unclear:
-		return "something near to it; it is unclear whether they carry it"
+		return "it is unclear whether they carry it, or could"
 	case synoptic.NotRead, synoptic.Carries:
 	}
 	return "not read whole"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/internal/annotate/measures"
 )
 
 // things are classes of counted nouns: what reporters use for one another.
@@ -88,6 +89,9 @@ func fate(src *source, predicate int, what string) string {
 	}
 	switch lemma {
 	case "take", "rush", "bring", "treat", "transport", "carry", "admit", "hold":
+		if following(src, predicate, 1, "out", "place", "over", "part") != "" {
+			return lemma
+		}
 		if near := following(src, predicate, 12, "hospital", "hospitals", "clinic", "infirmary", "doctors", "custody", "station", "stations", "cells", "jail", "prison"); near != "" {
 			if slices.Contains([]string{"custody", "station", "stations", "cells", "jail", "prison"}, near) {
 				return "arrested"
@@ -119,6 +123,24 @@ func following(src *source, at, n int, words ...string) string {
 		}
 	}
 	return ""
+}
+
+// isDuration reports whether a unit is one of time.
+func isDuration(unit string) bool {
+	_, kind := measures.Comparable(1, unit)
+	return kind == "time"
+}
+
+// bareUnit reports whether a quantity is of one unit that an article alone
+// counts ("an hour", "half a year"), or "both": it tells little by itself.
+func bareUnit(src *source, q *synoptic.Quantity) bool {
+	switch strings.ToLower(src.text(q.Number)) {
+	case "a", "an", "half":
+		return isDuration(q.Unit)
+	case "both":
+		return true
+	}
+	return false
 }
 
 // unitNouns are the nouns of units, of which nothing is measured.

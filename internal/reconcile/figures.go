@@ -32,6 +32,8 @@ type count struct {
 	replaced      bool     // the text itself says that it no longer holds
 	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
+	company       []*count // the other numbers of its sentence
+	about         string   // whom the words before "the 43-year-old" name
 	norm          float64
 }
 
@@ -77,7 +79,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		head = c.owner(tree, head)
 		if head >= 0 {
 			c.what = thing(strings.ToLower(src.Tokens[head].Lemma))
-			c.scope = slices.DeleteFunc(narrowing(src, tree, head), func(w string) bool { return slices.Contains(vagueScope, w) })
+			c.scope = slices.DeleteFunc(narrowing(src, tree, head), func(w string) bool {
+				return slices.Contains(vagueScope, w) || w == "police" && c.what == "officer" // a policeman
+			})
 		}
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
 			c.fate = fate(src, q.Predicate, c.what)
@@ -101,6 +105,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		switch {
 		case q.Unit == "age":
 			c.what, c.subject = "age", s.aged(src, keys, q, head)
+			if !s.person(c.subject) {
+				c.about = s.lastPerson(src, q)
+			}
 		case q.Unit != "" && head < 0:
 			c.what = measured(src, tree, keys, q)
 		case c.what == "" && tolls[c.fate]:
@@ -120,8 +127,10 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.scope = append(c.scope, "more")
 		}
 		if q.PartOf >= 0 || c.kind != "share" && c.isPart() {
-			c.scope = append(c.scope, "part")
 			c.shareFate(out)
+			if !c.ofOneKind() {
+				c.scope = append(c.scope, "part")
+			}
 		}
 		if c.isEarlier() {
 			c.scope = append(c.scope, "earlier")
@@ -141,7 +150,19 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		}
 		out = append(out, c)
 	}
+	keepCompany(out)
 	return out
+}
+
+// keepCompany tells the counts of an article which others stand in their
+// sentences.
+func keepCompany(counts []*count) {
+	for i, c := range counts {
+		for k := i + 1; k < len(counts) && c.src.sentenceAt(counts[k].q.Start) == c.src.sentenceAt(c.q.Start); k++ {
+			c.company = append(c.company, counts[k])
+			counts[k].company = append(counts[k].company, c)
+		}
+	}
 }
 
 // parents are those of whom a number says how many children they have.
@@ -189,6 +210,19 @@ func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) s
 	}
 	if head >= 0 {
 		return keys[head].key
+	}
+	return ""
+}
+
+// lastPerson is the key of the person named last before a quantity, within two
+// sentences, or "".
+func (s *story) lastPerson(src *source, q *synoptic.Quantity) string {
+	at := src.tokenAt(q.Start)
+	first := src.Sentences[max(0, src.sentenceAt(q.Start)-2)].First
+	for k := at - 1; k >= first; k-- {
+		if n := src.named[k]; n != "" && s.person(n) {
+			return n
+		}
 	}
 	return ""
 }

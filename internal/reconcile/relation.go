@@ -60,12 +60,18 @@ func (c *count) interval() interval {
 			if math.Mod(v, 10) == 0 {
 				step = 10
 			}
+			if v >= 10_000 {
+				return interval{v, v * 2} // the dead of a war are estimated
+			}
 			return interval{v, max(v*1.2+0.5, v+step)}
 		}
 		return interval{v, inf}
 	case synoptic.AtMost:
 		if nearly(c) {
 			return interval{v * 0.85, v}
+		}
+		if tolls[c.fate] && c.kind == "" && v > 10 {
+			return interval{v / 2, v} // "up to a hundred" dead are not five
 		}
 		return interval{0, v}
 	case synoptic.About:

@@ -213,7 +213,8 @@ func (s *story) sameCount(a, b *count) float64 {
 		if named || a.subject != "" && a.subject == b.subject && equal {
 			return sure(a.subject == b.subject, 0.9)
 		}
-		return sure(equal && context >= likeLoosely, 0.6)
+		near := a.about != "" && (a.about == b.about || a.about == b.subject) || b.about != "" && b.about == a.subject
+		return sure(equal && (context >= likeLoosely || near), 0.6)
 	}
 	if a.q.Ordinal {
 		return sure(a.what == b.what && equal && scoped && context >= likeLoosely, 0.6)
@@ -225,6 +226,9 @@ func (s *story) sameCount(a, b *count) float64 {
 		return s.sameMeasure(a, b, context, need, together)
 	}
 	fatal := tolls[a.fate] || tolls[b.fate]
+	if equal && a.base > 2 && (humans[a.what] || a.kind == "" && humans[b.what]) && !(tolls[a.fate] && tolls[b.fate] && a.fate != b.fate) && s.tied(a, b) {
+		return 0.5
+	}
 	sameWhat := a.what == b.what || humanClass(a, b)
 	switch {
 	case !sameWhat:
@@ -241,13 +245,13 @@ func (s *story) sameCount(a, b *count) float64 {
 		case zero:
 			return 0
 		case equal:
-			return sure(context >= likeAny || together || a.base > 2 && context > 0, 0.8)
+			return sure(context >= likeAny || together || a.base > 2 && context > 0 || s.oneNews(a, b), 0.8)
 		case !scoped && !(within && (meets || a.base > 1000)):
 			return 0
 		case vague:
-			return sure(context >= likeLoosely && scoped, 0.5)
+			return sure((context >= likeLoosely || s.oneNews(a, b)) && scoped, 0.5)
 		case meets:
-			return sure(context >= likeAny, 0.7)
+			return sure(context >= likeAny || s.oneNews(a, b), 0.7)
 		}
 		return sure(context >= s.likeEnough(a, b) || a.holder != b.holder && context >= likeAny, 0.55)
 	case equal:
@@ -295,6 +299,8 @@ func (s *story) likeEnough(a, b *count) float64 {
 	switch {
 	case a.replaced || b.replaced:
 		return likeLoosely
+	case low > 1 && low >= high/2 && s.oneNews(a, b):
+		return 0
 	case low <= 1 && high > 2 || low < high/20:
 		return 2
 	case low < high/4:
@@ -329,12 +335,15 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 	}
 	sameWhat := a.what != "" && a.what == b.what
 	switch {
+	case equal && (bareUnit(a.src, a.q) || bareUnit(b.src, b.q)):
+		return sure(sameWhat && context >= likeSentence, 0.5)
 	case equal && sameWhat:
 		return sure(context >= min(need, likeAny) || together, 0.8)
 	case equal:
-		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
+		amount := strings.HasPrefix(a.kind, "money") && a.base >= 1e6
+		telling := digits(*a.q.Value) >= 3 || amount || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
 		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0
-		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
+		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]) || amount && digits(*a.q.Value) >= 3, 0.5)
 	case !sameWhat:
 		return sure(a.kind == "mass" && meets && !equal && a.q.Value != nil && b.q.Value != nil && context >= likeLoosely, pLast)
 	case a.q.Value == nil || b.q.Value == nil:

@@ -89,6 +89,20 @@ func (c *count) shareFate(earlier []*count) {
 	}
 }
 
+// ofOneKind reports whether a part is the whole of its kind: "15 died, including
+// five policemen" says how many policemen died. Of the words for people in general,
+// and where the whole is of the same noun ("five of the officers"), it is a part.
+func (c *count) ofOneKind() bool {
+	if !tolls[c.fate] || c.kind != "" || c.what == "" || humans[c.what] {
+		return false
+	}
+	if a := c.after(1); len(a) > 0 && a[0] == "of" {
+		return false
+	}
+	b := c.before(3)
+	return slices.Contains(b, "including") || slices.Contains(b, "among") || slices.Contains(b, "included")
+}
+
 // befalls are verbs before a number, or participles behind one, that say what
 // befell the counted.
 var befalls = map[string]string{

@@ -33,6 +33,7 @@ type count struct {
 	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
 	company       []*count // the other numbers of its sentence
+	day           string   // on which what it counts happened, see eventDay
 	about         string   // whom the words before "the 43-year-old" name
 	norm          float64
 }
@@ -286,6 +287,7 @@ func (s *story) placeCounts(all []*count) {
 			}
 		}
 		c.period = c.year()
+		c.day = c.eventDay()
 		c.bearer = c.subjectOf()
 		c.share()
 		if c.unit != nil {

@@ -1,6 +1,10 @@
 package reconcile
 
-import "slices"
+import (
+	"slices"
+
+	"synoptic"
+)
 
 // leadReach is how many bytes behind its headline an article tells what it is
 // about.
@@ -68,4 +72,19 @@ func rareName(src *source, key string) bool {
 		}
 	}
 	return n <= 2
+}
+
+// mayGrow reports whether two tolls that can't both hold may be one that grew
+// while its article was written: the article leads with one of them, tells of both
+// in like sentences, or bounds one of two that lie near each other.
+func (a *count) mayGrow(b *count) bool {
+	like := a.likeness(b)
+	if like >= likeMuch {
+		return true
+	}
+	bounded := a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast
+	if bounded && min(a.base, b.base) >= 0.75*max(a.base, b.base) {
+		return true
+	}
+	return (a.leads() || b.leads()) && (like >= likeLoosely || bounded)
 }

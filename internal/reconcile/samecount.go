@@ -59,7 +59,7 @@ func (a *count) barred(b *count) bool {
 		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
-		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && (a.likeness(b) >= likeAny || a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast)
+		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.mayGrow(b)
 		if a.src == b.src && !a.rivals(b) && !growing {
 			return true
 		}
@@ -182,6 +182,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	scoped, within := sameScope(a, b), withinScope(a, b)
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
+	}
+	if !meets && tolls[a.fate] && a.kind == "" && !a.replaced && !b.replaced && a.otherDays(b) {
+		return 0 // Monday's dead are not Tuesday's
 	}
 	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || s.likeEnough(a, b) > 1)) {
 		return 0

@@ -105,6 +105,14 @@ func fate(src *source, predicate int, what string) string {
 		if f := following(src, predicate, 4, "injured", "wounded", "missing", "hurt", "trapped"); f != "" {
 			return fates[f]
 		}
+	case "suffer", "sustain", "receive", "escape":
+		if following(src, predicate, 6, "injuries", "wounds", "injury", "burns", "fractures", "bruises", "concussion") != "" {
+			return "injured"
+		}
+	case "move", "remove", "lead", "usher":
+		if following(src, predicate, 8, "safety", "precaution", "evacuation") != "" {
+			return "evacuated"
+		}
 	case "lose", "claim", "cost":
 		if what == "people" && following(src, predicate, 5, "life", "lives") != "" || what == "people" && lemma == "claim" {
 			return "killed"
@@ -123,6 +131,17 @@ func following(src *source, at, n int, words ...string) string {
 		}
 	}
 	return ""
+}
+
+// weighed reports whether pounds are of weight, by the words around them.
+func (c *count) weighed() bool {
+	for _, w := range append(c.before(4), c.after(3)...) {
+		switch w {
+		case "weigh", "weighs", "weighed", "weighing", "weight", "mass", "heavy", "lump", "lumps":
+			return true
+		}
+	}
+	return false
 }
 
 // isDuration reports whether a unit is one of time.

@@ -32,6 +32,7 @@ type count struct {
 	replaced      bool     // the text itself says that it no longer holds
 	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
+	only          bool     // its article gives no other number of the same things
 	company       []*count // the other numbers of its sentence
 	day           string   // on which what it counts happened, see eventDay
 	about         string   // whom the words before "the 43-year-old" name
@@ -69,6 +70,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		c.kind = q.Unit
 		if q.Value != nil {
 			c.base, c.kind = measures.Comparable(*q.Value, q.Unit)
+			if q.Unit == "pound" && c.weighed() {
+				c.base, c.kind = *q.Value*0.45359237, "mass"
+			}
 			if q.Unit == "ton" {
 				c.base, c.kind = c.base*1000, "mass" // most reporters mean tonnes; see interval
 			}
@@ -152,12 +156,17 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		out = append(out, c)
 	}
 	keepCompany(out)
-	return out
+	return append(out, sums(out)...)
 }
 
 // keepCompany tells the counts of an article which others stand in their
 // sentences.
 func keepCompany(counts []*count) {
+	for _, c := range counts {
+		c.only = !slices.ContainsFunc(counts, func(o *count) bool {
+			return o.what == c.what && o.kind == c.kind && o.q.Value != nil && !o.equal(c) && slices.Equal(o.scope, c.scope)
+		})
+	}
 	for i, c := range counts {
 		for k := i + 1; k < len(counts) && c.src.sentenceAt(counts[k].q.Start) == c.src.sentenceAt(c.q.Start); k++ {
 			c.company = append(c.company, counts[k])
@@ -171,7 +180,7 @@ var parents = []string{"mother", "father", "mom", "mum", "dad", "parent", "paren
 
 // vagueScope are words that the parser hangs on a noun and that say how many,
 // not which.
-var vagueScope = []string{"several", "many", "few", "more", "some", "various", "numerous"}
+var vagueScope = []string{"several", "many", "few", "more", "some", "various", "numerous", "other"}
 
 // narrowing are the lemmas that narrow a counted noun ("fire" engines, "female"
 // passengers), sorted.
@@ -193,8 +202,13 @@ func narrowing(src *source, tree [][]int, head int) []string {
 // it ("Ann Lee, 43,"), or whom the noun stands for ("the 43-year-old driver").
 func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) string {
 	at := src.tokenAt(q.Start)
-	if head > at && strings.HasPrefix(keys[head].key, "@") && strings.Contains(src.text(q.Span), "-") {
-		return keys[head].key // "the 36-year-old Klitschko", whoever stands before
+	if head > at && strings.Contains(src.text(q.Span), "-") {
+		if strings.HasPrefix(keys[head].key, "@") {
+			return keys[head].key // "the 36-year-old Klitschko", whoever stands before
+		}
+		if n := src.named[head]; s.person(n) {
+			return n
+		}
 	}
 	for k := at - 1; k >= 0 && k >= at-3; k-- {
 		if t := src.Tokens[k]; !idle(t) {

@@ -153,7 +153,7 @@ func (x valueIndex) both(a, b *count) bool {
 	if a.replaced || b.replaced {
 		return false
 	}
-	if tolls[a.fate] && a.kind == "" && a.mayGrow(b) {
+	if tolls[a.fate] && a.kind == "" && (a.mayGrow(b) || a.nought(b)) {
 		return false // what was known first, and what is known now
 	}
 	ka, kb := a.valueKey(), b.valueKey()

@@ -206,6 +206,8 @@ func (s *story) disputed(a, b *count, gone []float64) bool {
 	rivals := a.rest != b.rest && a.named() && b.named() && s.origins.all[a.rest].kind != synoptic.OriginOutlet && s.origins.all[b.rest].kind != synoptic.OriginOutlet
 	toll := tolls[a.fate] && a.kind == ""
 	switch {
+	case a.nought(b):
+		return (a.named() || b.named()) && (!apart || b.base == 0)
 	case slip(a.base, b.base), lasts[a.kind] && a.unit != nil && a.unit.subject != "" && a.period == b.period:
 		return true
 	case a.period != "" && a.period == b.period && a.period < ta[:min(4, len(ta))]:

@@ -60,7 +60,7 @@ func (a *count) barred(b *count) bool {
 	}
 	if !a.replaced && !b.replaced {
 		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.mayGrow(b)
-		if a.src == b.src && !a.rivals(b) && !growing {
+		if a.src == b.src && !a.rivals(b) && !growing && !a.nought(b) {
 			return true
 		}
 		dated := a.period != "" && a.kind == "" && !tolls[a.fate]
@@ -102,6 +102,11 @@ func (a *count) rivals(b *count) bool {
 		return a.holder != b.holder
 	}
 	return a.rest != b.rest && a.named() && b.named() && a.kind == "" && tolls[a.fate] && tolls[b.fate]
+}
+
+// nought reports whether of two tolls one is that nobody came to harm.
+func (a *count) nought(b *count) bool {
+	return a.kind == "" && tolls[a.fate] && a.fate == b.fate && a.q.Value != nil && b.q.Value != nil && (a.base == 0) != (b.base == 0)
 }
 
 // named reports whether the count is taken from a source that is named.
@@ -246,13 +251,13 @@ func (s *story) sameCount(a, b *count) float64 {
 		zero := !vague && (a.base == 0) != (b.base == 0)
 		switch {
 		case zero:
-			return 0
+			return sure(len(a.scope)+len(b.scope) == 0 && context >= likeSentence && !a.otherDays(b), 0.5)
 		case equal:
-			return sure(context >= likeAny || together || a.base > 2 && context > 0 || s.oneNews(a, b), 0.8)
+			return sure(context >= likeAny || together || a.base > 2 && context > 0 || a.base >= 10 && scoped || s.oneNews(a, b), 0.8)
 		case !scoped && !(within && (meets || a.base > 1000)):
 			return 0
 		case vague:
-			return sure((context >= likeLoosely || s.oneNews(a, b)) && scoped, 0.5)
+			return sure((context >= likeLoosely || context >= likeAny && a.leads() && b.leads() || s.oneNews(a, b)) && scoped, 0.5)
 		case meets:
 			return sure(context >= likeAny || s.oneNews(a, b), 0.7)
 		}
@@ -267,7 +272,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		return sure(context >= need, 0.7)
 	case vague:
 		same := a.q.Value == nil && b.q.Value == nil && a.interval() == b.interval() && !humans[a.what]
-		return sure(scoped && (same && context >= likeAny || context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
+		return sure(scoped && (same && context >= likeAny || context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely) || within && len(a.scope) > 0 && len(b.scope) > 0 && !humans[a.what] && context >= likeLoosely, 0.4)
 	case meets:
 		narrow := within && len(a.scope) > 0 && len(b.scope) > 0 && a.base >= 1000 && near10(a.base, b.base)
 		return sure(scoped && (together || context >= likeSentence) || narrow && context >= likeAny, 0.6)
@@ -278,6 +283,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	// A year of its own says which of several counts of one kind is meant.
 	if a.period != "" && a.what == b.what && within && a.base > 10 && context >= likeAny {
 		return sure(true, 0.45)
+	}
+	if scoped && len(a.scope) > 0 && a.what == b.what && a.only && b.only && a.src != b.src && context >= likeSentence {
+		return sure(true, pLast) // "two suicide bombers" and "four suicide bombers", each told once
 	}
 	if !scoped || !a.sameBearer(b) || context < likeSentence {
 		return 0
@@ -304,6 +312,12 @@ func (s *story) likeEnough(a, b *count) float64 {
 		return likeLoosely
 	case low > 1 && low >= high/2 && s.oneNews(a, b):
 		return 0
+	case low == 0:
+		return likeSentence
+	case low > 20 && low >= 0.85*high && len(a.scope)+len(b.scope) == 0:
+		return likeAny
+	case low >= 0.75*high && a.src != b.src && a.rivals(b) && len(a.scope)+len(b.scope) == 0:
+		return likeAny // the governor's five and the agency's six
 	case low <= 1 && high > 2 || low < high/20:
 		return 2
 	case low < high/4:
@@ -346,9 +360,10 @@ func (s *story) sameMeasure(a, b *count, context, need float64, together bool) f
 		amount := strings.HasPrefix(a.kind, "money") && a.base >= 1e6
 		telling := digits(*a.q.Value) >= 3 || amount || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
 		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0
-		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]) || amount && digits(*a.q.Value) >= 3, 0.5)
+		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || a.kind == "mass" && context >= likeLoosely || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]) || amount && digits(*a.q.Value) >= 3, 0.5)
 	case !sameWhat:
-		return sure(a.kind == "mass" && meets && !equal && a.q.Value != nil && b.q.Value != nil && context >= likeLoosely, pLast)
+		close := math.Abs(a.base-b.base) <= 0.02*math.Max(a.base, b.base)
+		return sure(a.kind == "mass" && meets && a.q.Value != nil && b.q.Value != nil && (context >= likeLoosely || close && context >= likeAny), pLast)
 	case a.q.Value == nil || b.q.Value == nil:
 		return sure(context >= likeSentence, 0.4)
 	case a.what == "share" && subject && a.subject != "":

@@ -149,6 +149,9 @@ var fractions = []string{"half", "third", "quarter"}
 // it alone ("the death toll from the strikes has risen to").
 func (c *count) tollTo() bool {
 	b := c.before(30)
+	if len(b) > 2 && (b[0] == "at" || b[0] == "of") && (b[1] == "toll" || b[1] == "least" && b[2] == "toll") {
+		return true // "put the death toll at"
+	}
 	if len(b) < 4 || b[0] != "to" || !slices.Contains(tollMoves, b[1]) {
 		return false
 	}

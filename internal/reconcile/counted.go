@@ -137,7 +137,7 @@ func following(src *source, at, n int, words ...string) string {
 func (c *count) weighed() bool {
 	for _, w := range append(c.before(4), c.after(3)...) {
 		switch w {
-		case "weigh", "weighs", "weighed", "weighing", "weight", "mass", "heavy", "lump", "lumps":
+		case "weigh", "weighs", "weighed", "weighing", "weight", "mass", "lump", "lumps":
 			return true
 		}
 	}

@@ -97,6 +97,16 @@ func (a *count) otherDays(b *count) bool {
 	return after(x, b) || after(y, a)
 }
 
+// newsDay is a count's event day or, of what an article leads with, the day on
+// which it came out; "" where neither is known.
+func (c *count) newsDay() string {
+	p := c.src.Article.Published
+	if c.day != "" || !c.leads() || len(p) < len(time.DateOnly) {
+		return c.day
+	}
+	return p[:len(time.DateOnly)]
+}
+
 // byNight reports whether a count's sentence speaks of a night.
 func (c *count) byNight() bool {
 	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]

@@ -32,6 +32,7 @@ type count struct {
 	replaced      bool     // the text itself says that it no longer holds
 	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
+	aside         bool     // the text tells of it as of another event
 	only          bool     // its article gives no other number of the same things
 	company       []*count // the other numbers of its sentence
 	day           string   // on which what it counts happened, see eventDay
@@ -156,6 +157,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		out = append(out, c)
 	}
 	keepCompany(out)
+	markAddends(out)
 	return append(out, sums(out)...)
 }
 
@@ -168,6 +170,7 @@ func keepCompany(counts []*count) {
 		})
 	}
 	for i, c := range counts {
+		c.aside = c.isAside(counts[:i])
 		for k := i + 1; k < len(counts) && c.src.sentenceAt(counts[k].q.Start) == c.src.sentenceAt(c.q.Start); k++ {
 			c.company = append(c.company, counts[k])
 			counts[k].company = append(counts[k].company, c)

@@ -27,6 +27,9 @@ func (s *story) oneNews(a, b *count) bool {
 	if a.src == b.src || a.kind != "" || a.fate != b.fate || !tolls[a.fate] || !a.leads() || !b.leads() {
 		return false
 	}
+	if p, q := a.newsDay(), b.newsDay(); a.against(b) && p != "" && q != "" && p != q {
+		return false
+	}
 	x, y := s.placesAround(a), s.placesAround(b)
 	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 }

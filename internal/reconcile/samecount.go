@@ -59,6 +59,9 @@ func (a *count) barred(b *count) bool {
 		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
+		if tolls[a.fate] && (a.aside || b.aside) {
+			return true // "Elsewhere, two died"
+		}
 		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.mayGrow(b)
 		if a.src == b.src && !a.rivals(b) && !growing && !a.nought(b) {
 			return true
@@ -102,6 +105,15 @@ func (a *count) rivals(b *count) bool {
 		return a.holder != b.holder
 	}
 	return a.rest != b.rest && a.named() && b.named() && a.kind == "" && tolls[a.fate] && tolls[b.fate]
+}
+
+// ofPeople reports whether a count is of people, if only by a pronoun.
+func (c *count) ofPeople() bool {
+	switch c.what {
+	case "those", "them", "they", "us", "we", "whom", "other":
+		return true
+	}
+	return humans[c.what]
 }
 
 // nought reports whether of two tolls one is that nobody came to harm.
@@ -234,7 +246,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		return s.sameMeasure(a, b, context, need, together)
 	}
 	fatal := tolls[a.fate] || tolls[b.fate]
-	if equal && a.base > 2 && (humans[a.what] || a.kind == "" && humans[b.what]) && !(tolls[a.fate] && tolls[b.fate] && a.fate != b.fate) && s.tied(a, b) {
+	if equal && a.base > 2 && a.ofPeople() && b.ofPeople() && !(tolls[a.fate] && tolls[b.fate] && a.fate != b.fate) && s.tied(a, b) {
 		return 0.5
 	}
 	sameWhat := a.what == b.what || humanClass(a, b)
@@ -284,7 +296,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	if a.period != "" && a.what == b.what && within && a.base > 10 && context >= likeAny {
 		return sure(true, 0.45)
 	}
-	if scoped && len(a.scope) > 0 && a.what == b.what && a.only && b.only && a.src != b.src && context >= likeSentence {
+	if scoped && len(a.scope) > 0 && a.what == b.what && a.only && b.only && a.src != b.src && context >= likeSentence && min(a.base, b.base) >= max(a.base, b.base)/2 && !s.farPlaces(a, b) && !a.otherDays(b) {
 		return sure(true, pLast) // "two suicide bombers" and "four suicide bombers", each told once
 	}
 	if !scoped || !a.sameBearer(b) || context < likeSentence {

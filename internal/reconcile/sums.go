@@ -55,3 +55,45 @@ func addUp(a, b *count, fate string) *count {
 	q.Value, q.PartOf = &v, -1
 	return &count{src: a.src, q: &q, rest: a.rest, own: a.own, what: "people", fate: fate, base: v, context: a.context, norm: a.norm, ties: a.ties}
 }
+
+// markAddends marks the tolls of an article that add up to the one that it leads
+// with: what was counted in two places is a part of it.
+func markAddends(counts []*count) {
+	adds := func(c *count) bool { return c.plain() && tolls[c.fate] && len(c.scope) == 0 && c.base >= 2 }
+	for _, total := range counts {
+		if !adds(total) || !total.leads() {
+			continue
+		}
+		for i, a := range counts {
+			for _, b := range counts[i+1:] {
+				if adds(a) && adds(b) && a.fate == total.fate && b.fate == total.fate && a.base+b.base == total.base && a.src.sentenceAt(a.q.Start) != a.src.sentenceAt(b.q.Start) {
+					a.scope, b.scope = []string{"part"}, []string{"part"}
+				}
+			}
+		}
+	}
+}
+
+// isAside reports whether a toll is told as that of another event than the one
+// before it in its article: its sentence begins with "Meanwhile" or "Elsewhere", or
+// says "also" after another number of the same fate.
+func (c *count) isAside(earlier []*count) bool {
+	if !tolls[c.fate] || c.kind != "" {
+		return false
+	}
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	words := c.src.Tokens[sent.First:sent.Last]
+	for i, t := range words {
+		switch t.Norm {
+		case "meanwhile", "separately", "elsewhere", "moreover":
+			if i < 4 {
+				return true
+			}
+		case "also":
+			return slices.ContainsFunc(earlier, func(o *count) bool {
+				return o.fate == c.fate && o.kind == "" && o.q.Start < sent.Start && o.q.Value != nil && o.against(c)
+			})
+		}
+	}
+	return false
+}

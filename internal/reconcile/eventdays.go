@@ -39,9 +39,18 @@ func (c *count) eventDay() string {
 	return day
 }
 
-// shareDays gives the counts that say no day, such as a headline's, that of the
+// readTogether marks roundups, and gives the counts that say no day, such as a headline's, that of the
 // same number of the same fate in their article.
-func shareDays(all []*count) {
+func readTogether(all []*count) {
+	for first := 0; first < len(all); {
+		next := first
+		for next < len(all) && all[next].src == all[first].src {
+			next++
+		}
+		shareLeadDay(all[first:next])
+		markRoundups(all[first:next])
+		first = next
+	}
 	for _, c := range all {
 		if c.day != "" || !tolls[c.fate] {
 			continue
@@ -51,6 +60,26 @@ func shareDays(all []*count) {
 				c.day = o.day
 				break
 			}
+		}
+	}
+}
+
+// shareLeadDay gives what an article leads with, where that says no day, the only
+// day that its tolls are of.
+func shareLeadDay(counts []*count) {
+	day := ""
+	for _, c := range counts {
+		if c.day == "" || !tolls[c.fate] || len(c.scope) > 0 {
+			continue // "two more died on Sunday"
+		}
+		if day != "" && day != c.day {
+			return
+		}
+		day = c.day
+	}
+	for _, c := range counts {
+		if c.day == "" && tolls[c.fate] && c.leads() {
+			c.day = day
 		}
 	}
 }

@@ -32,6 +32,7 @@ type count struct {
 	replaced      bool     // the text itself says that it no longer holds
 	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
+	roundup       bool     // its article tells of several events with tolls of its kind
 	aside         bool     // the text tells of it as of another event
 	only          bool     // its article gives no other number of the same things
 	company       []*count // the other numbers of its sentence

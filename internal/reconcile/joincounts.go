@@ -23,7 +23,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 		all = append(all, s.counts(src, childrenOf(src), s.keys(src))...)
 	}
 	s.placeCounts(all)
-	shareDays(all)
+	readTogether(all)
 	given := givenValues(all)
 	var numbers, vague []countPair
 	for i, a := range all {

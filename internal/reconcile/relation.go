@@ -60,8 +60,8 @@ func (c *count) interval() interval {
 			if math.Mod(v, 10) == 0 {
 				step = 10
 			}
-			if v >= 10_000 {
-				return interval{v, v * 2} // the dead of a war are estimated
+			if v >= 1000 {
+				return interval{v, v * 1.5} // the dead of a war are estimated
 			}
 			return interval{v, max(v*1.2+0.5, v+step)}
 		}

@@ -170,7 +170,7 @@ func (a *count) unordered(b *count) bool {
 	if x > y {
 		a, b, x, y = b, a, y, x
 	}
-	return grows[a.fate] && !sameTime(x, y) && b.base < 0.75*a.base
+	return grows[a.fate] && !sameTime(x, y) && b.base < a.base
 }
 
 // grows are the fates of which there are only ever more.
@@ -202,6 +202,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	}
 	if !meets && tolls[a.fate] && a.kind == "" && !a.replaced && !b.replaced && a.otherDays(b) {
 		return 0 // Monday's dead are not Tuesday's
+	}
+	if !meets && tolls[a.fate] && a.kind == "" && (a.roundup || b.roundup) && context < likeClosely && !s.tied(a, b) && !a.replaced && !b.replaced {
+		return 0
 	}
 	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || s.likeEnough(a, b) > 1)) {
 		return 0

@@ -97,3 +97,28 @@ func (c *count) isAside(earlier []*count) bool {
 	}
 	return false
 }
+
+// manyTolls is how many tolls of one fate on one word make an article one about
+// several events.
+const manyTolls = 3
+
+// markRoundups marks the tolls of articles that tell of several attacks or
+// accidents: which of them another article's number is of, only like words or a
+// name can tell.
+func markRoundups(counts []*count) {
+	type teller struct {
+		fate, holder string
+		rest         int
+	}
+	told, most := map[teller][]float64{}, map[string]int{}
+	for _, c := range counts {
+		t := teller{c.fate, c.holder, c.rest}
+		if c.plain() && tolls[c.fate] && len(c.scope) == 0 && c.period == "" && !c.replaced && !slices.Contains(told[t], c.base) {
+			told[t] = append(told[t], c.base)
+			most[c.fate] = max(most[c.fate], len(told[t]))
+		}
+	}
+	for _, c := range counts {
+		c.roundup = most[c.fate] >= manyTolls
+	}
+}

@@ -69,7 +69,7 @@ func readTogether(all []*count) {
 func shareLeadDay(counts []*count) {
 	day := ""
 	for _, c := range counts {
-		if c.day == "" || !tolls[c.fate] || len(c.scope) > 0 {
+		if c.day == "" || !tolls[c.fate] || c.graded("more") {
 			continue // "two more died on Sunday"
 		}
 		if day != "" && day != c.day {
@@ -119,11 +119,33 @@ func (a *count) otherDays(b *count) bool {
 	if x != "" && y != "" {
 		return x != y && !(a.byNight() || b.byNight())
 	}
+	if x == "" && a.leads() && b.longAgo() || y == "" && b.leads() && a.longAgo() {
+		return true
+	}
 	after := func(day string, c *count) bool {
 		p := c.src.Article.Published
 		return day != "" && len(p) >= len(time.DateOnly) && day > p[:len(time.DateOnly)]
 	}
 	return after(x, b) || after(y, a)
+}
+
+// publishedApart reports whether the articles of two counts came out on two
+// days.
+func (a *count) publishedApart(b *count) bool {
+	p, q := a.src.Article.Published, b.src.Article.Published
+	return len(p) >= len(time.DateOnly) && len(q) >= len(time.DateOnly) && p[:len(time.DateOnly)] != q[:len(time.DateOnly)]
+}
+
+// longAgo reports whether a count is of a day before the one that led up to its
+// article: what the article tells of it is background.
+func (c *count) longAgo() bool {
+	p := c.src.Article.Published
+	if c.day == "" || len(p) < len(time.DateOnly) || c.leads() {
+		return false
+	}
+	day, err := time.Parse(time.DateOnly, c.day)
+	out, err2 := time.Parse(time.DateOnly, p[:len(time.DateOnly)])
+	return err == nil && err2 == nil && out.Sub(day) > 36*time.Hour
 }
 
 // newsDay is a count's event day or, of what an article leads with, the day on

@@ -77,17 +77,20 @@ func rareName(src *source, key string) bool {
 	return n <= 2
 }
 
-// mayGrow reports whether two tolls that can't both hold may be one that grew
-// while its article was written: the article leads with one of them, tells of both
-// in like sentences, or bounds one of two that lie near each other.
+// mayGrow reports whether two tolls of one article that can't both hold may be
+// one that grew while it was written: its words say so, it leads with both, or
+// bounds one of two that lie near each other.
 func (a *count) mayGrow(b *count) bool {
-	like := a.likeness(b)
-	if like >= likeMuch {
-		return true
-	}
+	near := min(a.base, b.base) >= 0.75*max(a.base, b.base)
 	bounded := a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast
-	if bounded && min(a.base, b.base) >= 0.75*max(a.base, b.base) {
-		return true
-	}
-	return (a.leads() || b.leads()) && (like >= likeLoosely || bounded)
+	return a.growthTold() || b.growthTold() || a.leads() && b.leads() || near && (bounded || a.leads() || b.leads() || a.likeness(b) >= likeMuch)
+}
+
+// growths are words beside a toll that is known to change.
+var growths = []string{"toll", "rose", "risen", "rises", "raised", "initially", "initial", "updated", "revised", "previously", "previous", "preliminary", "now"}
+
+// growthTold reports whether a toll's sentence says that the toll changes.
+func (c *count) growthTold() bool {
+	sent := c.src.Sentences[c.src.sentenceAt(c.q.Start)]
+	return slices.ContainsFunc(c.src.Tokens[sent.First:sent.Last], func(t synoptic.Token) bool { return slices.Contains(growths, t.Norm) })
 }

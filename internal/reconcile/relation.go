@@ -173,11 +173,13 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 	return synoptic.FigureUpdate, replacedBy(counts)
 }
 
-// roundly reports whether of two counts one gives its number as it is and the
-// other as about that.
+// roundly reports whether two counts of one number give it as it is, as about
+// that or as that at the most: "about $5 billion", "as much as $5 billion".
 func roundly(a, b *count) bool {
-	about := func(x, y *count) bool { return x.q.Bound == synoptic.About && y.q.Bound == synoptic.Exact }
-	return about(a, b) || about(b, a)
+	one := func(c *count) bool {
+		return c.q.Bound == synoptic.Exact || c.q.Bound == synoptic.About || c.q.Bound == synoptic.AtMost && !c.q.Strict
+	}
+	return one(a) && one(b)
 }
 
 // asOf is the time that a count is of: its own, or its article's.

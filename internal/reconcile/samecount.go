@@ -339,6 +339,8 @@ func (s *story) likeEnough(a, b *count) float64 {
 		return likeClosely
 	case low < high/2 && !here():
 		return likeSentence
+	case a.publishedApart(b) && (a.day == "" || a.day != b.day):
+		return likeNearly // what came out on another day may be of another event
 	}
 	return likeLoosely
 }

@@ -66,6 +66,9 @@ func (a *count) barred(b *count) bool {
 		if a.src == b.src && !a.rivals(b) && !growing && !a.nought(b) {
 			return true
 		}
+		if a.nought(b) && (a.base == 0 && len(a.scope) == 0 || b.base == 0 && len(b.scope) == 0) {
+			return false // nobody hurt is nobody slightly hurt
+		}
 		dated := a.period != "" && a.kind == "" && !tolls[a.fate]
 		if !sameScope(a, b) && !(withinScope(a, b) && (dated || a.base > 1000 && near10(a.base, b.base))) {
 			return true

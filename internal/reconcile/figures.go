@@ -87,7 +87,7 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		if head >= 0 {
 			c.what = thing(strings.ToLower(src.Tokens[head].Lemma))
 			c.scope = slices.DeleteFunc(narrowing(src, tree, head), func(w string) bool {
-				return slices.Contains(vagueScope, w) || w == "police" && c.what == "officer" // a policeman
+				return slices.Contains(vagueScope, w) || w == "police" && c.what == "officer" || slices.Contains(unitNouns, american(w))
 			})
 		}
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {

@@ -12,7 +12,7 @@ import (
 var humans = map[string]bool{
 	"people": true, "customer": true, "passenger": true, "citizen": true, "resident": true, "demonstrator": true, "worker": true, "employee": true, "patient": true, "american": true, "briton": true,
 	"civilian": true, "voter": true, "holder": true, "pupil": true, "student": true, "tourist": true, "guest": true, "spectator": true, "fan": true, "migrant": true, "refugee": true, "inhabitant": true, "villager": true, "traveller": true, "member": true, "consumer": true,
-	"evacuee": true, "local": true, "reveller": true, "reveler": true, "partygoer": true, "bystander": true, "commuter": true, "motorist": true, "holidaymaker": true, "visitor": true, "shopper": true, "worshipper": true, "worshiper": true, "pilgrim": true, "mourner": true, "attendee": true, "homeowner": true,
+	"evacuee": true, "local": true, "reveller": true, "reveler": true, "partygoer": true, "bystander": true, "commuter": true, "motorist": true, "holidaymaker": true, "visitor": true, "shopper": true, "worshipper": true, "worshiper": true, "pilgrim": true, "mourner": true, "attendee": true, "homeowner": true, "defendant": true, "suspect": true, "hostage": true, "inmate": true, "prisoner": true, "detainee": true,
 }
 
 var generalHuman = map[string]bool{"people": true}

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -37,7 +38,7 @@ func figureUnits(f *synoptic.Figure, units map[string][]*unit) [][]*unit {
 	var out [][]*unit
 	var values []synoptic.FigureValue
 	for _, v := range f.Values {
-		if v.Value == nil {
+		if v.Value == nil || *v.Value <= 2 && (isDuration(f.Unit) || strings.EqualFold(v.Span.Text, "both")) {
 			continue
 		}
 		var best *unit

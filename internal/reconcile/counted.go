@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"synoptic"
+	"synoptic/internal/annotate/measures"
 )
 
 // things are classes of counted nouns: what reporters use for one another.
@@ -88,6 +89,9 @@ func fate(src *source, predicate int, what string) string {
 	}
 	switch lemma {
 	case "take", "rush", "bring", "treat", "transport", "carry", "admit", "hold":
+		if following(src, predicate, 1, "out", "place", "over", "part") != "" {
+			return lemma
+		}
 		if near := following(src, predicate, 12, "hospital", "hospitals", "clinic", "infirmary", "doctors", "custody", "station", "stations", "cells", "jail", "prison"); near != "" {
 			if slices.Contains([]string{"custody", "station", "stations", "cells", "jail", "prison"}, near) {
 				return "arrested"
@@ -100,6 +104,14 @@ func fate(src *source, predicate int, what string) string {
 		}
 		if f := following(src, predicate, 4, "injured", "wounded", "missing", "hurt", "trapped"); f != "" {
 			return fates[f]
+		}
+	case "suffer", "sustain", "receive", "escape":
+		if following(src, predicate, 6, "injuries", "wounds", "injury", "burns", "fractures", "bruises", "concussion") != "" {
+			return "injured"
+		}
+	case "move", "remove", "lead", "usher":
+		if following(src, predicate, 8, "safety", "precaution", "evacuation") != "" {
+			return "evacuated"
 		}
 	case "lose", "claim", "cost":
 		if what == "people" && following(src, predicate, 5, "life", "lives") != "" || what == "people" && lemma == "claim" {
@@ -119,6 +131,35 @@ func following(src *source, at, n int, words ...string) string {
 		}
 	}
 	return ""
+}
+
+// weighed reports whether pounds are of weight, by the words around them.
+func (c *count) weighed() bool {
+	for _, w := range append(c.before(4), c.after(3)...) {
+		switch w {
+		case "weigh", "weighs", "weighed", "weighing", "weight", "mass", "lump", "lumps":
+			return true
+		}
+	}
+	return false
+}
+
+// isDuration reports whether a unit is one of time.
+func isDuration(unit string) bool {
+	_, kind := measures.Comparable(1, unit)
+	return kind == "time"
+}
+
+// bareUnit reports whether a quantity is of one unit that an article alone
+// counts ("an hour", "half a year"), or "both": it tells little by itself.
+func bareUnit(src *source, q *synoptic.Quantity) bool {
+	switch strings.ToLower(src.text(q.Number)) {
+	case "a", "an", "half":
+		return isDuration(q.Unit)
+	case "both":
+		return true
+	}
+	return false
 }
 
 // unitNouns are the nouns of units, of which nothing is measured.

@@ -32,6 +32,12 @@ type count struct {
 	replaced      bool     // the text itself says that it no longer holds
 	ties          []string // what prepositions tie to it, see circumstances
 	context       []term   // its sentence without numbers
+	roundup       bool     // its article tells of several events with tolls of its kind
+	aside         bool     // the text tells of it as of another event
+	only          bool     // its article gives no other number of the same things
+	company       []*count // the other numbers of its sentence
+	day           string   // on which what it counts happened, see eventDay
+	about         string   // whom the words before "the 43-year-old" name
 	norm          float64
 }
 
@@ -66,6 +72,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		c.kind = q.Unit
 		if q.Value != nil {
 			c.base, c.kind = measures.Comparable(*q.Value, q.Unit)
+			if q.Unit == "pound" && c.weighed() {
+				c.base, c.kind = *q.Value*0.45359237, "mass"
+			}
 			if q.Unit == "ton" {
 				c.base, c.kind = c.base*1000, "mass" // most reporters mean tonnes; see interval
 			}
@@ -77,7 +86,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		head = c.owner(tree, head)
 		if head >= 0 {
 			c.what = thing(strings.ToLower(src.Tokens[head].Lemma))
-			c.scope = slices.DeleteFunc(narrowing(src, tree, head), func(w string) bool { return slices.Contains(vagueScope, w) })
+			c.scope = slices.DeleteFunc(narrowing(src, tree, head), func(w string) bool {
+				return slices.Contains(vagueScope, w) || w == "police" && c.what == "officer" || slices.Contains(unitNouns, american(w))
+			})
 		}
 		if q.Predicate >= 0 && q.Predicate < len(src.Tokens) {
 			c.fate = fate(src, q.Predicate, c.what)
@@ -101,6 +112,9 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		switch {
 		case q.Unit == "age":
 			c.what, c.subject = "age", s.aged(src, keys, q, head)
+			if !s.person(c.subject) {
+				c.about = s.lastPerson(src, q)
+			}
 		case q.Unit != "" && head < 0:
 			c.what = measured(src, tree, keys, q)
 		case c.what == "" && tolls[c.fate]:
@@ -120,8 +134,10 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 			c.scope = append(c.scope, "more")
 		}
 		if q.PartOf >= 0 || c.kind != "share" && c.isPart() {
-			c.scope = append(c.scope, "part")
 			c.shareFate(out)
+			if !c.ofOneKind() {
+				c.scope = append(c.scope, "part")
+			}
 		}
 		if c.isEarlier() {
 			c.scope = append(c.scope, "earlier")
@@ -141,7 +157,30 @@ func (s *story) counts(src *source, tree [][]int, keys []term) []*count {
 		}
 		out = append(out, c)
 	}
-	return out
+	keepCompany(out)
+	markAddends(out)
+	return append(out, sums(out)...)
+}
+
+// mostCompany is how many numbers on either side of one keep it company: a table
+// that was read as a sentence has thousands.
+const mostCompany = 12
+
+// keepCompany tells the counts of an article which others stand in their
+// sentences.
+func keepCompany(counts []*count) {
+	for _, c := range counts {
+		c.only = !slices.ContainsFunc(counts, func(o *count) bool {
+			return o.what == c.what && o.kind == c.kind && o.q.Value != nil && !o.equal(c) && slices.Equal(o.scope, c.scope)
+		})
+	}
+	for i, c := range counts {
+		c.aside = c.isAside(counts[:i])
+		for k := i + 1; k < len(counts) && k <= i+mostCompany && c.src.sentenceAt(counts[k].q.Start) == c.src.sentenceAt(c.q.Start); k++ {
+			c.company = append(c.company, counts[k])
+			counts[k].company = append(counts[k].company, c)
+		}
+	}
 }
 
 // parents are those of whom a number says how many children they have.
@@ -149,7 +188,7 @@ var parents = []string{"mother", "father", "mom", "mum", "dad", "parent", "paren
 
 // vagueScope are words that the parser hangs on a noun and that say how many,
 // not which.
-var vagueScope = []string{"several", "many", "few", "more", "some", "various", "numerous"}
+var vagueScope = []string{"several", "many", "few", "more", "some", "various", "numerous", "other"}
 
 // narrowing are the lemmas that narrow a counted noun ("fire" engines, "female"
 // passengers), sorted.
@@ -165,32 +204,6 @@ func narrowing(src *source, tree [][]int, head int) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// aged is the key of whose age a quantity gives: the person named just before
-// it ("Ann Lee, 43,"), or whom the noun stands for ("the 43-year-old driver").
-func (s *story) aged(src *source, keys []term, q *synoptic.Quantity, head int) string {
-	at := src.tokenAt(q.Start)
-	if head > at && strings.HasPrefix(keys[head].key, "@") && strings.Contains(src.text(q.Span), "-") {
-		return keys[head].key // "the 36-year-old Klitschko", whoever stands before
-	}
-	for k := at - 1; k >= 0 && k >= at-3; k-- {
-		if t := src.Tokens[k]; !idle(t) {
-			for m := k; m >= 0 && m > k-5; m-- {
-				if strings.HasPrefix(keys[m].key, "@") {
-					return keys[m].key
-				}
-				if keys[m].key != "" {
-					break
-				}
-			}
-			break
-		}
-	}
-	if head >= 0 {
-		return keys[head].key
-	}
-	return ""
 }
 
 // subjectOf is the head of the subject of a count's clause with the words that
@@ -252,6 +265,7 @@ func (s *story) placeCounts(all []*count) {
 			}
 		}
 		c.period = c.year()
+		c.day = c.eventDay()
 		c.bearer = c.subjectOf()
 		c.share()
 		if c.unit != nil {

@@ -23,6 +23,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 		all = append(all, s.counts(src, childrenOf(src), s.keys(src))...)
 	}
 	s.placeCounts(all)
+	readTogether(all)
 	given := givenValues(all)
 	var numbers, vague []countPair
 	for i, a := range all {
@@ -65,7 +66,7 @@ func (s *story) joinFigures() []synoptic.Figure {
 		for _, x := range a {
 			for _, y := range b {
 				if all[x].tollAgainst(all[y]) {
-					if all[x].unordered(all[y]) || s.likeEnough(all[x], all[y]) > 1 {
+					if all[x].unordered(all[y]) || !all[x].replaced && !all[y].replaced && all[x].otherDays(all[y]) || s.likeEnough(all[x], all[y]) > 1 {
 						return false
 					}
 					if s.elsewhere(all[x], all[y]) {
@@ -152,7 +153,7 @@ func (x valueIndex) both(a, b *count) bool {
 	if a.replaced || b.replaced {
 		return false
 	}
-	if tolls[a.fate] && a.kind == "" && (a.likeness(b) >= likeLoosely || a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast) {
+	if tolls[a.fate] && a.kind == "" && (a.mayGrow(b) || a.nought(b)) {
 		return false // what was known first, and what is known now
 	}
 	ka, kb := a.valueKey(), b.valueKey()

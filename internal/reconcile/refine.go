@@ -14,7 +14,7 @@ func (c *count) owner(tree [][]int, head int) int {
 	}
 	first, last := c.src.tokens(c.q.Number)
 	for _, p := range tree[head] {
-		if c.src.Tokens[p].Dep != "poss" {
+		if c.src.Tokens[p].Dep != "poss" || strings.HasPrefix(c.src.Tokens[p].Tag, "PRP") {
 			continue
 		}
 		if p >= last && p <= last+3 {

@@ -60,12 +60,18 @@ func (c *count) interval() interval {
 			if math.Mod(v, 10) == 0 {
 				step = 10
 			}
+			if v >= 1000 {
+				return interval{v, v * 1.5} // the dead of a war are estimated
+			}
 			return interval{v, max(v*1.2+0.5, v+step)}
 		}
 		return interval{v, inf}
 	case synoptic.AtMost:
 		if nearly(c) {
 			return interval{v * 0.85, v}
+		}
+		if tolls[c.fate] && c.kind == "" && v > 10 {
+			return interval{v / 2, v} // "up to a hundred" dead are not five
 		}
 		return interval{0, v}
 	case synoptic.About:
@@ -167,11 +173,13 @@ func (s *story) relation(counts []*count) (synoptic.FigureRelation, string) {
 	return synoptic.FigureUpdate, replacedBy(counts)
 }
 
-// roundly reports whether of two counts one gives its number as it is and the
-// other as about that.
+// roundly reports whether two counts of one number give it as it is, as about
+// that or as that at the most: "about $5 billion", "as much as $5 billion".
 func roundly(a, b *count) bool {
-	about := func(x, y *count) bool { return x.q.Bound == synoptic.About && y.q.Bound == synoptic.Exact }
-	return about(a, b) || about(b, a)
+	one := func(c *count) bool {
+		return c.q.Bound == synoptic.Exact || c.q.Bound == synoptic.About || c.q.Bound == synoptic.AtMost && !c.q.Strict
+	}
+	return one(a) && one(b)
 }
 
 // asOf is the time that a count is of: its own, or its article's.
@@ -200,6 +208,8 @@ func (s *story) disputed(a, b *count, gone []float64) bool {
 	rivals := a.rest != b.rest && a.named() && b.named() && s.origins.all[a.rest].kind != synoptic.OriginOutlet && s.origins.all[b.rest].kind != synoptic.OriginOutlet
 	toll := tolls[a.fate] && a.kind == ""
 	switch {
+	case a.nought(b):
+		return (a.named() || b.named()) && (!apart || b.base == 0)
 	case slip(a.base, b.base), lasts[a.kind] && a.unit != nil && a.unit.subject != "" && a.period == b.period:
 		return true
 	case a.period != "" && a.period == b.period && a.period < ta[:min(4, len(ta))]:

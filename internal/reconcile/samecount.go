@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"synoptic"
 )
 
 // How alike the sentences of two quantities must be depends on what else
@@ -59,9 +57,15 @@ func (a *count) barred(b *count) bool {
 		return true // two of the passengers are not all of the people
 	}
 	if !a.replaced && !b.replaced {
-		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && (a.likeness(b) >= likeAny || a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast)
-		if a.src == b.src && !a.rivals(b) && !growing {
+		if tolls[a.fate] && (a.aside || b.aside) {
+			return true // "Elsewhere, two died"
+		}
+		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.mayGrow(b)
+		if a.src == b.src && !a.rivals(b) && !growing && !a.nought(b) {
 			return true
+		}
+		if a.nought(b) && (a.base == 0 && len(a.scope) == 0 || b.base == 0 && len(b.scope) == 0) {
+			return false // nobody hurt is nobody slightly hurt
 		}
 		dated := a.period != "" && a.kind == "" && !tolls[a.fate]
 		if !sameScope(a, b) && !(withinScope(a, b) && (dated || a.base > 1000 && near10(a.base, b.base))) {
@@ -102,6 +106,20 @@ func (a *count) rivals(b *count) bool {
 		return a.holder != b.holder
 	}
 	return a.rest != b.rest && a.named() && b.named() && a.kind == "" && tolls[a.fate] && tolls[b.fate]
+}
+
+// ofPeople reports whether a count is of people, if only by a pronoun.
+func (c *count) ofPeople() bool {
+	switch c.what {
+	case "those", "them", "they", "us", "we", "whom", "other":
+		return true
+	}
+	return humans[c.what]
+}
+
+// nought reports whether of two tolls one is that nobody came to harm.
+func (a *count) nought(b *count) bool {
+	return a.kind == "" && tolls[a.fate] && a.fate == b.fate && a.q.Value != nil && b.q.Value != nil && (a.base == 0) != (b.base == 0)
 }
 
 // named reports whether the count is taken from a source that is named.
@@ -153,7 +171,7 @@ func (a *count) unordered(b *count) bool {
 	if x > y {
 		a, b, x, y = b, a, y, x
 	}
-	return grows[a.fate] && !sameTime(x, y) && b.base < 0.75*a.base
+	return grows[a.fate] && !sameTime(x, y) && b.base < a.base
 }
 
 // grows are the fates of which there are only ever more.
@@ -182,6 +200,12 @@ func (s *story) sameCount(a, b *count) float64 {
 	scoped, within := sameScope(a, b), withinScope(a, b)
 	if !meets && a.unit != nil && b.unit != nil && len(a.unit.when) >= 10 && len(b.unit.when) >= 10 && a.unit.when[:10] != b.unit.when[:10] && !tolls[a.fate] {
 		return 0 // Monday's is not Tuesday's
+	}
+	if !meets && tolls[a.fate] && a.kind == "" && !a.replaced && !b.replaced && a.otherDays(b) {
+		return 0 // Monday's dead are not Tuesday's
+	}
+	if !meets && tolls[a.fate] && a.kind == "" && (a.roundup || b.roundup) && context < likeClosely && !s.tied(a, b) && !a.replaced && !b.replaced {
+		return 0
 	}
 	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || s.likeEnough(a, b) > 1)) {
 		return 0
@@ -213,7 +237,8 @@ func (s *story) sameCount(a, b *count) float64 {
 		if named || a.subject != "" && a.subject == b.subject && equal {
 			return sure(a.subject == b.subject, 0.9)
 		}
-		return sure(equal && context >= likeLoosely, 0.6)
+		near := a.about != "" && (a.about == b.about || a.about == b.subject) || b.about != "" && b.about == a.subject
+		return sure(equal && (context >= likeLoosely || near), 0.6)
 	}
 	if a.q.Ordinal {
 		return sure(a.what == b.what && equal && scoped && context >= likeLoosely, 0.6)
@@ -225,6 +250,9 @@ func (s *story) sameCount(a, b *count) float64 {
 		return s.sameMeasure(a, b, context, need, together)
 	}
 	fatal := tolls[a.fate] || tolls[b.fate]
+	if equal && a.base > 2 && a.ofPeople() && b.ofPeople() && !(tolls[a.fate] && tolls[b.fate] && a.fate != b.fate) && s.tied(a, b) {
+		return 0.5
+	}
 	sameWhat := a.what == b.what || humanClass(a, b)
 	switch {
 	case !sameWhat:
@@ -239,15 +267,15 @@ func (s *story) sameCount(a, b *count) float64 {
 		zero := !vague && (a.base == 0) != (b.base == 0)
 		switch {
 		case zero:
-			return 0
+			return sure(len(a.scope)+len(b.scope) == 0 && context >= likeSentence && !a.otherDays(b), 0.5)
 		case equal:
-			return sure(context >= likeAny || together || a.base > 2 && context > 0, 0.8)
+			return sure(context >= likeAny || together || a.base > 2 && context > 0 || a.base >= 10 && scoped || s.oneNews(a, b), 0.8)
 		case !scoped && !(within && (meets || a.base > 1000)):
 			return 0
 		case vague:
-			return sure(context >= likeLoosely && scoped, 0.5)
+			return sure((context >= likeLoosely || context >= likeAny && a.leads() && b.leads() || s.oneNews(a, b)) && scoped, 0.5)
 		case meets:
-			return sure(context >= likeAny, 0.7)
+			return sure(context >= likeAny || s.oneNews(a, b), 0.7)
 		}
 		return sure(context >= s.likeEnough(a, b) || a.holder != b.holder && context >= likeAny, 0.55)
 	case equal:
@@ -260,7 +288,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		return sure(context >= need, 0.7)
 	case vague:
 		same := a.q.Value == nil && b.q.Value == nil && a.interval() == b.interval() && !humans[a.what]
-		return sure(scoped && (same && context >= likeAny || context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely), 0.4)
+		return sure(scoped && (same && context >= likeAny || context >= likeClosely && a.fate == b.fate || len(a.scope) >= 2 && context >= likeLoosely) || within && len(a.scope) > 0 && len(b.scope) > 0 && !humans[a.what] && context >= likeLoosely, 0.4)
 	case meets:
 		narrow := within && len(a.scope) > 0 && len(b.scope) > 0 && a.base >= 1000 && near10(a.base, b.base)
 		return sure(scoped && (together || context >= likeSentence) || narrow && context >= likeAny, 0.6)
@@ -271,6 +299,9 @@ func (s *story) sameCount(a, b *count) float64 {
 	// A year of its own says which of several counts of one kind is meant.
 	if a.period != "" && a.what == b.what && within && a.base > 10 && context >= likeAny {
 		return sure(true, 0.45)
+	}
+	if scoped && len(a.scope) > 0 && a.what == b.what && a.only && b.only && a.src != b.src && context >= likeSentence && min(a.base, b.base) >= max(a.base, b.base)/2 && !s.farPlaces(a, b) && !a.otherDays(b) {
+		return sure(true, pLast) // "two suicide bombers" and "four suicide bombers", each told once
 	}
 	if !scoped || !a.sameBearer(b) || context < likeSentence {
 		return 0
@@ -295,12 +326,22 @@ func (s *story) likeEnough(a, b *count) float64 {
 	switch {
 	case a.replaced || b.replaced:
 		return likeLoosely
+	case low > 1 && low >= high/2 && s.oneNews(a, b):
+		return 0
+	case low == 0:
+		return likeSentence
+	case low > 20 && low >= 0.85*high && len(a.scope)+len(b.scope) == 0:
+		return likeAny
+	case low >= 0.75*high && a.src != b.src && a.rivals(b) && len(a.scope)+len(b.scope) == 0:
+		return likeAny // the governor's five and the agency's six
 	case low <= 1 && high > 2 || low < high/20:
 		return 2
 	case low < high/4:
 		return likeClosely
 	case low < high/2 && !here():
 		return likeSentence
+	case a.publishedApart(b) && (a.day == "" || a.day != b.day):
+		return likeNearly // what came out on another day may be of another event
 	}
 	return likeLoosely
 }
@@ -309,64 +350,4 @@ func (s *story) likeEnough(a, b *count) float64 {
 // who is wounded is taken to hospital.
 func akin(a, b string) bool {
 	return a == "injured" && (b == "shot" || b == "hospitalised") || b == "injured" && (a == "shot" || a == "hospitalised")
-}
-
-// near10 reports whether two values lie within a sixth of each other.
-func near10(a, b float64) bool { return math.Abs(a-b) <= math.Max(a, b)/6 }
-
-// sameMeasure is sameCount for values with a unit.
-func (s *story) sameMeasure(a, b *count, context, need float64, together bool) float64 {
-	equal, meets := a.equal(b), !a.against(b)
-	sure := func(ok bool, p float64) float64 {
-		if !ok {
-			return 0
-		}
-		return p + context/10
-	}
-	subject := a.subject == b.subject
-	if !subject && a.subject != "" && b.subject != "" {
-		return 0
-	}
-	sameWhat := a.what != "" && a.what == b.what
-	switch {
-	case equal && sameWhat:
-		return sure(context >= min(need, likeAny) || together, 0.8)
-	case equal:
-		telling := digits(*a.q.Value) >= 3 || strings.HasPrefix(a.kind, "money") && a.base >= 1e6 || lasts[a.kind] && digits(*a.q.Value) >= 2 && a.kind != "time"
-		pointed := lasts[a.kind] && *a.q.Value != math.Trunc(*a.q.Value) && context > 0
-		return sure(context >= likeSentence || lasts[a.kind] && context >= likeNearly || pointed || telling && context >= likeAny && !(sole[a.what] && sole[b.what]), 0.5)
-	case !sameWhat:
-		return sure(a.kind == "mass" && meets && !equal && a.q.Value != nil && b.q.Value != nil && context >= likeLoosely, pLast)
-	case a.q.Value == nil || b.q.Value == nil:
-		return sure(context >= likeSentence, 0.4)
-	case a.what == "share" && subject && a.subject != "":
-		return sure(true, 0.6)
-	case meets && a.kind == "share" && withinScope(a, b) && (a.q.Bound != synoptic.Exact || b.q.Bound != synoptic.Exact):
-		return sure(context >= likeAny, 0.5)
-	case meets:
-		return sure(sameScope(a, b) && (context >= likeSentence || (sole[a.what] || a.q.Bound == synoptic.About || b.q.Bound == synoptic.About) && context >= likeLoosely || a.what == "turnout"), 0.6)
-	case sole[a.what] && a.sameBearer(b) && sameScope(a, b):
-		return sure(context >= likeLoosely || a.what == "turnout" && context >= likeAny, 0.5)
-	case a.kind == "share" && a.fate != "" && a.fate == b.fate && sameScope(a, b):
-		return sure(context >= likeAny, 0.5)
-	}
-	// Distances, prices and weights are many in one story: only one claim, or
-	// one slip of the point, makes two that differ values of one thing.
-	if !sameScope(a, b) || !a.sameBearer(b) || context < likeSentence {
-		return 0
-	}
-	if together && a.fate == b.fate || slip(a.base, b.base) {
-		return sure(true, 0.5)
-	}
-	return sure(a.src != b.src && (context >= likeClosely || context >= likeMuch && a.fate != "" && a.fate == b.fate), pLast)
-}
-
-// slip reports whether two numbers have the same digits with the point in
-// another place: the mark of an error in copying or translating.
-func slip(a, b float64) bool {
-	if a <= 0 || b <= 0 || a == b {
-		return false
-	}
-	p := math.Log10(a / b)
-	return math.Abs(p-math.Round(p)) < 1e-9
 }

@@ -12,6 +12,7 @@ import (
 var humans = map[string]bool{
 	"people": true, "customer": true, "passenger": true, "citizen": true, "resident": true, "demonstrator": true, "worker": true, "employee": true, "patient": true, "american": true, "briton": true,
 	"civilian": true, "voter": true, "holder": true, "pupil": true, "student": true, "tourist": true, "guest": true, "spectator": true, "fan": true, "migrant": true, "refugee": true, "inhabitant": true, "villager": true, "traveller": true, "member": true, "consumer": true,
+	"evacuee": true, "local": true, "reveller": true, "reveler": true, "partygoer": true, "bystander": true, "commuter": true, "motorist": true, "holidaymaker": true, "visitor": true, "shopper": true, "worshipper": true, "worshiper": true, "pilgrim": true, "mourner": true, "attendee": true, "homeowner": true, "defendant": true, "suspect": true, "hostage": true, "inmate": true, "prisoner": true, "detainee": true,
 }
 
 var generalHuman = map[string]bool{"people": true}
@@ -109,7 +110,7 @@ func (c *count) isPart() bool {
 		}
 	}
 	for i, w := range b {
-		if w == "including" || w == "included" && i+1 < len(b) && befalls[b[i+1]] != "" || w == "among" && i < 4 {
+		if w == "including" || w == "included" && i+1 < len(b) && befalls[b[i+1]] != "" || w == "among" && i < 4 && i > 0 && !(i == 1 && b[0] == "the") {
 			return true
 		}
 		if i > 6 {
@@ -124,6 +125,9 @@ func (c *count) isPart() bool {
 // stated", "up from 49".
 func (c *count) isReplaced() bool {
 	b, a := c.before(3), c.after(4)
+	if c.earlierToll() {
+		return true
+	}
 	if c.fromTo() && c.revised() && !c.isEarlier() {
 		return true
 	}
@@ -131,6 +135,25 @@ func (c *count) isReplaced() bool {
 		return false
 	}
 	return len(b) > 0 && b[0] == "not" && c.q.Bound == synoptic.Exact && (len(a) == 0 || slices.Contains(a, "as") || a[0] == ",")
+}
+
+// earlierToll reports whether a toll is told as what an earlier count said: "an
+// earlier death toll reported 15 killed".
+func (c *count) earlierToll() bool {
+	if !tolls[c.fate] || c.kind != "" {
+		return false
+	}
+	b := c.before(25)
+	for i := 1; i < len(b); i++ {
+		if slices.Contains([]string{"earlier", "initial", "previous", "preliminary"}, b[i]) {
+			for _, w := range b[max(0, i-2):i] {
+				if w == "toll" || w == "tally" || w == "count" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // isEarlier reports whether a number is of an earlier time than the news: "up
@@ -146,9 +169,12 @@ func (c *count) isEarlier() bool {
 	if w := c.after(9); len(w) > 1 {
 		for i := range w[1:] {
 			if w[i] == "more" && (w[i+1] == "died" || w[i+1] == "later" || w[i+1] == "succumbed") {
-				return true // "15 were killed, but three more died"
+				return !c.earlierToll() // "15 were killed, but three more died"
 			}
 		}
+	}
+	if i := slices.Index(a, "earlier"); i >= 0 && tolls[c.fate] && c.kind == "" && (i+1 == len(a) || a[i+1] == "." || a[i+1] == ",") {
+		return false // "put the toll at 16 earlier"
 	}
 	return slices.Contains(a, "ago") || slices.Contains(a, "earlier") && !slices.Contains(a, "than")
 }
@@ -190,6 +216,12 @@ func (c *count) isDifference() bool {
 	last := c.src.Sentences[c.src.sentenceAt(c.q.Start)].Last
 	for k := at; k < last && k < at+3; k++ {
 		t := c.src.Tokens[k]
+		if t.Norm == "earlier" || t.Norm == "later" {
+			return false // when, not by how much
+		}
+		if k+2 < last && c.src.Tokens[k+1].Norm == "than" && c.src.Tokens[k+2].Pos == "NUM" {
+			return false // "126 people, including more than 60 children"
+		}
 		if (t.Tag == "RBR" || t.Tag == "JJR" || strings.HasSuffix(t.Norm, "er") && t.Pos == "ADV") && (k+1 == last || c.src.Tokens[k+1].Norm == "than" || c.src.Tokens[k+1].Pos == "PUNCT") {
 			return true
 		}

@@ -89,6 +89,20 @@ func (c *count) shareFate(earlier []*count) {
 	}
 }
 
+// ofOneKind reports whether a part is the whole of its kind: "15 died, including
+// five policemen" says how many policemen died. Of the words for people in general,
+// and where the whole is of the same noun ("five of the officers"), it is a part.
+func (c *count) ofOneKind() bool {
+	if !tolls[c.fate] || c.kind != "" || c.what == "" || humans[c.what] {
+		return false
+	}
+	if a := c.after(1); len(a) > 0 && a[0] == "of" {
+		return false
+	}
+	b := c.before(3)
+	return slices.Contains(b, "including") || slices.Contains(b, "among") || slices.Contains(b, "included")
+}
+
 // befalls are verbs before a number, or participles behind one, that say what
 // befell the counted.
 var befalls = map[string]string{
@@ -135,6 +149,9 @@ var fractions = []string{"half", "third", "quarter"}
 // it alone ("the death toll from the strikes has risen to").
 func (c *count) tollTo() bool {
 	b := c.before(30)
+	if len(b) > 2 && (b[0] == "at" || b[0] == "of") && (b[1] == "toll" || b[1] == "least" && b[2] == "toll") {
+		return true // "put the death toll at"
+	}
 	if len(b) < 4 || b[0] != "to" || !slices.Contains(tollMoves, b[1]) {
 		return false
 	}

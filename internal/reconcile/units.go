@@ -243,7 +243,7 @@ func (s *story) makeUnits() {
 				u.place = ""
 			}
 			for _, q := range c.Quantities {
-				if v := src.Quantities[q].Value; v != nil {
+				if v := src.Quantities[q].Value; v != nil && !bareUnit(src, &src.Quantities[q]) {
 					u.numbers = append(u.numbers, *v)
 					u.counted = append(u.counted, countedClass(src, &src.Quantities[q]))
 				}

@@ -106,13 +106,13 @@ func (q *quantityReader) read(i int) int {
 	if w.kind == mark && currencySign(w.low) == "" && glyphFraction(w.low) == 0 {
 		return i + 1
 	}
-	if w.kind == letters && w.num == &noNumberEntry && !q.is(i, "a", "an", "no", "magnitude", "rs", "us", "au", "hk") {
+	if w.kind == letters && w.num == &noNumberEntry && !q.is(i, "a", "an", "no", "nobody", "none", "without", "both", "magnitude", "rs", "us", "au", "hk") {
 		return i + 1
 	}
 	if next := q.money(i); next > 0 {
 		return next
 	}
-	if q.is(i, "no") {
+	if q.is(i, "no", "nobody", "none", "without", "both") {
 		return q.none(i)
 	}
 	if next := q.score(i); next > 0 {
@@ -211,6 +211,9 @@ func (q *quantityReader) rangeOf(d *draft, n number) {
 		return
 	}
 	lo, hi := n.value, m.value
+	if dash && n.digits && m.digits && lo < 10 && m.next-k == 3 && hi >= 1000*lo && hi <= 10_000 && math.Mod(hi, 1000) == 0 { // "5-6,000"
+		lo *= 1000
+	}
 	if m.scaled && !n.scaled && lo < hi && m.value/lo > 1000 { // "1 to 1.5 million"
 		for s := 1e12; s >= 1000; s /= 1000 {
 			if m.value >= s && lo*s < hi {

@@ -8,7 +8,7 @@ import (
 // telephone numbers and "one" as a pronoun.
 func (q *quantityReader) counts(i int, n *number) bool {
 	w := &q.ws[i]
-	if q.named[i] && !n.scaled {
+	if q.named[i] && !n.scaled && !q.heads(i, n.next) {
 		return false
 	}
 	prev := ""
@@ -71,6 +71,18 @@ func (q *quantityReader) counts(i int, n *number) bool {
 		return false
 	}
 	return true
+}
+
+// heads reports whether the number in words [i, next) stands in what is taken for a
+// name and yet counts the plural noun right behind it, which is in small letters: a
+// headline without a mark at its end runs into it ("Ferry Service Resumes Six people
+// were").
+func (q *quantityReader) heads(i, next int) bool {
+	if q.ws[i].kind != letters || next >= len(q.ws) || q.ws[next].cap {
+		return false
+	}
+	t := q.token(next)
+	return (t.Tag == "NNS" || t.Lemma == "people") && q.token(i).Dep == "nummod" && q.token(i).Head == q.ws[next].tok
 }
 
 // befell reports whether the word at i, standing for somebody, is told to have

@@ -173,7 +173,7 @@ func (q *quantityReader) timeQuantity(i, t int) int {
 		k++
 	}
 	if k == next {
-		return next
+		return q.oneUnit(i, next)
 	}
 	n, ok := readNumber(q.ws, k)
 	if !ok || n.ordinal || n.next > next {
@@ -221,6 +221,30 @@ func (q *quantityReader) timeQuantity(i, t int) int {
 	}
 	q.finish(&d)
 	return max(next, d.next)
+}
+
+// oneUnit reads "an hour", "less than a minute" and "half an hour", the words
+// [i, next) of an expression of time, as one or a half of their unit.
+func (q *quantityReader) oneUnit(i, next int) int {
+	k := i
+	for k < next && !q.is(k, "a", "an") {
+		k++
+	}
+	if k+2 != next {
+		return next
+	}
+	unit := unitName(q.ws[k+1].time.unit)
+	if unit == "" {
+		return next
+	}
+	d := draft{first: k, next: next, numFirst: k, numNext: k + 1}
+	d.Bound, d.Value, d.Unit = synoptic.Exact, number64(1), unit
+	if k > i && q.is(k-1, "half") {
+		d.first, d.numFirst, d.Value = k-1, k-1, number64(.5)
+	}
+	q.bounds(&d)
+	q.finish(&d)
+	return next
 }
 
 func unitName(u timeUnit) string {

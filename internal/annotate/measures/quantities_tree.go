@@ -105,7 +105,7 @@ func (q *quantityReader) ofNoun(top, last int) int {
 		}
 		for k := j + 1; k < min(len(toks), j+reach/2); k++ {
 			if toks[k].Head == j && (toks[k].Dep == "pobj" || toks[k].Dep == "pcomp") {
-				if isNounTag(toks[k].Tag) || toks[k].Tag == "DT" || toks[k].Tag == "PRP" || toks[k].Tag == "WP" || toks[k].Tag == "CD" || toks[k].Tag == "WDT" {
+				if isNounTag(toks[k].Tag) || toks[k].Tag == "DT" || toks[k].Tag == "PRP" || toks[k].Tag == "WP" || toks[k].Tag == "CD" || toks[k].Tag == "WDT" || Fate(toks[k].Lemma) != "" && !strings.HasSuffix(toks[k].Norm, "ing") {
 					return k
 				}
 			}

@@ -6,10 +6,28 @@ import (
 	"synoptic"
 )
 
-// none reads "no passengers": nothing of something that can be counted.
+// none reads "no passengers", "no one was hurt" and "without injuries": nothing
+// of something that can be counted; and "both doors" as two.
 func (q *quantityReader) none(i int) int {
 	t := q.token(i)
 	h := &q.r.Tokens[t.Head]
+	switch q.low(i) {
+	case "both":
+		if t.Dep != "det" && t.Dep != "predet" && t.Dep != "preconj" || t.Head <= q.ws[i].tok || t.Head > q.ws[i].tok+4 || h.Tag != "NNS" {
+			return i + 1
+		}
+		return q.exactly(i, 2)
+	case "nobody", "none":
+		return q.nobody(i, i+1)
+	case "without":
+		if next := i + 1; next < len(q.ws) && isHarmNoun(q.token(next).Norm) {
+			return q.exactly(i, 0)
+		}
+		return i + 1
+	}
+	if q.is(i+1, "one") {
+		return q.nobody(i, i+2)
+	}
 	if t.Dep != "det" && t.Dep != "neg" || t.Head == q.ws[i].tok || t.Head < q.ws[i].tok || t.Head > q.ws[i].tok+4 {
 		return i + 1
 	}
@@ -23,6 +41,57 @@ func (q *quantityReader) none(i int) int {
 	d.Bound, d.Value = synoptic.Exact, number64(0)
 	q.finish(&d)
 	return i + 1
+}
+
+// exactly keeps the word at i as the number v.
+func (q *quantityReader) exactly(i int, v float64) int {
+	d := draft{first: i, next: i + 1, numFirst: i, numNext: i + 1}
+	d.Bound, d.Value = synoptic.Exact, number64(v)
+	q.finish(&d)
+	return i + 1
+}
+
+// nobody reads the words [i, next), "nobody" or "no one", as nought where it is
+// told as a fact what befell none: not what is to be or may be.
+func (q *quantityReader) nobody(i, next int) int {
+	toks := q.r.Tokens
+	t := q.token(next - 1)
+	if t.Dep != "nsubjpass" && t.Dep != "nsubj" || t.Head <= q.ws[next-1].tok {
+		return next
+	}
+	v := t.Head
+	done := toks[v].Tag == "VBD" || toks[v].Tag == "VBN"
+	if toks[v].Lemma == "be" { // "nobody was missing"
+		for k := v + 1; k < min(len(toks), v+3); k++ {
+			if Fate(toks[k].Lemma) != "" {
+				v = k
+				break
+			}
+		}
+	}
+	for k := q.ws[next-1].tok + 1; k < v; k++ {
+		if toks[k].Tag == "MD" || toks[k].Tag == "TO" || toks[k].Norm == "is" || toks[k].Norm == "be" || toks[k].Norm == "else" {
+			return next
+		}
+	}
+	if !done || Fate(toks[v].Lemma) == "" {
+		return next
+	}
+	d := draft{first: i, next: next, numFirst: i, numNext: next}
+	d.Bound, d.Value = synoptic.Exact, number64(0)
+	q.finish(&d)
+	q.out[len(q.out)-1].Predicate = v
+	return next
+}
+
+// isHarmNoun reports whether a noun says that people came to harm: "without
+// casualties".
+func isHarmNoun(norm string) bool {
+	switch norm {
+	case "injury", "injuries", "casualty", "casualties", "fatality", "fatalities":
+		return true
+	}
+	return false
 }
 
 // oneVictim reads "a passenger" as one where something befell them: "killing

@@ -52,8 +52,14 @@ func (c *count) countedWords() string {
 	if h := c.q.OfHead; h < 0 || h >= len(c.src.Tokens) || !c.isName(h) {
 		return ""
 	}
-	t := oneLine(c.src.text(c.q.Of))
-	if len(t) < 3 || strings.ContainsAny(t[:1], "-–($£€#%&/\"“‘'") {
+	return cleanName(oneLine(c.src.text(c.q.Of)))
+}
+
+// cleanName is a phrase without the signs and numbers that it begins with, ""
+// where nothing is left or a bracket or a quotation was cut.
+func cleanName(phrase string) string {
+	t := strings.TrimLeft(phrase, " -–)$£€#%&/.,:;0123456789")
+	if len(t) < 3 || strings.ContainsAny(t, "()\"“”") {
 		return ""
 	}
 	return t
@@ -84,9 +90,9 @@ func (c *count) doneWords() string {
 			if k := strings.LastIndexByte(p, ' '); cut && k > 0 {
 				p = p[:k] // "a gap of"
 			}
-			return p
+			return cleanName(p)
 		case t.Pos == "VERB" || t.Pos == "AUX":
-			return c.clauseWords(tree, i)
+			return cleanName(c.clauseWords(tree, i))
 		case t.Head == i:
 			return ""
 		}

@@ -169,7 +169,7 @@ func Amount(v *synoptic.FigureValue, unit string) string {
 		if x == nil {
 			return "?"
 		}
-		return u.before + Number(*x)
+		return u.before + amount(*x, unit)
 	}
 	first := func(xs ...*float64) *float64 {
 		for _, x := range xs {
@@ -188,7 +188,7 @@ func Amount(v *synoptic.FigureValue, unit string) string {
 		return "about " + num(first(v.Value, v.Low, v.High)) + u.after
 	case synoptic.Range:
 		if v.Low != nil && v.High != nil {
-			return num(v.Low) + "–" + Number(*v.High) + u.after
+			return num(v.Low) + "–" + amount(*v.High, unit) + u.after
 		}
 	}
 	return num(first(v.Value, v.Low, v.High)) + u.after
@@ -216,6 +216,24 @@ func pluralUnit(v *synoptic.FigureValue, unit string) string {
 		return unit + "s"
 	}
 	return unit
+}
+
+// amount writes a number of a unit as reports do: "3.5 million" dollars, 16,450.
+// Where things are counted, the digits are easier to hold against each other.
+func amount(x float64, unit string) string {
+	if unit == "" {
+		return Number(x)
+	}
+	for _, m := range []struct {
+		size float64
+		word string
+	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
+		// Without a loss: no more decimals than reports give.
+		if short := Number(x / m.size); x >= m.size && len(short) <= len("123.45") {
+			return short + m.word
+		}
+	}
+	return Number(x)
 }
 
 // Number writes x plainly, with commas between thousands: "1,250,000", "0.41".

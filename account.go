@@ -240,6 +240,7 @@ type FigureValue struct {
 	Low    *float64 `json:"low"`
 	High   *float64 `json:"high"`
 	Bound  Bound    `json:"bound"`
+	Unit   string   `json:"unit,omitempty"` // where it is another than the figure's
 	Origin *string  `json:"origin"`
 	AsOf   *string  `json:"as_of"`
 }

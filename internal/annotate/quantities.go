@@ -14,7 +14,7 @@ type quantitiesPass struct{}
 func NewQuantities() Pass { return quantitiesPass{} }
 
 func (quantitiesPass) Name() string   { return "quantities" }
-func (quantitiesPass) Version() int   { return 2 }
+func (quantitiesPass) Version() int   { return 3 }
 func (quantitiesPass) Needs() []Layer { return []Layer{Syntax, Times} }
 func (quantitiesPass) Gives() []Layer { return []Layer{Quantities} }
 

@@ -29,6 +29,7 @@ func (s *story) claimAccount(g *claimGroup, figuresAt map[string][]figureSpan) s
 		c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))
 		reports = append(reports, carried{u.src, u.report, s.rest(u.src, u.clause.Attribution)})
 	}
+	reports = s.grounds(reports)
 	n, ties := s.independent(reports)
 	c.Outlets, c.Origins = outlets(reports), n
 	c.Text = s.wording(g)

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -336,6 +335,9 @@ func (s *story) figure(counts []*count) synoptic.Figure {
 		v := synoptic.FigureValue{Span: c.src.passage(c.q.Span), Value: c.q.Value, Low: c.q.Low, High: c.q.High, Bound: c.q.Bound}
 		o := s.origins.all[c.rest].id()
 		v.Origin = &o
+		if c.q.Unit != first.q.Unit {
+			v.Unit = c.q.Unit
+		}
 		if c.q.AsOf != "" {
 			v.AsOf = &c.q.AsOf
 		} else if p := c.src.Article.Published; p != "" {
@@ -346,49 +348,4 @@ func (s *story) figure(counts []*count) synoptic.Figure {
 	f.ID = id("f", parts...)
 	f.Relation, f.Why = s.relation(counts)
 	return f
-}
-
-// what names the counted thing: in the words of the report that says the most,
-// or, for a toll, by who suffered what.
-func (s *story) what(counts []*count) string {
-	first := counts[0]
-	if tolls[first.fate] && first.q.Unit == "" {
-		return plural(first.what) + " " + first.fate
-	}
-	best := ""
-	for _, c := range counts {
-		t := oneLine(c.src.text(c.q.Of))
-		if len(t) > len(best) && len(t) <= 60 {
-			best = t
-		}
-	}
-	if first.q.Unit == "age" {
-		for _, e := range s.entities {
-			if "@"+e.id == first.subject && e.kind == synoptic.Person {
-				return "age of " + e.name
-			}
-		}
-		return strings.TrimSpace("age of " + best)
-	}
-	what := first.what
-	if strings.HasPrefix(what, "@") {
-		what = ""
-		if e := s.byID[first.what[1:]]; e != nil {
-			what = e.name
-		}
-	}
-	return cmp.Or(best, what, first.q.Unit)
-}
-
-// plural is a class of people in the plural, for the name of a toll.
-func plural(what string) string {
-	switch what {
-	case "people", "police":
-		return what
-	case "those", "us", "we", "they", "them", "whom":
-		return "people"
-	case "child":
-		return "children"
-	}
-	return what + "s"
 }

@@ -51,6 +51,18 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 	return n, ties
 }
 
+// grounds are the reports that say on whose word a claim rests: where an
+// article gives somebody for it, what it says of the same in its own word, in a
+// lead or a caption, is taken from there too.
+func (s *story) grounds(reports []carried) []carried {
+	own := func(c carried) bool {
+		return c.rest == s.origins.own[c.src.at] || c.rest == s.origins.credit[c.src.at]
+	}
+	return slices.DeleteFunc(slices.Clone(reports), func(a carried) bool {
+		return own(a) && slices.ContainsFunc(reports, func(b carried) bool { return b.src == a.src && !own(b) })
+	})
+}
+
 // outlets counts the outlets that carry the reports: articles of one outlet count once.
 func outlets(reports []carried) int {
 	var seen []string

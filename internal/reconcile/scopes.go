@@ -28,6 +28,11 @@ func (c *count) uninformative() bool {
 	if a := c.after(2); len(a) == 2 && a[0] == "block" && a[1] == "of" {
 		return true // an address
 	}
+	for i := range c.src.Mentions {
+		if m := &c.src.Mentions[i]; m.Type == synoptic.Event && m.Contains(c.q.Span) && m.Len() > c.q.Len() {
+			return true // "the Six-Day War"
+		}
+	}
 	if c.q.Value != nil {
 		return c.odds()
 	}

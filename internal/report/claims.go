@@ -70,10 +70,18 @@ func (s *Story) OfClaim(c *synoptic.Claim) Claim {
 	}
 	s.sortEvidence(v.Evidence)
 	v.Letters = s.Letters(ids)
-	var own []string
+	var own, attributed []string
+	for _, e := range v.Evidence {
+		if e.Source.Name != "" {
+			attributed = append(attributed, e.Art.ID)
+		}
+	}
 	for _, e := range v.Evidence {
 		if name := e.Source.Name; name == "" {
-			own = append(own, e.Art.ID)
+			// What an article gives somebody for is not its own word as well.
+			if !slices.Contains(attributed, e.Art.ID) {
+				own = append(own, e.Art.ID)
+			}
 		} else if !slices.Contains(v.Rest, name) {
 			v.Rest = append(v.Rest, name)
 		}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -131,7 +132,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 	var out []Value
 	ids := map[string][]string{}
 	for _, d := range all {
-		says := Amount(d.v, f.Unit)
+		says := Amount(d.v, cmp.Or(d.v.Unit, f.Unit))
 		i := slices.IndexFunc(out, func(v Value) bool { return v.Says == says })
 		if i < 0 {
 			i = len(out)
@@ -162,13 +163,13 @@ func Amount(v *synoptic.FigureValue, unit string) string {
 	}
 	u, known := units[unit]
 	if !known && unit != "" {
-		u.after = " " + unit
+		u.after = " " + pluralUnit(v, unit)
 	}
 	num := func(x *float64) string {
 		if x == nil {
 			return "?"
 		}
-		return u.before + Number(*x)
+		return u.before + amount(*x, unit)
 	}
 	first := func(xs ...*float64) *float64 {
 		for _, x := range xs {
@@ -187,10 +188,52 @@ func Amount(v *synoptic.FigureValue, unit string) string {
 		return "about " + num(first(v.Value, v.Low, v.High)) + u.after
 	case synoptic.Range:
 		if v.Low != nil && v.High != nil {
-			return num(v.Low) + "–" + Number(*v.High) + u.after
+			return num(v.Low) + "–" + amount(*v.High, unit) + u.after
 		}
 	}
 	return num(first(v.Value, v.Low, v.High)) + u.after
+}
+
+// pluralUnit is a unit as it is written after a value: "feet", "years", "km".
+func pluralUnit(v *synoptic.FigureValue, unit string) string {
+	one := v.Bound != synoptic.Range && v.Value != nil && *v.Value == 1
+	switch {
+	case one, unit == "celsius", unit == "fahrenheit", unit == "magnitude":
+		return unit
+	case unit == "penny":
+		return "pence"
+	case strings.HasSuffix(unit, "krona"):
+		return "kronor"
+	case strings.HasSuffix(unit, "krone"):
+		return "kroner"
+	case strings.HasSuffix(unit, "inch"):
+		return unit + "es"
+	}
+	if feet, ok := strings.CutSuffix(unit, "foot"); ok {
+		return feet + "feet"
+	}
+	if words := strings.Fields(unit); len(words[len(words)-1]) >= 3 && unit == strings.ToLower(unit) && unit != "mph" || unit == "US cent" {
+		return unit + "s"
+	}
+	return unit
+}
+
+// amount writes a number of a unit as reports do: "3.5 million" dollars, 16,450.
+// Where things are counted, the digits are easier to hold against each other.
+func amount(x float64, unit string) string {
+	if unit == "" {
+		return Number(x)
+	}
+	for _, m := range []struct {
+		size float64
+		word string
+	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
+		// Without a loss: no more decimals than reports give.
+		if short := Number(x / m.size); x >= m.size && len(short) <= len("123.45") {
+			return short + m.word
+		}
+	}
+	return Number(x)
 }
 
 // Number writes x plainly, with commas between thousands: "1,250,000", "0.41".

@@ -195,6 +195,12 @@ func TestAmount(t *testing.T) {
 		{synoptic.FigureValue{Span: synoptic.Passage{Text: "dozens"}, Low: n(24), Bound: synoptic.Vague}, "", "dozens"},
 		{synoptic.FigureValue{Span: synoptic.Passage{Text: "many"}, Bound: synoptic.Exact}, "", "many"},
 		{synoptic.FigureValue{Value: n(-4), Bound: synoptic.Exact}, "", "−4"},
+		{synoptic.FigureValue{Value: n(2.07e9), Bound: synoptic.Exact}, "USD", "$2.07 billion"},
+		{synoptic.FigureValue{Value: n(1234567), Bound: synoptic.Exact}, "USD", "$1,234,567"},
+		{synoptic.FigureValue{Low: n(1e6), High: n(1.5e6), Bound: synoptic.Range}, "EUR", "€1 million–1.5 million"},
+		{synoptic.FigureValue{Value: n(131), Bound: synoptic.Exact}, "foot", "131 feet"},
+		{synoptic.FigureValue{Value: n(1), Bound: synoptic.Exact}, "year", "1 year"},
+		{synoptic.FigureValue{Low: n(1), High: n(2), Value: n(1), Bound: synoptic.Range}, "nautical mile", "1–2 nautical miles"},
 	} {
 		if got := Amount(&c.v, c.unit); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

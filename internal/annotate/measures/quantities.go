@@ -217,7 +217,7 @@ func (q *quantityReader) rangeOf(d *draft, n number) {
 	if m.scaled && !n.scaled && lo < hi && m.value/lo > 1000 { // "1 to 1.5 million"
 		for s := 1e12; s >= 1000; s /= 1000 {
 			if m.value >= s && lo*s < hi {
-				lo *= s
+				lo = scaled(lo, s)
 				break
 			}
 		}

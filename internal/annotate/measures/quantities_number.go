@@ -1,6 +1,9 @@
 package measures
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // number is a number as a text writes it, over the words [first, next).
 type number struct {
@@ -138,11 +141,22 @@ func scaleNumber(ws []timeWord, n number) number {
 		default:
 			return n
 		}
-		n.value *= w.num.value
+		n.value = scaled(n.value, w.num.value)
 		n.scaled, n.part = true, false
 		n.next = j + 1
 	}
 	return n
+}
+
+// scaled is a value times a multiplier as decimals give it: 2.07 billion is
+// 2,070,000,000, not the product of two binary fractions.
+func scaled(value, multiplier float64) float64 {
+	const digits = 15 // that every float64 holds
+	x, err := strconv.ParseFloat(strconv.FormatFloat(value*multiplier, 'g', digits, 64), 64)
+	if err != nil { // too large
+		return value * multiplier
+	}
+	return x
 }
 
 // scaleSuffix tells "143m" (million) from "100m sprint": a bare "m" or "k" is

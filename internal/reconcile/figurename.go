@@ -1,0 +1,147 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// longestName is the longest name of a figure, in bytes.
+const longestName = 60
+
+// what names the counted thing: for a toll by who suffered what, for an age by
+// whose it is, else in the words of the report that says the most: what is
+// counted, or who did what by so much ("shares fell").
+func (s *story) what(counts []*count) string {
+	first := counts[0]
+	if tolls[first.fate] && first.q.Unit == "" {
+		return plural(first.what) + " " + first.fate
+	}
+	counted, done := "", ""
+	for _, c := range counts {
+		if t := c.countedWords(); len(t) > len(counted) && len(t) <= longestName {
+			counted = t
+		}
+		if t := c.doneWords(); len(t) > len(done) && len(t) <= longestName {
+			done = t
+		}
+	}
+	if first.q.Unit == "age" {
+		for _, e := range s.entities {
+			if "@"+e.id == first.subject && e.kind == synoptic.Person {
+				return "age of " + e.name
+			}
+		}
+		return strings.TrimSpace("age of " + counted)
+	}
+	what := first.what
+	if id, ok := strings.CutPrefix(what, "@"); ok {
+		what = ""
+		if e := s.byID[id]; e != nil {
+			what = e.name
+		}
+	}
+	return cmp.Or(counted, done, what, first.q.Unit)
+}
+
+// countedWords are the words for what is counted, "" where they say nothing:
+// a pronoun, a sign or a unit.
+func (c *count) countedWords() string {
+	if h := c.q.OfHead; h < 0 || h >= len(c.src.Tokens) || !c.isName(h) {
+		return ""
+	}
+	return cleanName(oneLine(c.src.text(c.q.Of)))
+}
+
+// cleanName is a phrase without the signs and numbers that it begins with, ""
+// where nothing is left or a bracket or a quotation was cut.
+func cleanName(phrase string) string {
+	t := strings.TrimLeft(phrase, " -–)$£€#%&/.,:;0123456789")
+	if len(t) < 3 || strings.ContainsAny(t, "()\"“”") {
+		return ""
+	}
+	return t
+}
+
+// doneWords are the noun that a measure hangs on ("a gap of 40 feet"), or who
+// does what by so much ("shares fell 5 percent").
+func (c *count) doneWords() string {
+	src := c.src
+	first, last := src.tokens(c.q.Span)
+	if first >= last {
+		return ""
+	}
+	tree := childrenOf(src)
+	i := first
+	for k := first; k < last; k++ {
+		if h := src.Tokens[k].Head; h < first || h >= last {
+			i = k
+		}
+	}
+	for range 4 {
+		if i = src.Tokens[i].Head; i >= first && i < last {
+			continue
+		}
+		switch t := src.Tokens[i]; {
+		case c.isName(i):
+			p, _, cut := strings.Cut(phrase(src, tree, i), " "+oneLine(src.text(c.q.Span)))
+			if k := strings.LastIndexByte(p, ' '); cut && k > 0 {
+				p = p[:k] // "a gap of"
+			}
+			return cleanName(p)
+		case t.Pos == "VERB" || t.Pos == "AUX":
+			return cleanName(c.clauseWords(tree, i))
+		case t.Head == i:
+			return ""
+		}
+	}
+	return ""
+}
+
+// clauseWords are a verb with the first of its subject and object that is a
+// name and lies outside of the count.
+func (c *count) clauseWords(tree [][]int, verb int) string {
+	src := c.src
+	role := func(deps ...string) string {
+		for _, k := range tree[verb] {
+			if t := src.Tokens[k]; slices.Contains(deps, t.Dep) && c.isName(k) && !c.q.Overlaps(t.Span) {
+				if p := phrase(src, tree, k); !strings.Contains(p, src.text(c.q.Number)) {
+					return p
+				}
+			}
+		}
+		return ""
+	}
+	word := src.text(src.Tokens[verb].Span)
+	if src.Tokens[verb].Lemma == "be" || src.Tokens[verb].Lemma == "have" {
+		return role("nsubj", "nsubjpass")
+	}
+	if p := role("nsubj", "nsubjpass"); p != "" {
+		return p + " " + word
+	}
+	if p := role("dobj"); p != "" {
+		return word + " " + p
+	}
+	return word
+}
+
+// isName reports whether a token names a thing: a noun that is no unit.
+func (c *count) isName(i int) bool {
+	t := c.src.Tokens[i]
+	return (t.Pos == "NOUN" || t.Pos == "PROPN") && t.Len() > 2 && !slices.Contains(unitNouns, american(strings.ToLower(t.Lemma)))
+}
+
+// plural is a class of people in the plural, for the name of a toll.
+func plural(what string) string {
+	switch what {
+	case "people", "police":
+		return what
+	case "those", "us", "we", "they", "them", "whom":
+		return "people"
+	case "child":
+		return "children"
+	}
+	return what + "s"
+}

@@ -151,6 +151,34 @@ func TestDisputes(t *testing.T) {
 			{"Tolm Post", "2023-03-14", "TOLM - Ruda Hale discounted rumours that he was the source of the leak."},
 			{"Radio Arn", "2023-03-14", "TOLM - Ruda Hale denied that he was the source of the leak."},
 		}, nil},
+		{"a record against what somebody thinks", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A ferry turned back on Tuesday. Ruda Hale, a passenger, thinks the ferry had come halfway to Arn. A tracker shows the ferry really just circled the harbour."},
+			{"Radio Arn", "2023-03-14", "TOLM - A ferry returned to Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"a record that bears somebody out", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A ferry turned back on Tuesday. Ruda Hale, a passenger, thinks the ferry had come halfway to Arn. A tracker shows the ferry turned round at noon."},
+			{"Radio Arn", "2023-03-14", "TOLM - A ferry returned to Tolm on Tuesday."},
+		}, nil},
+		{"it appears otherwise", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The company's spokesman describes the leak as an incident of one day. However, it appears that it may have lasted for months."},
+			{"Radio Arn", "2023-03-14", "TOLM - Oil leaked into the harbour of Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"told to stop lying", []told{
+			{"Tolm Post", "2023-03-14", `TOLM - "Bela Tesh invited me to the palace himself," Vera Stolt said on Tuesday. Tesh answered at once. "Stop lying!" Bela Tesh said.`},
+			{"Radio Arn", "2023-03-14", "TOLM - Vera Stolt came to Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"a finding that is doubted", []told{
+			{"Tolm Post", "2023-03-14", `TOLM - Researchers have discovered a lake under the glacier. "I'm sceptical about this finding," said Ruda Hale of Tolm University.`},
+			{"Radio Arn", "2023-03-14", "TOLM - The glacier near Tolm is melting."},
+		}, []string{"denial"}},
+		{"inside here and outside there", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A bomb exploded inside the mosque in Tolm on Tuesday, police said."},
+			{"Radio Arn", "2023-03-14", "TOLM - A bomb exploded outside the mosque in Tolm on Tuesday, a monitor said."},
+		}, []string{"place"}},
+		{"one bomb inside and one outside", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A bomb exploded inside the mosque in Tolm on Tuesday and another exploded outside the mosque, police said."},
+			{"Radio Arn", "2023-03-14", "TOLM - A bomb exploded outside the mosque in Tolm on Tuesday, a monitor said."},
+		}, nil},
 		{"a part is not the whole", []told{
 			{"Tolm Post", "2023-03-14", "TOLM - The navy arrested 23 pirates (12 Somali and 11 Yemeni) on Tuesday, officials said."},
 			{"Radio Arn", "2023-03-15", "TOLM - The navy took 23 pirates into custody on Tuesday, officials said."},

@@ -240,7 +240,7 @@ func settle(claims []synoptic.Claim, figures []synoptic.Figure, disputes []synop
 		case d.About.Claim != "":
 			by[d.About.Claim] = d.Why
 			for i := range claims {
-				if d.Kind == synoptic.DenialDispute && by[claims[i].ID] == "" && takesSide(&claims[i], d) {
+				if (d.Kind == synoptic.DenialDispute || d.Kind == synoptic.TitleDispute) && by[claims[i].ID] == "" && takesSide(&claims[i], d) {
 					by[claims[i].ID] = d.Why
 				}
 			}

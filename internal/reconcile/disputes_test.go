@@ -179,6 +179,30 @@ func TestDisputes(t *testing.T) {
 			{"Tolm Post", "2023-03-14", "TOLM - A bomb exploded inside the mosque in Tolm on Tuesday and another exploded outside the mosque, police said."},
 			{"Radio Arn", "2023-03-14", "TOLM - A bomb exploded outside the mosque in Tolm on Tuesday, a monitor said."},
 		}, nil},
+		{"the mastermind and the middleman", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The mastermind of the fraud has been arrested. Pavel Orin, 67, was arrested in Tolm on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Police arrested Pavel Orin, 67, in Tolm on Tuesday. Pavel Orin is suspected of being the middleman in the fraud."},
+		}, []string{"title"}},
+		{"the mastermind is another", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Pavel Orin, 67, was arrested in Tolm on Tuesday. Bela Tesh was the mastermind of the fraud."},
+			{"Radio Arn", "2023-03-14", "TOLM - Police arrested Pavel Orin, 67, in Tolm on Tuesday. Pavel Orin is suspected of being the middleman in the fraud."},
+		}, nil},
+		{"who is the older sister", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Vera Stolt, the younger sister of Ilse Stolt, criticised the mayor on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Vera Stolt, the older sister of Ilse Stolt, criticised the mayor on Tuesday."},
+		}, []string{"title"}},
+		{"the older sister of the younger one", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Vera Stolt, the younger sister of Ilse Stolt, criticised the mayor on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Ilse Stolt, the older sister of Vera Stolt, did not comment on Tuesday."},
+		}, nil},
+		{"two years for one founding", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Corda Lines was founded in 1998. It went bankrupt on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Corda Lines was founded in 2001. It went bankrupt on Tuesday."},
+		}, []string{"date"}},
+		{"the year of another thing", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Corda Lines was founded in 1998. It went bankrupt on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Corda Lines, founded by the owner of the 2001 champions, went bankrupt on Tuesday."},
+		}, nil},
 		{"a part is not the whole", []told{
 			{"Tolm Post", "2023-03-14", "TOLM - The navy arrested 23 pirates (12 Somali and 11 Yemeni) on Tuesday, officials said."},
 			{"Radio Arn", "2023-03-15", "TOLM - The navy took 23 pirates into custody on Tuesday, officials said."},

@@ -13,7 +13,9 @@ type denial struct {
 	yesSrc, noSrc *source
 	group         *claimGroup // of what is denied
 	support       []*unit     // what else says the same as the denial
-	by            string      // who denies, in the text's words; "" if only the clause's source says it
+	said          string      // who says so, in the text's words; "" if only the clause's source says it
+	by            string      // who denies, likewise
+	why           string      // the line of why, where it is not said and denied
 }
 
 // denials are what one source says and another denies: clauses that differ in
@@ -28,6 +30,9 @@ func (s *story) denials() []synoptic.Dispute {
 		found = append(found, d.bare()...)
 		found = append(found, d.answered()...)
 		found = append(found, d.countered()...)
+		found = append(found, d.contrasted()...)
+		found = append(found, d.reproached()...)
+		found = append(found, d.sceptical()...)
 	}
 	found = append(found, s.negations()...)
 	var order []*claimGroup
@@ -94,7 +99,13 @@ func (s *story) denials() []synoptic.Dispute {
 
 // denialWhy says who says so and who denies it, where both are named.
 func (s *story) denialWhy(d denial) string {
+	if d.why != "" {
+		return d.why
+	}
 	yes, no := s.tellerOf(d.yesSrc, d.yes), s.tellerOf(d.noSrc, d.no)
+	if d.said != "" {
+		yes = d.said
+	}
 	if d.by != "" {
 		no = d.by
 	}

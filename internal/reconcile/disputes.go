@@ -15,8 +15,12 @@ func (s *story) disputes(claims []synoptic.Claim, figures []synoptic.Figure) []s
 	out = append(out, s.numberDisputes(figures)...)
 	out = append(out, s.dateDisputes()...)
 	out = append(out, s.sinceDisputes()...)
+	out = append(out, s.yearDisputes()...)
 	out = append(out, s.titleDisputes()...)
 	out = append(out, s.speakerDisputes()...)
+	out = append(out, s.spotDisputes()...)
+	out = append(out, s.partDisputes()...)
+	out = append(out, s.siblingDisputes()...)
 	out = append(out, s.responsibilityDisputes(figures, out)...)
 	for _, d := range s.denials() {
 		if !repeats(d, out) {

@@ -151,6 +151,58 @@ func TestDisputes(t *testing.T) {
 			{"Tolm Post", "2023-03-14", "TOLM - Ruda Hale discounted rumours that he was the source of the leak."},
 			{"Radio Arn", "2023-03-14", "TOLM - Ruda Hale denied that he was the source of the leak."},
 		}, nil},
+		{"a record against what somebody thinks", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A ferry turned back on Tuesday. Ruda Hale, a passenger, thinks the ferry had come halfway to Arn. A tracker shows the ferry really just circled the harbour."},
+			{"Radio Arn", "2023-03-14", "TOLM - A ferry returned to Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"a record that bears somebody out", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A ferry turned back on Tuesday. Ruda Hale, a passenger, thinks the ferry had come halfway to Arn. A tracker shows the ferry turned round at noon."},
+			{"Radio Arn", "2023-03-14", "TOLM - A ferry returned to Tolm on Tuesday."},
+		}, nil},
+		{"it appears otherwise", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The company's spokesman describes the leak as an incident of one day. However, it appears that it may have lasted for months."},
+			{"Radio Arn", "2023-03-14", "TOLM - Oil leaked into the harbour of Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"told to stop lying", []told{
+			{"Tolm Post", "2023-03-14", `TOLM - "Bela Tesh invited me to the palace himself," Vera Stolt said on Tuesday. Tesh answered at once. "Stop lying!" Bela Tesh said.`},
+			{"Radio Arn", "2023-03-14", "TOLM - Vera Stolt came to Tolm on Tuesday."},
+		}, []string{"denial"}},
+		{"a finding that is doubted", []told{
+			{"Tolm Post", "2023-03-14", `TOLM - Researchers have discovered a lake under the glacier. "I'm sceptical about this finding," said Ruda Hale of Tolm University.`},
+			{"Radio Arn", "2023-03-14", "TOLM - The glacier near Tolm is melting."},
+		}, []string{"denial"}},
+		{"inside here and outside there", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A bomb exploded inside the mosque in Tolm on Tuesday, police said."},
+			{"Radio Arn", "2023-03-14", "TOLM - A bomb exploded outside the mosque in Tolm on Tuesday, a monitor said."},
+		}, []string{"place"}},
+		{"one bomb inside and one outside", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - A bomb exploded inside the mosque in Tolm on Tuesday and another exploded outside the mosque, police said."},
+			{"Radio Arn", "2023-03-14", "TOLM - A bomb exploded outside the mosque in Tolm on Tuesday, a monitor said."},
+		}, nil},
+		{"the mastermind and the middleman", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - The mastermind of the fraud has been arrested. Pavel Orin, 67, was arrested in Tolm on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Police arrested Pavel Orin, 67, in Tolm on Tuesday. Pavel Orin is suspected of being the middleman in the fraud."},
+		}, []string{"title"}},
+		{"the mastermind is another", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Pavel Orin, 67, was arrested in Tolm on Tuesday. Bela Tesh was the mastermind of the fraud."},
+			{"Radio Arn", "2023-03-14", "TOLM - Police arrested Pavel Orin, 67, in Tolm on Tuesday. Pavel Orin is suspected of being the middleman in the fraud."},
+		}, nil},
+		{"who is the older sister", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Vera Stolt, the younger sister of Ilse Stolt, criticised the mayor on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Vera Stolt, the older sister of Ilse Stolt, criticised the mayor on Tuesday."},
+		}, []string{"title"}},
+		{"the older sister of the younger one", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Vera Stolt, the younger sister of Ilse Stolt, criticised the mayor on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Ilse Stolt, the older sister of Vera Stolt, did not comment on Tuesday."},
+		}, nil},
+		{"two years for one founding", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Corda Lines was founded in 1998. It went bankrupt on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Corda Lines was founded in 2001. It went bankrupt on Tuesday."},
+		}, []string{"date"}},
+		{"the year of another thing", []told{
+			{"Tolm Post", "2023-03-14", "TOLM - Corda Lines was founded in 1998. It went bankrupt on Tuesday."},
+			{"Radio Arn", "2023-03-14", "TOLM - Corda Lines, founded by the owner of the 2001 champions, went bankrupt on Tuesday."},
+		}, nil},
 		{"a part is not the whole", []told{
 			{"Tolm Post", "2023-03-14", "TOLM - The navy arrested 23 pirates (12 Somali and 11 Yemeni) on Tuesday, officials said."},
 			{"Radio Arn", "2023-03-15", "TOLM - The navy took 23 pirates into custody on Tuesday, officials said."},

@@ -16,6 +16,11 @@ func (s *story) settle(claims []synoptic.Claim, figures []synoptic.Figure, dispu
 		switch {
 		case d.About.Claim != "":
 			by[d.About.Claim] = d.Why
+			for i := range claims {
+				if (d.Kind == synoptic.DenialDispute || d.Kind == synoptic.TitleDispute) && by[claims[i].ID] == "" && takesSide(&claims[i], d) {
+					by[claims[i].ID] = d.Why
+				}
+			}
 		case d.About.Figure != "":
 			figureWhy[d.About.Figure] = d.Why
 		}
@@ -65,4 +70,16 @@ func (s *story) markBearers(f synoptic.Figure, why string, marked map[string]str
 			marked[g.id] = why
 		}
 	}
+}
+
+// takesSide reports whether one of a claim's reports is what a position of a
+// dispute was first found in.
+func takesSide(c *synoptic.Claim, d synoptic.Dispute) bool {
+	return slices.ContainsFunc(c.Reports, func(r synoptic.ClaimReport) bool {
+		return slices.ContainsFunc(d.Positions, func(p synoptic.Position) bool {
+			x := p.Spans[0]
+			a, b := x.Span(), r.Span.Span()
+			return x.Article == r.Span.Article && 10*a.Overlap(b) >= 9*max(a.Len(), b.Len())
+		})
+	})
 }

@@ -112,6 +112,7 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	out.Claims = s.claimAccounts(figures)
 	out.Disputes = s.correctDisputes(s.disputes(out.Claims, figures), figures)
 	s.settle(out.Claims, figures, out.Disputes)
+	settleUpdates(out.Claims, s.updates())
 	out.Claims = s.partSigns(out.Claims, figures)
 	s.rank(out.Claims)
 	out.Timeline = s.timeline(out.Claims)

@@ -18,23 +18,51 @@ var signs = map[string]float64{
 	"soft": 1, "soft contained": 1, "core shared": 1, "doing": 1, "enough": 1, "uttered": 1, "modality": -1,
 }
 
-// fit fits the model under the signs that features may have: those that come
-// out wrong are left out, one round after another, until none does.
+// fit fits the model under the signs that features may have (the active-set
+// method of Lawson and Hanson 1974 for bounds, here on a convex likelihood): of
+// the features that come out wrong the worst is left out, and what was left out
+// comes back where the likelihood would rise with it.
 func fit(es []example, n int, penalty float64) []float64 {
 	names := reconcile.FeatureNames()
 	out := make([]bool, n+1)
-	for {
-		w := newton(es, n, penalty, out)
-		bad := false
+	var w []float64
+	for range 8 * n {
+		w = newton(es, n, penalty, out)
+		worst, by := -1, -1e-9
 		for i, name := range names {
-			if s := signs[name]; s*w[i] < 0 && !out[i] {
-				out[i], bad = true, true
+			if v := signs[name] * w[i]; !out[i] && v < by {
+				worst, by = i, v
 			}
 		}
-		if !bad {
-			return w
+		if worst >= 0 {
+			out[worst] = true
+			continue
+		}
+		g := gradient(es, w, n)
+		back, most := -1, 1e-3
+		for i, name := range names {
+			if v := signs[name] * g[i]; out[i] && v > most {
+				back, most = i, v
+			}
+		}
+		if back < 0 {
+			break
+		}
+		out[back] = false
+	}
+	return w
+}
+
+// gradient is that of the likelihood, without the penalty.
+func gradient(es []example, w []float64, n int) []float64 {
+	g := make([]float64, n)
+	for _, e := range es {
+		d := e.weight * (e.y - predict(w, e.x))
+		for i := range g {
+			g[i] += d * e.x[i]
 		}
 	}
+	return g
 }
 
 // newton is Newton's method on the penalised log-likelihood, features that are

@@ -15,54 +15,41 @@ import (
 
 // The features by which two clauses of two articles are judged, in order.
 const (
-	fWords = iota
-	fContained
-	fCharacters
+	fCharacters = iota
 	fVerb
 	fSubject
 	fSubjectDiffers
-	fObject
 	fNumberShared
-	fNumberDiffers
 	fWhenShared
 	fWhenDiffers
-	fNegation
 	fRank
-	fMutual
 	fMargin
 	fLength
-	fSentence
-	fLead
 	fRarest
 	fPlaceShared
 	fPlaceDiffers
 	fSpeaker
 	fSpeakerDiffers
 	fCopied
-	fCore
-	fArguments
-	fFrame
 	fDistance
-	fLocal
-	fLocalContained
-	fRelated
-	fVerbRelated
-	fSoft
-	fSoftContained
 	fCoreShared
 	fDoing
-	fEnough
 	fUttered
 	fModality
+	fAround
+	fSentenceLocal
+	fExclusive
+	fInSentence
+	fInSentenceLeast
+	fSentenceMargin
+	fArticles
+	fAroundLocal
 	numFeatures
 )
 
 // featureNames names the alignment model's features in order.
 var featureNames = [numFeatures]string{
-	"words", "contained", "characters", "verb", "subject", "subject differs", "object", "number shared", "number differs",
-	"time shared", "time differs", "negation", "rank", "mutual best", "margin", "length", "sentence", "lead", "rarest word",
-	"place shared", "place differs", "speaker shared", "speaker differs", "copied", "core", "arguments", "frame", "distance", "local words", "local contained", "related words", "related verb",
-	"soft", "soft contained", "core shared", "doing", "enough", "uttered", "modality",
+	"characters", "verb", "subject", "subject differs", "number shared", "time shared", "time differs", "rank", "margin", "length", "rarest word", "place shared", "place differs", "speaker shared", "speaker differs", "copied", "distance", "core shared", "doing", "uttered", "modality", "around", "sentence local", "exclusive", "in sentence", "in sentence least", "sentence margin", "articles", "around local",
 }
 
 //go:embed en/align.json
@@ -217,6 +204,7 @@ func (s *story) candidates() [][]partner {
 // fixed order. The link is only good until the next one.
 func (s *story) judge(yield func(*link)) {
 	partners := s.candidates()
+	s.likeSentences(partners)
 	// place is the rank of b among a's partners in b's article (1 is best, 0
 	// none), and the lead over the next.
 	place := func(a, b int) (rank int, margin float64) {
@@ -255,7 +243,7 @@ func (s *story) judge(yield func(*link)) {
 			}
 			seen[pair] = struct{}{}
 			l = link{a: x, b: y}
-			s.features(&l, p.likeness)
+			s.features(&l)
 			ra, ma := place(x, y)
 			rb, mb := place(y, x)
 			if ra > 0 {
@@ -263,9 +251,6 @@ func (s *story) judge(yield func(*link)) {
 			}
 			if rb > 0 {
 				l.features[fRank] += 0.5 / float64(rb)
-			}
-			if ra == 1 && rb == 1 {
-				l.features[fMutual] = 1
 			}
 			l.features[fMargin] = min(ma, mb)
 			// Rounded, so that the order in which the sums were made leaves no trace.
@@ -278,12 +263,10 @@ func (s *story) judge(yield func(*link)) {
 	}
 }
 
-func (s *story) features(l *link, likeness float64) {
+func (s *story) features(l *link) {
 	a, b := s.units[l.a], s.units[l.b]
 	f := &l.features
-	_, shared, top := dot(a.terms, b.terms)
-	f[fWords] = likeness
-	f[fContained] = shared / max(1, min(a.total, b.total))
+	_, _, top := dot(a.terms, b.terms)
 	f[fCharacters] = float64(common(a.grams, b.grams)) / float64(max(1, min(len(a.grams), len(b.grams))))
 	f[fRarest] = top / rareWeight
 	flag := func(i int, on bool) {
@@ -296,16 +279,12 @@ func (s *story) features(l *link, likeness float64) {
 		flag(fSubject, a.subject == b.subject)
 		flag(fSubjectDiffers, a.subject != b.subject && a.subject[0] == '@' && b.subject[0] == '@')
 	}
-	flag(fObject, a.object != "" && a.object == b.object)
-	if len(a.numbers) > 0 && len(b.numbers) > 0 {
-		switch n := sharedNumber(a, b); {
-		case n == 0:
-			f[fNumberDiffers] = 1
-		case n <= 2: // one and two are everywhere
-			f[fNumberShared] = 0.3
-		default:
-			f[fNumberShared] = 1
-		}
+	switch n := sharedNumber(a, b); {
+	case n == 0:
+	case n <= 2: // one and two are everywhere
+		f[fNumberShared] = 0.3
+	default:
+		f[fNumberShared] = 1
 	}
 	if a.when != "" && b.when != "" {
 		if sameTime(a.when, b.when) {
@@ -314,13 +293,7 @@ func (s *story) features(l *link, likeness float64) {
 			f[fWhenDiffers] = 1
 		}
 	}
-	flag(fNegation, a.clause.Negated != b.clause.Negated)
 	f[fLength] = math.Abs(math.Log(a.total / b.total))
-	if a.sentNorm > 0 && b.sentNorm > 0 {
-		p, _, _ := dot(a.sentence, b.sentence)
-		f[fSentence] = p / (a.sentNorm * b.sentNorm)
-	}
-	flag(fLead, a.title && b.title)
 	if a.place != "" && b.place != "" {
 		flag(fPlaceShared, a.place == b.place)
 		flag(fPlaceDiffers, a.place != b.place)
@@ -329,33 +302,13 @@ func (s *story) features(l *link, likeness float64) {
 		flag(fSpeaker, a.speaker == b.speaker)
 		flag(fSpeakerDiffers, a.speaker != b.speaker)
 	}
-	if a.coreNorm > 0 && b.coreNorm > 0 {
-		p, _, _ := dot(a.core, b.core)
-		f[fCore] = p / (a.coreNorm * b.coreNorm)
-	}
-	n, named := 0, 0
-	for _, x := range a.args {
-		if slices.Contains(b.args, x) {
-			n++
-			if x[0] == '@' {
-				named++
-			}
-		}
-	}
-	if m := min(len(a.args), len(b.args)); m > 0 {
-		f[fArguments] = float64(n) / float64(m)
-	}
-	if a.verb == b.verb {
-		f[fFrame] = float64(min(2, n)+min(2, named)) / 4
-	}
-	f[fLocal], f[fLocalContained] = localLikeness(a, b)
-	f[fRelated] = relatedWords(a, b)
-	flag(fVerbRelated, a.verb != b.verb && related(a.verb, b.verb))
-	f[fSoft], f[fSoftContained], f[fCoreShared] = s.soft(a, b)
+	f[fCoreShared] = s.coreShared(a, b)
 	f[fDoing] = max(s.doing(a, b), s.doing(b, a))
-	flag(fEnough, enough(a, b))
 	flag(fModality, ahead(a) != ahead(b))
 	flag(fUttered, s.oneUtterance(a.src, a.span, b.src, b.span))
+	f[fAround] = around(a, b)
+	s.contextFeatures(f, a, b)
+	f[fExclusive] = s.exclusive(a, b)
 	f[fDistance] = math.Abs(a.order - b.order)
 	flag(fCopied, s.copied(a.src.at, a.span, b.src.at, b.span))
 }

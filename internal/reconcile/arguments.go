@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"synoptic"
@@ -31,7 +30,7 @@ func aside(dep string) bool {
 
 // arguments are the keys of the participants of a clause's predicate, sorted,
 // and the terms of the clause without asides.
-func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Clause) (args []string, core []term, norm float64) {
+func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Clause) (args []string, core []term) {
 	var add func(head int)
 	add = func(head int) {
 		if key := s.nominalKey(src, tree, keys, head); key != "" && !slices.Contains(args, key) {
@@ -91,10 +90,7 @@ func (s *story) arguments(src *source, tree [][]int, keys []term, c *synoptic.Cl
 	}
 	slices.SortStableFunc(core, func(a, b term) int { return cmp.Compare(a.number, b.number) })
 	core = slices.CompactFunc(core, func(a, b term) bool { return a.number == b.number })
-	for _, t := range core {
-		norm += t.weight * t.weight
-	}
-	return args, core, math.Sqrt(norm)
+	return args, core
 }
 
 // nominalKey is the key of a noun phrase: the entity that it names, or its

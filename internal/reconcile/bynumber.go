@@ -79,6 +79,9 @@ func (s *story) gather(units []*unit) {
 	var best *claimGroup
 	most := 0
 	for _, g := range s.groups {
+		if !g.facet.IsZero() {
+			continue
+		}
 		n := 0
 		for _, u := range units {
 			if holds(g, u) {

@@ -27,7 +27,7 @@ func (s *story) claimAccount(g *claimGroup, figuresAt map[string][]figureSpan) s
 	var reports []carried
 	for _, u := range g.members {
 		c.Reports = append(c.Reports, s.claimReport(g, u, figuresAt))
-		reports = append(reports, carried{u.src, u.report, s.rest(u.src, u.clause.Attribution)})
+		reports = append(reports, carried{u.src, u.report, s.rest(u.src, u.clause.Attribution), u.direct, s.namedSpeaker(u)})
 	}
 	reports = s.grounds(reports)
 	n, ties := s.independent(reports)
@@ -35,7 +35,25 @@ func (s *story) claimAccount(g *claimGroup, figuresAt map[string][]figureSpan) s
 	c.Text = s.wording(g)
 	c.Background = !slices.ContainsFunc(g.members, func(u *unit) bool { return !u.background })
 	c.Status, c.Why = s.status(reports, c.Outlets, n, ties)
+	if !g.facet.IsZero() {
+		c.Why = fmt.Sprintf("only one article says %q", oneLine(g.members[0].src.text(g.facet)))
+	}
 	return c
+}
+
+// namedSpeaker is the entity whose direct speech a clause stands in, if an
+// article names it.
+func (s *story) namedSpeaker(u *unit) string {
+	e := s.byID[u.speaker]
+	if e == nil {
+		return ""
+	}
+	for _, l := range e.locals {
+		if slices.ContainsFunc(l.mentions(), func(i int) bool { return l.src.Mentions[i].Kind == synoptic.NameMention }) {
+			return e.id
+		}
+	}
+	return ""
 }
 
 func (s *story) claimReport(g *claimGroup, u *unit, figuresAt map[string][]figureSpan) synoptic.ClaimReport {

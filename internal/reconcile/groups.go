@@ -13,7 +13,8 @@ type claimGroup struct {
 	members []*unit // by source, then by place
 	because map[int]*link
 	id      string
-	inner   bool // a clause within another claim's, kept for its time
+	inner   bool          // within another claim's words
+	facet   synoptic.Span // what of its one clause is the claim; zero for all of it
 }
 
 // sources counts the articles that carry the group.
@@ -115,6 +116,9 @@ func (s *story) alignClaims() {
 	s.partners = partners
 	s.widen(groups, partners)
 	groups = append(groups, s.leftBonds(groups, bonds, best)...)
+	for _, g := range groups {
+		g.inner = !slices.ContainsFunc(g.members, func(u *unit) bool { return !u.frame })
+	}
 	s.groups = s.withSingles(dropTwins(groups))
 	s.number()
 }
@@ -253,12 +257,10 @@ func (s *story) widen(groups []*claimGroup, partners [][]partnerOf) {
 	}
 }
 
-// again reports whether two units of one article say the same thing: one
-// stands inside the other, or they are alike word for word.
+// again reports whether two units of one article say the same thing: they are
+// alike word for word, as a clause and the one that it completes are. A clause
+// that only hangs on another says something else.
 func (s *story) again(a, b *unit) bool {
-	if a.span.Overlaps(b.span) {
-		return true
-	}
 	_, shared, _ := dot(a.terms, b.terms)
 	return shared >= alikeHere*min(a.total, b.total)
 }
@@ -333,7 +335,7 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 	byLength := slices.Clone(s.units)
 	slices.SortStableFunc(byLength, func(a, b *unit) int { return cmp.Compare(b.report.Len(), a.report.Len()) })
 	for _, u := range byLength {
-		if u.direct || covered(u) {
+		if u.direct || u.frame || covered(u) {
 			continue
 		}
 		taken[u.src.at] = append(taken[u.src.at], u.report)
@@ -352,11 +354,14 @@ func (s *story) withSingles(groups []*claimGroup) []*claimGroup {
 	for _, u := range s.units {
 		at := [2]int{u.src.at, u.clause.When}
 		ownTime := u.clause.When >= 0 && !timed[at]
-		if member[u.at] || u.direct && !ownTime || !ownTime && len(u.terms) < minInnerTerms {
+		if member[u.at] || !ownTime && len(u.terms) < minInnerTerms {
 			continue
 		}
 		timed[at] = true
 		groups = append(groups, &claimGroup{members: []*unit{u}, because: map[int]*link{}, inner: true})
+	}
+	for _, f := range s.ownFacets(groups) {
+		groups = append(groups, &claimGroup{members: []*unit{f.u}, because: map[int]*link{}, inner: true, facet: f.span})
 	}
 	return groups
 }
@@ -379,6 +384,10 @@ func (s *story) number() {
 	})
 	for i, g := range s.groups {
 		g.at = i
-		g.id = id("c", g.places()...)
+		places := g.places()
+		if !g.facet.IsZero() {
+			places = append(places, key(g.members[0].src.Article, g.facet))
+		}
+		g.id = id("c", places...)
 	}
 }

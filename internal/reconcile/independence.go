@@ -11,6 +11,10 @@ type carried struct {
 	src  *source
 	span synoptic.Span
 	rest int // index of the origin that it comes to rest with
+	// direct is set for words in quotation marks, speaker for whose they are, ""
+	// if nobody is named.
+	direct  bool
+	speaker string
 }
 
 // independent counts the independent origins that reports rest on: reports of
@@ -38,7 +42,7 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 				tie(i, j, "reprint")
 			case a.src != b.src && s.oneText(a.src.at, b.src.at) && s.own(a) && s.own(b):
 				tie(i, j, "reprint")
-			case a.src != b.src && s.oneUtterance(a.src, a.span, b.src, b.span):
+			case a.src != b.src && (s.oneUtterance(a.src, a.span, b.src, b.span) || quotesAlike(a, b)):
 				tie(i, j, "quotation")
 			}
 		}
@@ -55,12 +59,16 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 // article gives somebody for it, what it says of the same in its own word, in a
 // lead or a caption, is taken from there too.
 func (s *story) grounds(reports []carried) []carried {
-	own := func(c carried) bool {
-		return c.rest == s.origins.own[c.src.at] || c.rest == s.origins.credit[c.src.at]
-	}
 	return slices.DeleteFunc(slices.Clone(reports), func(a carried) bool {
-		return own(a) && slices.ContainsFunc(reports, func(b carried) bool { return b.src == a.src && !own(b) })
+		return s.own(a) && slices.ContainsFunc(reports, func(b carried) bool { return b.src == a.src && !s.own(b) })
 	})
+}
+
+// quotesAlike reports whether two reports of one claim are quotations that may
+// be of one person, so that what both say was said once, however it was
+// translated.
+func quotesAlike(a, b carried) bool {
+	return a.direct && b.direct && (a.speaker == "" || b.speaker == "" || a.speaker == b.speaker)
 }
 
 // outlets counts the outlets that carry the reports: articles of one outlet count once.

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -34,12 +33,12 @@ func holdsEnough(a, b *unit) bool {
 	for i, t := range a.terms {
 		word := t.key[0] != '@' && t.key[0] != '#'
 		same := has(b.terms, t.number)
-		if !same && word {
+		if !same && t.key[0] != '#' {
 			same = slices.ContainsFunc(a.relatives[i], func(r int32) bool { return has(b.terms, r) })
 		}
 		switch {
 		case !same:
-		case t.key[0] == '#':
+		case t.key[0] == '#' && !strings.HasPrefix(t.key, "#T"):
 		case word && (t.key == a.verb || t.key == b.verb):
 			verb = true // also where the other has it as a noun
 		case float64(a.src.frequency[t.number]+b.src.frequency[t.number]) <= max(3, commonShare*float64(a.src.clauses+b.src.clauses)):
@@ -55,8 +54,7 @@ func holdsEnough(a, b *unit) bool {
 	if things >= 3 || things >= 1 && (verb || number) {
 		return true
 	}
-	cosine, _ := localLikeness(a, b)
-	return cosine >= 0.5
+	return localLikeness(a, b) >= 0.5
 }
 
 // sharedNumber is the greatest number that both clauses give, of things that
@@ -107,54 +105,25 @@ func countedClass(src *source, q *synoptic.Quantity) string {
 	return what
 }
 
-// localLikeness compares two clauses with their terms weighed by how rare they
-// are in the two articles at hand: what both articles are about throughout
-// tells their clauses apart the least. It looks at no third article, so that
-// one added to the story changes nothing. The second value is the share of
-// the shorter clause's weight that both have.
-func localLikeness(a, b *unit) (cosine, contained float64) {
-	weigh := func(t term) float64 {
-		n := a.src.frequency[t.number] + b.src.frequency[t.number]
-		w := math.Log(float64(a.src.clauses+b.src.clauses+2) / float64(n+1))
-		return w * math.Sqrt(t.weight)
+// localLikeness compares two clauses (the cosine) with their terms weighed by
+// how rare they are in the two articles at hand: what both articles are about
+// throughout tells their clauses apart the least. It looks at no third article,
+// so that one added to the story changes nothing.
+func localLikeness(a, b *unit) float64 {
+	var product, na, nb float64
+	for _, t := range a.terms {
+		w := localWeight(a, b, t)
+		na += w * w
+		if k, ok := seek(b.terms, t.number); ok {
+			product += w * localWeight(a, b, b.terms[k])
+		}
 	}
-	var product, na, nb, shared, ta, tb float64
-	i, j := 0, 0
-	for i < len(a.terms) || j < len(b.terms) {
-		c := 0
-		switch {
-		case i == len(a.terms):
-			c = 1
-		case j == len(b.terms):
-			c = -1
-		default:
-			c = cmp.Compare(a.terms[i].number, b.terms[j].number)
-		}
-		switch {
-		case c < 0:
-			w := weigh(a.terms[i])
-			na += w * w
-			ta += w
-			i++
-		case c > 0:
-			w := weigh(b.terms[j])
-			nb += w * w
-			tb += w
-			j++
-		default:
-			w, v := weigh(a.terms[i]), weigh(b.terms[j])
-			product += w * v
-			na += w * w
-			nb += v * v
-			shared += min(w, v)
-			ta += w
-			tb += v
-			i++
-			j++
-		}
+	for _, t := range b.terms {
+		w := localWeight(a, b, t)
+		nb += w * w
 	}
 	if na == 0 || nb == 0 {
-		return 0, 0
+		return 0
 	}
-	return product / math.Sqrt(na*nb), shared / max(1e-9, min(ta, tb))
+	return product / math.Sqrt(na*nb)
 }

@@ -115,15 +115,12 @@ func (s *story) covered(a, b *unit, terms, in []term) (share, weight float64) {
 // more of it says no more.
 const fullyShared = 12
 
-// soft says how much two clauses have in common in the same or in near words:
-// of both (the harmonic mean of the shares), of the one that has more of its
-// own in the other, and by the weight of what their cores share.
-func (s *story) soft(a, b *unit) (both, contained, core float64) {
-	x, _ := s.covered(a, b, a.terms, b.terms)
-	y, _ := s.covered(b, a, b.terms, a.terms)
-	_, cx := s.covered(a, b, a.core, b.core)
-	_, cy := s.covered(b, a, b.core, a.core)
-	return 2 * x * y / max(1e-9, x+y), max(x, y), min(1, min(cx, cy)/fullyShared)
+// coreShared is the weight of what the cores of two clauses have in common, 0
+// to 1.
+func (s *story) coreShared(a, b *unit) float64 {
+	_, x := s.covered(a, b, a.core, b.core)
+	_, y := s.covered(b, a, b.core, a.core)
+	return min(1, min(x, y)/fullyShared)
 }
 
 // doing is how well the other clause has what is done in a, as its verb or in

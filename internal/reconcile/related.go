@@ -47,35 +47,6 @@ func related(a, b string) bool {
 	return ok
 }
 
-// relatedWords is the share of the shorter clause's weight that the other has
-// in other words, through related lemmas.
-func relatedWords(a, b *unit) float64 {
-	switch {
-	case a.total < b.total:
-		return relatedIn(a, b)
-	case a.total > b.total:
-		return relatedIn(b, a)
-	}
-	return max(relatedIn(a, b), relatedIn(b, a))
-}
-
-// relatedIn is the share of short's weight that long has in other words.
-func relatedIn(short, long *unit) float64 {
-	sum := 0.0
-	for i, t := range short.terms {
-		if len(short.relatives[i]) == 0 || has(long.terms, t.number) {
-			continue
-		}
-		for _, r := range short.relatives[i] {
-			if k, ok := seek(long.terms, r); ok && !has(short.terms, r) {
-				sum += min(t.weight, long.terms[k].weight)
-				break
-			}
-		}
-	}
-	return sum / max(1, short.total)
-}
-
 // has reports whether a bag has the term of a number.
 func has(terms []term, number int32) bool {
 	_, ok := seek(terms, number)
@@ -96,16 +67,13 @@ func seek(terms []term, number int32) (int, bool) {
 	return lo, lo < len(terms) && terms[lo].number == number
 }
 
-// relatives lists for each term of a bag the numbers of the story's lemmas
-// that say the same.
+// relatives lists for each term of a bag the numbers of the story's terms that
+// say nearly the same.
 func (s *story) relatives(terms []term) [][]int32 {
 	out := make([][]int32, len(terms))
-	t := relatedLemmas()
-	for i := range terms {
-		for _, r := range t[terms[i].key] {
-			if n, ok := s.numbers[r]; ok {
-				out[i] = append(out[i], n)
-			}
+	for i, t := range terms {
+		for _, r := range s.near[t.number] {
+			out[i] = append(out[i], r.number)
 		}
 	}
 	return out

@@ -46,13 +46,16 @@ type story struct {
 	copies   []reprint
 	// uttered[source] are the places of what is quoted there, with the index of
 	// the utterance.
-	uttered  [][]utteredAt
-	units    []*unit
-	groups   []*claimGroup
-	byID     map[string]*entity
-	numbers  map[string]int32 // of the keys of terms
-	near     [][]nearTerm     // of each term, those that say nearly the same
-	partners [][]partnerOf    // of each unit, whom it is likely to say the same as
+	uttered [][]utteredAt
+	// alikeSaid are the pairs of quoted pieces that are as alike as one thing said.
+	alikeSaid map[[2]int]bool
+	units     []*unit
+	groups    []*claimGroup
+	byID      map[string]*entity
+	numbers   map[string]int32 // of the keys of terms
+	near      [][]nearTerm     // of each term, those that say nearly the same
+	partners  [][]partnerOf    // of each unit, whom it is likely to say the same as
+	like      sentenceIndex
 	// figureCounts are the counts behind each figure, in the order of its values.
 	figureCounts map[string][]*count
 }

@@ -25,11 +25,9 @@ type unit struct {
 	grams     []uint32  // sorted hashes of character 4-grams
 	// sentence is the unit of the whole sentence's terms, for context.
 	sentence   []term
-	sentNorm   float64
 	verb       string
 	args       []string // keys of what hangs on the predicate itself, sorted
 	core       []term   // the terms without relative clauses, appositions and adverbial clauses
-	coreNorm   float64
 	subject    string
 	object     string
 	numbers    []float64
@@ -40,6 +38,7 @@ type unit struct {
 	direct     bool // stands in direct speech
 	speaker    string
 	background bool
+	frame      bool    // only says to whom or where a thing was said
 	order      float64 // where in the article, 0 to 1
 }
 
@@ -167,11 +166,12 @@ func hasLetter(s string) bool {
 
 // bag sums the terms of a token range, by key.
 func bag(keys []term, first, last int) (terms []term, norm, total float64) {
-	for _, t := range keys[first:last] {
-		if t.key != "" {
-			terms = append(terms, t)
-		}
-	}
+	return sum(slices.Clone(keys[first:last]))
+}
+
+// sum sorts terms by key and sums them.
+func sum(terms []term) (out []term, norm, total float64) {
+	terms = slices.DeleteFunc(terms, func(t term) bool { return t.key == "" })
 	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.number, b.number) })
 	terms = slices.CompactFunc(terms, func(a, b term) bool { return a.number == b.number })
 	for _, t := range terms {
@@ -209,12 +209,12 @@ func (s *story) makeUnits() {
 		keys := s.keys(src)
 		shown := carriers(src)
 		tree := childrenOf(src)
+		own := ownWords(src, keys)
 		src.sentences = make([][]term, len(src.Sentences))
 		for i, sent := range src.Sentences {
 			src.sentences[i], _, _ = bag(keys, sent.First, sent.Last)
 		}
 		var sentTerms []term
-		var sentNorm float64
 		lastSentence := -1
 		titled := false
 		for ci := range src.Clauses {
@@ -224,19 +224,19 @@ func (s *story) makeUnits() {
 				continue
 			}
 			u := &unit{at: len(s.units), src: src, clause: c, span: c.Span, report: shown[ci], background: c.Background}
-			u.terms, u.norm, u.total = bag(keys, first, last)
+			u.terms, u.norm, u.total = sum(ownTerms(src, keys, ci, own[ci]))
 			if len(u.terms) < 2 {
 				continue
 			}
 			u.relatives = s.relatives(u.terms)
 			if c.Sentence != lastSentence {
 				sent := src.Sentences[c.Sentence]
-				sentTerms, sentNorm, _ = bag(keys, sent.First, sent.Last)
+				sentTerms, _, _ = bag(keys, sent.First, sent.Last)
 				lastSentence = c.Sentence
 			}
-			u.sentence, u.sentNorm = sentTerms, sentNorm
-			u.args, u.core, u.coreNorm = s.arguments(src, tree, keys, c)
-			u.grams = grams(fold(src.text(c.Span)))
+			u.sentence = sentTerms
+			u.args, u.core = s.arguments(src, tree, keys, c)
+			u.grams = grams(fold(ownText(src, own[ci])))
 			u.verb = strings.ToLower(src.Tokens[c.Root].Lemma)
 			u.subject, u.object = s.headKey(src, keys, c.Subject), s.headKey(src, keys, c.Object)
 			if u.place = s.headKey(src, keys, c.Place); !strings.HasPrefix(u.place, "@") {
@@ -264,6 +264,7 @@ func (s *story) makeUnits() {
 					u.speaker = e.id
 				}
 			}
+			u.frame = frames(src, c)
 			u.order = float64(c.Start) / float64(max(1, len(src.Article.Text)))
 			for _, t := range u.terms {
 				src.frequency[t.number]++
@@ -275,6 +276,14 @@ func (s *story) makeUnits() {
 			s.units = append(s.units, u)
 		}
 	}
+}
+
+// frames reports whether a clause only attributes what stands outside of it.
+func frames(src *source, c *synoptic.Clause) bool {
+	at := src.Tokens[c.Root].Span
+	return slices.ContainsFunc(src.Attributions, func(a synoptic.Attribution) bool {
+		return a.Cue.Overlaps(at) && !a.Content.IsZero() && (!a.Content.Overlaps(c.Span) || a.Content.Contains(a.Cue))
+	})
 }
 
 // headKey is the key of the first entity or, failing that, of the last word

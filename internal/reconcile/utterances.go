@@ -35,11 +35,17 @@ const (
 // joinUtterances joins the quotations of one thing said once.
 func (s *story) joinUtterances() []synoptic.Utterance {
 	pieces := s.allPieces()
-	groups := groupPieces(pieces)
+	groups, pairs := groupPieces(pieces)
 	glue(pieces, groups)
-	members := make([][]*piece, len(pieces))
-	for i, p := range pieces {
-		members[groups[i]] = append(members[groups[i]], p)
+	members := make([][]int, len(pieces))
+	for i, g := range groups {
+		members[g] = append(members[g], i)
+	}
+	s.alikeSaid = map[[2]int]bool{}
+	for _, p := range pairs {
+		if p.p >= likeSaid {
+			s.alikeSaid[[2]int{p.a, p.b}] = true
+		}
 	}
 	out := []synoptic.Utterance{}
 	s.uttered = make([][]utteredAt, len(s.sources))
@@ -47,10 +53,13 @@ func (s *story) joinUtterances() []synoptic.Utterance {
 		if len(m) == 0 {
 			continue
 		}
-		for _, p := range m {
-			s.uttered[p.src.at] = append(s.uttered[p.src.at], utteredAt{p.span, len(out)})
+		var said []*piece
+		for _, i := range m {
+			p := pieces[i]
+			said = append(said, p)
+			s.uttered[p.src.at] = append(s.uttered[p.src.at], utteredAt{p.span, len(out), i})
 		}
-		out = append(out, s.utterance(m))
+		out = append(out, s.utterance(said))
 	}
 	return out
 }
@@ -59,10 +68,12 @@ func (s *story) joinUtterances() []synoptic.Utterance {
 type utteredAt struct {
 	synoptic.Span
 	utterance int
+	piece     int
 }
 
-// oneUtterance reports whether two articles' passages carry one utterance: what
-// one person said once is one origin, however many heard it.
+// oneUtterance reports whether two articles' passages carry one utterance, or
+// two that are as alike as one, whatever set a third article drew either into:
+// what one person said once is one origin, however many heard it.
 func (s *story) oneUtterance(a *source, sa synoptic.Span, b *source, sb synoptic.Span) bool {
 	carries := func(x utteredAt, sp synoptic.Span) bool { return 2*x.Overlap(sp) >= min(x.Len(), sp.Len()) }
 	if len(s.uttered) == 0 {
@@ -73,7 +84,7 @@ func (s *story) oneUtterance(a *source, sa synoptic.Span, b *source, sb synoptic
 			continue
 		}
 		for _, y := range s.uttered[b.at] {
-			if x.utterance == y.utterance && carries(y, sb) {
+			if (x.utterance == y.utterance || s.alikeSaid[[2]int{min(x.piece, y.piece), max(x.piece, y.piece)}]) && carries(y, sb) {
 				return true
 			}
 		}
@@ -88,9 +99,9 @@ type likeness struct {
 }
 
 // groupPieces clusters pieces by average linkage under a least likeness
-// (Sokal and Michener 1958), and gives each its group: the index of the group's
-// first piece.
-func groupPieces(pieces []*piece) []int {
+// (Sokal and Michener 1958), and gives each its group, the index of the group's
+// first piece, and the pairs that are at all alike.
+func groupPieces(pieces []*piece) ([]int, []likeness) {
 	pairs := alikePieces(pieces)
 	favourMutual(pieces, pairs)
 	like := make(map[[2]int]float64, len(pairs))
@@ -118,7 +129,7 @@ func groupPieces(pieces []*piece) []int {
 		members[a] = append(members[a], members[b]...)
 		members[b] = nil
 	}
-	return groups
+	return groups, pairs
 }
 
 // mutualBonus is what two sentences of one speaker gain that stand in quotation

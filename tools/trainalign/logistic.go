@@ -11,36 +11,66 @@ import (
 // (-1), whatever the samples say: it keeps the model from learning the chances
 // of a few stories.
 var signs = map[string]float64{
-	"words": 1, "contained": 1, "characters": 1, "verb": 1, "subject": 1, "subject differs": -1, "object": 1, "number shared": 1, "number differs": -1,
-	"time shared": 1, "time differs": -1, "negation": -1, "rank": 1, "mutual best": 1, "margin": 1, "length": -1, "sentence": 1, "lead": 1,
-	"rarest word": 1, "place shared": 1, "place differs": -1, "speaker shared": 1, "speaker differs": -1, "copied": 1, "core": 1, "arguments": 1,
-	"frame": 1, "distance": -1, "local words": 1, "local contained": 1, "related words": 1, "related verb": 1,
-	"soft": 1, "soft contained": 1, "core shared": 1, "doing": 1, "enough": 1, "uttered": 1, "modality": -1,
+	"characters": 1, "verb": 1, "subject": 1, "subject differs": -1, "number shared": 1,
+	"time shared": 1, "time differs": -1, "rank": 1, "margin": 1, "length": -1,
+	"rarest word": 1, "place shared": 1, "place differs": -1, "speaker shared": 1, "speaker differs": -1, "copied": 1,
+	"distance":    -1,
+	"core shared": 1, "doing": 1, "uttered": 1, "modality": -1, "around": 1, "sentence local": 1, "exclusive": 1,
+	"in sentence": 1, "in sentence least": 1, "sentence margin": 1, "articles": 1, "around local": 1,
 }
 
-// fit fits the model under the signs that features may have: those that come
-// out wrong are left out, one round after another, until none does.
+// fit fits the model under the signs that features may have (the active-set
+// method of Lawson and Hanson 1974 for bounds, here on a convex likelihood): of
+// the features that come out wrong the worst is left out, and what was left out
+// comes back where the likelihood would rise with it.
 func fit(es []example, n int, penalty float64) []float64 {
 	names := reconcile.FeatureNames()
 	out := make([]bool, n+1)
-	for {
-		w := newton(es, n, penalty, out)
-		bad := false
+	w := make([]float64, n+1)
+	for range 8 * n {
+		newton(es, w, penalty, out)
+		worst, by := -1, -1e-9
 		for i, name := range names {
-			if s := signs[name]; s*w[i] < 0 && !out[i] {
-				out[i], bad = true, true
+			if v := signs[name] * w[i]; !out[i] && v < by {
+				worst, by = i, v
 			}
 		}
-		if !bad {
-			return w
+		if worst >= 0 {
+			out[worst], w[worst] = true, 0
+			continue
 		}
+		g := gradient(es, w, n)
+		back, most := -1, 1e-3
+		for i, name := range names {
+			if v := signs[name] * g[i]; out[i] && v > most {
+				back, most = i, v
+			}
+		}
+		if back < 0 {
+			break
+		}
+		out[back] = false
 	}
+	return w
 }
 
-// newton is Newton's method on the penalised log-likelihood, features that are
-// left out aside; the bias, last, is not penalised.
-func newton(es []example, n int, penalty float64, out []bool) []float64 {
-	w := make([]float64, n+1)
+// gradient is that of the likelihood, without the penalty.
+func gradient(es []example, w []float64, n int) []float64 {
+	g := make([]float64, n)
+	for _, e := range es {
+		d := e.weight * (e.y - predict(w, e.x))
+		for i := range g {
+			g[i] += d * e.x[i]
+		}
+	}
+	return g
+}
+
+// newton improves the weights w by Newton's method on the penalised
+// log-likelihood, features that are left out aside; the bias, last, is not
+// penalised.
+func newton(es []example, w []float64, penalty float64, out []bool) {
+	n := len(w) - 1
 	x := make([]float64, n+1)
 	for range 25 {
 		g := make([]float64, n+1)
@@ -77,16 +107,42 @@ func newton(es []example, n int, penalty float64, out []bool) []float64 {
 			}
 		}
 		step := solve(h, g)
-		size := 0.0
-		for i := range w {
-			w[i] += step[i]
-			size += math.Abs(step[i])
+		size, now := 0.0, likelihood(es, w, penalty)
+		for range maxHalvings {
+			size = 0
+			next := slices.Clone(w)
+			for i := range w {
+				next[i] += step[i]
+				size += math.Abs(step[i])
+			}
+			if size < 1e-6 || likelihood(es, next, penalty) >= now {
+				copy(w, next)
+				break
+			}
+			for i := range step {
+				step[i] /= 2
+			}
 		}
 		if size < 1e-6 {
 			break
 		}
 	}
-	return w
+}
+
+// maxHalvings is how often a step that goes too far is halved.
+const maxHalvings = 12
+
+// likelihood is the penalised log-likelihood.
+func likelihood(es []example, w []float64, penalty float64) float64 {
+	l := 0.0
+	for _, v := range w[:len(w)-1] {
+		l -= penalty * v * v / 2
+	}
+	for _, e := range es {
+		p := min(max(predict(w, e.x), 1e-12), 1-1e-12)
+		l += e.weight * (e.y*math.Log(p) + (1-e.y)*math.Log(1-p))
+	}
+	return l
 }
 
 // solve is Gaussian elimination with partial pivoting.

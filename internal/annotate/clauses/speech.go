@@ -66,7 +66,11 @@ func (w *work) speech(cues map[int][]int) {
 		slices.SortFunc(d.Attribution, w.outermostFirst)
 		w.stance(d)
 		if w.frame(d, cues[d.Root]) || w.opener(d) {
-			d.drop = true
+			if span, ok := w.toWhom(d, cues[d.Root]); ok {
+				d.Span, d.When = span, -1
+			} else {
+				d.drop = true
+			}
 			continue
 		}
 		w.clip(d)
@@ -158,6 +162,45 @@ func (w *work) frame(d *draft, cues []int) bool {
 		}
 	}
 	return is && d.Len()-covered < shortRest
+}
+
+// toWhom is the words of a frame without its content where they name to whom or
+// where a thing was said ("she told Radio Nord", "wrote on Twitter"): that is
+// news of its own too.
+func (w *work) toWhom(d *draft, cues []int) (synoptic.Span, bool) {
+	s := w.child(d.Root, "nsubj", "nsubjpass")
+	if s < 0 || len(cues) == 0 {
+		return synoptic.Span{}, false
+	}
+	// What is said on both sides of its cue is one content that holds the cue.
+	said := func(part synoptic.Span) bool {
+		return slices.ContainsFunc(cues, func(i int) bool {
+			a := &w.r.Attributions[i]
+			return a.Content.Overlaps(part) && !a.Content.Contains(a.Cue)
+		})
+	}
+	first, last := w.extent(s, func(int) bool { return false })
+	span, named := w.trimmed(first, last).Cover(w.tokens[d.Root].Span), false
+	for _, c := range w.children(d.Root) {
+		switch w.tokens[c].Dep {
+		case "aux", "dobj", "dative", "prep", "npadvmod":
+		default:
+			continue
+		}
+		first, last := w.extent(int(c), func(int) bool { return false })
+		part := w.trimmed(first, last)
+		if said(part) {
+			continue
+		}
+		span = span.Cover(part)
+		named = named || int(c) > d.Root && slices.ContainsFunc(w.r.Mentions, func(m synoptic.Mention) bool {
+			return m.Kind == synoptic.NameMention && part.Contains(m.Span) && (m.Type == synoptic.Organization || m.Type == synoptic.Person || m.Type == synoptic.Work)
+		})
+	}
+	if !named || said(span) {
+		return synoptic.Span{}, false
+	}
+	return w.printable(shaved(w.r.Article.Text, span), d.Root)
 }
 
 // whole is a source with all that the subject of the clause at root says of

@@ -31,6 +31,10 @@ type source struct {
 	frequency map[int32]int
 	clauses   int
 	times     map[string]int // how many clauses are dated to what
+	// echoes are, of each sentence, the one of another article that it repeats;
+	// echoedBy the sentences of other articles that repeat one of this one.
+	echoes   []echo
+	echoedBy []echoedBy
 }
 
 // story is the work in hand: the sources in canonical order and what has been
@@ -42,6 +46,7 @@ type story struct {
 
 	sources  []*source
 	entities []*entity
+	followed []followed
 	origins  *originIndex
 	copies   []reprint
 	// uttered[source] are the places of what is quoted there, with the index of
@@ -87,8 +92,9 @@ func StoryCorrected(ctx context.Context, readings []*synoptic.Reading, correctio
 }
 
 func (s *story) account(ctx context.Context) (synoptic.Story, error) {
-	s.joinEntities()
 	s.findReprints()
+	s.findEchoes()
+	s.joinEntities()
 	s.followOrigins()
 	if err := ctx.Err(); err != nil {
 		return synoptic.Story{}, err
@@ -106,6 +112,7 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	if err := ctx.Err(); err != nil {
 		return synoptic.Story{}, err
 	}
+	s.mirrorNames()
 	out.Entities = s.entityAccounts()
 	out.Utterances = utterances
 	out.Figures = figures
@@ -113,8 +120,15 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	out.Disputes = s.correctDisputes(s.disputes(out.Claims, figures), figures)
 	settle(out.Claims, figures, out.Disputes)
 	out.Claims = s.partSigns(out.Claims, figures)
+	s.mirrorClaims(out.Claims)
+	s.mirrorUtterances(out.Utterances)
+	s.mirrorFigures(out.Figures)
+	s.mirrorDisputes(out.Disputes)
 	s.rank(out.Claims)
 	out.Timeline = s.timeline(out.Claims)
+	for i := range out.Timeline {
+		out.Timeline[i].Spans = s.mirrorPassages(out.Timeline[i].Spans)
+	}
 	out.Origins = s.originAccounts()
 	out.Reprints = s.reprintAccounts()
 	out.Coverage = s.coverage(out.Claims)

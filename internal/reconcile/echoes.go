@@ -3,16 +3,21 @@ package reconcile
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"synoptic"
 )
 
-// echo is a sentence that an article has word for word from another one; of is
+// echo is a sentence that stands word for word in another article, too; of is
 // nil where the sentence is the article's own.
 type echo struct {
-	of *source
-	at int // index of the sentence in of
+	of  *source
+	own synoptic.Span // without the blanks and quotation marks around it
+	at  int           // where it begins in of
 }
+
+// in is the place of the echo's words in its leader.
+func (e echo) in() synoptic.Span { return synoptic.Span{Start: e.at, End: e.at + e.own.Len()} }
 
 // findEchoes marks every sentence of a reprint that stands word for word in
 // the article that leads, and takes what was read in it out of the reading: it
@@ -35,12 +40,18 @@ func (s *story) findEchoes() {
 		}
 	}
 	for _, src := range s.sources {
-		for k, e := range src.echoes {
+		for _, e := range src.echoes {
 			if e.of != nil {
-				e.of.echoedBy = append(e.of.echoedBy, echoedBy{e.at, src, k})
+				e.of.echoedBy = append(e.of.echoedBy, echoedBy{src, e.own, e.in()})
 			}
 		}
 	}
+}
+
+// echoedBy is where another article has words of a leader.
+type echoedBy struct {
+	src     *source
+	own, in synoptic.Span // in src, in the leader
 }
 
 // leads orders articles by which of two copies the other follows: the earlier
@@ -74,25 +85,44 @@ func (s *story) shared(a, b *source) []sharedPassage {
 // leader has word for word.
 func (src *source) markEchoes(leader *source, p sharedPassage) (any bool) {
 	first, last := src.sentencesIn(p.a)
-	theirFirst, theirLast := leader.sentencesIn(p.b)
+	next := 0 // where the last one ends in the leader
 	for k := first; k < last; k++ {
-		own := trim(src, src.Sentences[k].Span)
-		if src.echoes[k].of != nil || 5*own.Overlap(p.a) < 3*own.Len() || own.IsZero() {
+		own := unquoted(src, src.Sentences[k].Span)
+		if src.echoes[k].of != nil || own.IsZero() || 5*own.Overlap(p.a) < 3*own.Len() {
 			continue
 		}
-		for j := theirFirst; j < theirLast; j++ {
-			if leader.text(trim(leader, leader.Sentences[j].Span)) != src.text(own) {
-				continue
-			}
-			src.echoes[k] = echo{leader, j}
-			if e := leader.echoes[j]; e.of != nil {
-				src.echoes[k] = e
-			}
-			any = true
+		// The passage may begin within the sentence and end within it.
+		from, to := max(next, p.b.Start-own.Len()), min(len(leader.Article.Text), p.b.End+own.Len())
+		if from >= to {
 			break
 		}
+		at := strings.Index(leader.Article.Text[from:to], src.text(own))
+		if at < 0 {
+			continue
+		}
+		e := echo{leader, own, from + at}
+		next = e.in().End
+		for _, x := range leader.echoes {
+			if x.of != nil && x.own.Contains(e.in()) {
+				e.of, e.at = x.of, x.at+e.at-x.own.Start
+				break
+			}
+		}
+		src.echoes[k], any = e, true
 	}
 	return any
+}
+
+// unquoted is a span without the blanks and quotation marks at its ends; the
+// zero span where nothing is left.
+func unquoted(src *source, sp synoptic.Span) synoptic.Span {
+	const marks = " \t\r\n\u00a0\u200b\ufeff\"'“”‘’«»"
+	t := src.text(sp)
+	left := len(t) - len(strings.TrimLeft(t, marks))
+	if left == len(t) {
+		return synoptic.Span{}
+	}
+	return synoptic.Span{Start: sp.Start + left, End: sp.Start + len(strings.TrimRight(t, marks))}
 }
 
 // sentencesIn are the sentences that a span touches, as a range.
@@ -106,17 +136,21 @@ func (src *source) sentencesIn(sp synoptic.Span) (first, last int) {
 	return first, last
 }
 
-// echoed reports whether all of a span stands in sentences that follow one
-// another in one leader, too.
+// echoed reports whether all sentences that a span touches are echoes of one
+// leader.
 func (src *source) echoed(sp synoptic.Span) bool {
 	first, last := src.sentencesIn(sp)
+	leader := (*source)(nil)
 	for k := first; k < last; k++ {
-		e := src.echoes[k]
-		if e.of == nil || k > first && (e.of != src.echoes[first].of || e.at != src.echoes[first].at+k-first) {
+		switch e := src.echoes[k]; {
+		case e.of == nil && unquoted(src, src.Sentences[k].Span).IsZero():
+		case e.of == nil || leader != nil && e.of != leader:
 			return false
+		default:
+			leader = e.of
 		}
 	}
-	return first < last
+	return leader != nil
 }
 
 // leaveOutEchoes takes the clauses, quotations and quantities of echoed

@@ -9,57 +9,75 @@ import (
 	"synoptic"
 )
 
-// echoedBy is where another article has a sentence of a leader.
-type echoedBy struct {
-	sentence int // the leader's
-	src      *source
-	at       int // the sentence in src
-}
+// An article echoes a report if it has this share of it, and a longer thing
+// said if it has a part of it.
+const (
+	echoedShare = 0.8
+	echoedPart  = 0.3
+)
 
 // echoesOf are the passages of other articles that echo a passage: as much of
-// it as they have, where that is a half of it or more.
-func (s *story) echoesOf(p synoptic.Passage) []synoptic.Passage {
-	k := slices.IndexFunc(s.sources, func(src *source) bool { return src.Article.ID == p.Article })
-	if k < 0 || len(s.sources[k].echoedBy) == 0 {
+// it as each of them has in one run, from the share on.
+func (s *story) echoesOf(p synoptic.Passage, share float64) []synoptic.Passage {
+	k := s.order(p.Article)
+	if k < 0 {
 		return nil
 	}
-	src := s.sources[k]
-	first, last := src.sentencesIn(p.Span())
 	var out []synoptic.Passage
-	for _, other := range s.sources {
-		if other == src {
-			continue
-		}
+	leader := s.sources[k]
+	for i := 0; i < len(leader.echoedBy); {
+		other := leader.echoedBy[i].src
 		best := synoptic.Span{}
-		for _, e := range src.echoedBy {
-			if e.src != other || e.sentence < first || e.sentence >= last {
-				continue
+		for i < len(leader.echoedBy) && leader.echoedBy[i].src == other {
+			run := leader.echoedBy[i]
+			for i++; i < len(leader.echoedBy) && run.goesOn(leader, leader.echoedBy[i]); i++ {
+				run.own.End, run.in.End = leader.echoedBy[i].own.End, leader.echoedBy[i].in.End
 			}
-			// As many of the next sentences as follow there, too.
-			n := 1
-			for e.sentence+n < last && e.at+n < len(other.echoes) && other.echoes[e.at+n] == (echo{src, e.sentence + n}) {
-				n++
-			}
-			from, to := trim(src, src.Sentences[e.sentence].Span), trim(src, src.Sentences[e.sentence+n-1].Span)
-			a, b := max(p.Start, from.Start), min(p.End, to.End)
-			sp := synoptic.Span{
-				Start: a - from.Start + trim(other, other.Sentences[e.at].Span).Start,
-				End:   b - to.Start + trim(other, other.Sentences[e.at+n-1].Span).Start,
-			}
-			if sp.Len() > best.Len() {
+			if sp := run.part(leader, p.Span()); sp.Len() > best.Len() {
 				best = sp
 			}
 		}
-		if best.Len() > 0 && 2*best.Len() >= p.End-p.Start {
+		if best.Len() > 0 && float64(best.Len()) >= share*float64(p.End-p.Start) {
 			out = append(out, other.passage(best))
 		}
 	}
 	return out
 }
 
+// goesOn reports whether nothing but blanks and quotation marks, and the same
+// ones, stand between an echo and the next one in both articles.
+func (e echoedBy) goesOn(leader *source, next echoedBy) bool {
+	if next.src != e.src || next.own.Start < e.own.End || next.in.Start < e.in.End {
+		return false
+	}
+	between := synoptic.Span{Start: e.own.End, End: next.own.Start}
+	return e.src.text(between) == leader.text(synoptic.Span{Start: e.in.End, End: next.in.Start}) && unquoted(e.src, between).IsZero()
+}
+
+// part is where the echo has a span of its leader, with the marks around it if
+// they are the same.
+func (e echoedBy) part(leader *source, sp synoptic.Span) synoptic.Span {
+	a, b := max(sp.Start, e.in.Start), min(sp.End, e.in.End)
+	if a >= b {
+		return synoptic.Span{}
+	}
+	own := synoptic.Span{Start: e.own.Start + a - e.in.Start, End: e.own.Start + b - e.in.Start}
+	text, led := e.src.Article.Text, leader.Article.Text
+	for ; a > sp.Start && own.Start > 0 && text[own.Start-1] == led[a-1]; a-- {
+		own.Start--
+	}
+	for ; b < sp.End && own.End < len(text) && text[own.End] == led[b]; b++ {
+		own.End++
+	}
+	if own.Check(text) != nil {
+		return synoptic.Span{} // the marks differ within a character
+	}
+	return own
+}
+
 // echoIn is the echo of a passage in one article, nil if it has none.
 func (s *story) echoIn(p synoptic.Passage, article string) *synoptic.Passage {
-	for _, e := range s.echoesOf(p) {
+	for _, e := range s.echoesOf(p, echoedShare) {
 		if e.Article == article {
 			return &e
 		}
@@ -92,7 +110,7 @@ func overlapping(list []synoptic.Passage, p synoptic.Passage) bool {
 // mirrorPassages adds to a list of passages their echoes.
 func (s *story) mirrorPassages(list []synoptic.Passage) []synoptic.Passage {
 	for _, p := range slices.Clone(list) {
-		for _, e := range s.echoesOf(p) {
+		for _, e := range s.echoesOf(p, echoedShare) {
 			if !overlapping(list, e) {
 				list = append(list, e)
 			}
@@ -112,7 +130,7 @@ func (s *story) mirrorClaims(claims []synoptic.Claim) {
 		}
 		was := len(places)
 		for _, r := range slices.Clone(c.Reports) {
-			for _, e := range s.echoesOf(r.Span) {
+			for _, e := range s.echoesOf(r.Span, echoedShare) {
 				if overlapping(places, e) {
 					continue
 				}
@@ -177,7 +195,7 @@ func (s *story) mirrorUtterances(utterances []synoptic.Utterance) {
 			places = append(places, r.Span)
 		}
 		for _, r := range slices.Clone(u.Reports) {
-			for _, e := range s.echoesOf(r.Span) {
+			for _, e := range s.echoesOf(r.Span, echoedPart) {
 				if overlapping(places, e) {
 					continue
 				}
@@ -204,7 +222,7 @@ func (s *story) mirrorFigures(figures []synoptic.Figure) {
 			places = append(places, v.Span)
 		}
 		for _, v := range slices.Clone(f.Values) {
-			for _, e := range s.echoesOf(v.Span) {
+			for _, e := range s.echoesOf(v.Span, echoedShare) {
 				if !overlapping(places, e) {
 					places = append(places, e)
 					v.Span = e
@@ -229,7 +247,7 @@ func (s *story) mirrorDisputes(disputes []synoptic.Dispute) {
 		for k := range d.Positions {
 			p := &d.Positions[k]
 			for _, sp := range slices.Clone(p.Spans) {
-				for _, e := range s.echoesOf(sp) {
+				for _, e := range s.echoesOf(sp, echoedShare) {
 					if side, ok := sides[e.Article]; ok && side != k || overlapping(p.Spans, e) {
 						continue
 					}
@@ -244,46 +262,41 @@ func (s *story) mirrorDisputes(disputes []synoptic.Dispute) {
 	}
 }
 
-// followed is an entity of an article that only names it where it echoes
+// followed is an entity of an article that names it only where it echoes
 // another one: it is whom that article means.
 type followed struct {
 	local  *local
-	leader *source
-	entity int // of the leader
+	leader *source // nil where its leader names nobody there
+	entity int     // of the leader
 }
 
-// follows finds whom a local entity of an echoing article is in its leader:
-// false unless all its mentions stand in echoes and agree.
+// follows finds whom a local entity of an echoing article is in its leader;
+// false if the article speaks of it in its own sentences, too.
 func (s *story) follows(l *local) (f followed, ok bool) {
-	if len(l.src.echoes) == 0 {
-		return f, false
-	}
 	f.local = l
 	for _, i := range l.mentions() {
 		m := &l.src.Mentions[i]
 		k := l.src.sentenceAt(m.Start)
-		if k < 0 || l.src.echoes[k].of == nil {
+		if k < 0 || k >= len(l.src.echoes) || l.src.echoes[k].of == nil {
 			return f, false
 		}
 		e := l.src.echoes[k]
-		at := m.Start - trim(l.src, l.src.Sentences[k].Span).Start + trim(e.of, e.of.Sentences[e.at].Span).Start
+		at := m.Start - e.own.Start + e.at
 		for _, o := range e.of.mentionsIn(synoptic.Span{Start: at, End: at + m.Len()}) {
-			switch {
-			case o.Start != at || o.End != at+m.Len() || o.Entity < 0:
-			case f.leader == nil:
+			if f.leader == nil && o.Start == at && o.End == at+m.Len() && o.Entity >= 0 {
 				f.leader, f.entity = e.of, o.Entity
-			case f.leader != e.of || f.entity != o.Entity:
-				return f, false
 			}
 		}
 	}
-	return f, f.leader != nil
+	return f, true
 }
 
 // follow gives the entities that only echo others the story's entity of those.
 func (s *story) follow() {
 	for _, f := range s.followed {
-		f.local.src.entity[f.local.at] = f.leader.entity[f.entity]
+		if f.leader != nil {
+			f.local.src.entity[f.local.at] = f.leader.entity[f.entity]
+		}
 	}
 }
 

@@ -31,8 +31,8 @@ type source struct {
 	frequency map[int32]int
 	clauses   int
 	times     map[string]int // how many clauses are dated to what
-	// echoes are, of each sentence, the one of another article that it repeats;
-	// echoedBy the sentences of other articles that repeat one of this one.
+	// echoes are, of each sentence, where another article has it, too; echoedBy
+	// where others have what this one has.
 	echoes   []echo
 	echoedBy []echoedBy
 }

@@ -154,9 +154,14 @@ func newStory(readings []*synoptic.Reading) *story {
 }
 
 // canonical orders readings by publication, undated ones last, and then by
-// article ID, so that the order in which they were given leaves no trace.
+// their texts, so that the order in which they were given leaves no trace and a
+// copy stands where its original does, whoever published it.
 func canonical(readings []*synoptic.Reading) []*synoptic.Reading {
 	out := slices.Clone(readings)
+	text := make(map[*synoptic.Reading]string, len(out))
+	for _, r := range out {
+		text[r] = synoptic.Digest([]byte(r.Article.Text))
+	}
 	slices.SortStableFunc(out, func(a, b *synoptic.Reading) int {
 		pa, pb := a.Article.Published, b.Article.Published
 		if (pa == "") != (pb == "") {
@@ -165,7 +170,7 @@ func canonical(readings []*synoptic.Reading) []*synoptic.Reading {
 			}
 			return -1
 		}
-		return cmp.Or(synoptic.CompareTimes(pa, pb), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
+		return cmp.Or(synoptic.CompareTimes(pa, pb), cmp.Compare(text[a], text[b]), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
 	})
 	return out
 }

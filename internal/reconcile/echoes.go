@@ -102,6 +102,9 @@ func (src *source) markEchoes(leader *source, p sharedPassage) (any bool) {
 		}
 		e := echo{leader, own, from + at}
 		next = e.in().End
+		if !leader.whole(e.in()) {
+			continue
+		}
 		for _, x := range leader.echoes {
 			if x.of != nil && x.own.Contains(e.in()) {
 				e.of, e.at = x.of, x.at+e.at-x.own.Start
@@ -113,10 +116,22 @@ func (src *source) markEchoes(leader *source, p sharedPassage) (any bool) {
 	return any
 }
 
+// whole reports whether a span begins where a sentence or a line does and ends
+// where one does, but for blanks and quotation marks: half a sentence is trimmed,
+// not echoed.
+func (src *source) whole(sp synoptic.Span) bool {
+	first, last := src.sentencesIn(sp)
+	before := src.Article.Text[src.Sentences[first].Start:sp.Start]
+	after := src.Article.Text[sp.End:max(sp.End, src.Sentences[last-1].End)]
+	return strings.Trim(before[strings.LastIndexByte(before, '\n')+1:], marks) == "" && strings.Trim(strings.SplitN(after, "\n", 2)[0], marks) == ""
+}
+
+// marks are what may stand around a sentence's words.
+const marks = " \t\r\n\u00a0\u200b\ufeff\"'“”‘’«»"
+
 // unquoted is a span without the blanks and quotation marks at its ends; the
 // zero span where nothing is left.
 func unquoted(src *source, sp synoptic.Span) synoptic.Span {
-	const marks = " \t\r\n\u00a0\u200b\ufeff\"'“”‘’«»"
 	t := src.text(sp)
 	left := len(t) - len(strings.TrimLeft(t, marks))
 	if left == len(t) {

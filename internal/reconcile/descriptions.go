@@ -1,0 +1,171 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+)
+
+// nearSentences is how far back a description without a name reaches for whom
+// it means.
+const nearSentences = 3
+
+// noSource reports whether the words of an attribution make no source, whatever
+// they name: data that a person is only said to have, an accusation that was
+// suffered and not made, what there is none of.
+func (src *source) noSource(a *synoptic.Attribution) bool {
+	first, last := src.tokens(a.Source)
+	if first >= last {
+		return false
+	}
+	switch src.Tokens[first].Norm {
+	case "any", "no", "every", "each", "neither", "whoever":
+		return true
+	}
+	if a.Act == synoptic.Shows && (a.Kind == synoptic.OriginPerson || a.Kind == synoptic.OriginOfficial) && a.Entity < 0 {
+		return true // "its engineers have received data indicating"
+	}
+	if a.Act == synoptic.Accuses && !a.Cue.IsZero() {
+		_, after := src.tokens(a.Cue)
+		if after < len(src.Tokens) {
+			switch src.Tokens[after].Norm {
+			case "of":
+				return true // "players accused of stealing" are no accusers
+			case "to":
+				return a.Entity < 0 // "a person claiming to be a prince"
+			}
+		}
+	}
+	return false
+}
+
+// retold reports whether somebody without a name only speaks within what
+// another source says ("he recalled the pilot telling them"): the article has it
+// from that one.
+func (s *story) retold(src *source, a *synoptic.Attribution) bool {
+	if a.Outer < 0 || a.Outer >= len(src.Attributions) || a.Kind == synoptic.OriginAnonymous && a.Act.Reports() {
+		return false
+	}
+	outer := &src.Attributions[a.Outer]
+	if outer.Kind != synoptic.OriginPerson && outer.Kind != synoptic.OriginOfficial && outer.Kind != synoptic.OriginWitness {
+		return false
+	}
+	e := s.entityOf(src, a.Entity)
+	if e != nil && (e.kind != synoptic.Place || e == s.entityOf(src, outer.Entity)) {
+		return false
+	}
+	return outer.Content.Contains(a.Span) || outer.Content.IsZero()
+}
+
+// before finds whom the article last had something from, within so many
+// sentences before a place.
+func (s *story) before(src *source, at int) *entity {
+	near := src.sentenceAt(at)
+	best := -1
+	for i := range src.Attributions {
+		a := &src.Attributions[i]
+		if a.Source.IsZero() || a.Source.Start >= at || near-src.sentenceAt(a.Source.Start) > nearSentences || s.entityOf(src, a.Entity) == nil {
+			continue
+		}
+		if best < 0 || a.Source.Start > src.Attributions[best].Source.Start {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return s.entityOf(src, src.Attributions[best].Entity)
+}
+
+// describedBody is the organisation that a description without a name means:
+// the one whose name it stands beside ("the observatory, a monitoring group"),
+// else, with the article "the", the one from which the article had something
+// right before.
+func (s *story) describedBody(src *source, sp synoptic.Span) *entity {
+	first, last := src.tokens(sp)
+	head := headOf(src, first, last)
+	if head < 0 || src.Tokens[head].Pos != "NOUN" || !slices.Contains(bodyWords, strings.ToLower(src.Tokens[head].Lemma)) {
+		return nil
+	}
+	for _, m := range src.mentionsIn(sp) {
+		if e := s.entityOf(src, m.Entity); e != nil && e.kind != synoptic.Place {
+			return nil // it names whom it means
+		}
+	}
+	if k := first; k > 0 {
+		for k--; k > 0 && idle(src.Tokens[k]); k-- {
+		}
+		for _, m := range src.mentionsIn(src.Sentences[src.sentenceAt(sp.Start)].Span) {
+			if e := s.entityOf(src, m.Entity); m.Last == k+1 && m.Kind == synoptic.NameMention && e != nil && e.kind == synoptic.Organization {
+				return e
+			}
+		}
+	}
+	if !strings.EqualFold(src.Tokens[first].Norm, "the") || src.Tokens[head].Tag != "NN" {
+		return nil
+	}
+	if e := s.before(src, sp.Start); e != nil && e.kind == synoptic.Organization {
+		return e
+	}
+	return nil
+}
+
+// introduced is the person whom a headline or a first sentence describes
+// without a name ("a survivor says"): the first one whom the article then names
+// as a source, within the next sentences.
+func (s *story) introduced(src *source, sp synoptic.Span) *entity {
+	first, last := src.tokens(sp)
+	head := headOf(src, first, last)
+	if head < 0 || src.Tokens[head].Tag != "NN" && src.Tokens[head].Tag != "NNP" {
+		return nil
+	}
+	switch lemma := strings.ToLower(src.Tokens[head].Lemma); {
+	case lemma == "source", lemma == "insider", lemma == "aide", slices.Contains(spokesWords, lemma), slices.Contains(bodyWords, lemma):
+		return nil
+	}
+	if strings.EqualFold(src.Tokens[first].Norm, "the") || src.Tokens[first].Tag == "PRP$" {
+		return nil
+	}
+	at := src.sentenceAt(sp.Start)
+	opening := lead(src)
+	if !src.Article.TitleSpan.Overlaps(sp) && !opening.Overlaps(sp) && sp.Start > opening.Start {
+		return nil
+	}
+	from := max(at, src.sentenceAt(opening.Start))
+	best := -1
+	for i := range src.Attributions {
+		a := &src.Attributions[i]
+		e := s.entityOf(src, a.Entity)
+		if a.Source.Start <= sp.End || e == nil || e.kind != synoptic.Person || src.sentenceAt(a.Source.Start)-from > nearSentences {
+			continue
+		}
+		if best < 0 || a.Source.Start < src.Attributions[best].Source.Start {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return s.entityOf(src, src.Attributions[best].Entity)
+}
+
+// onlyNamed is the only person whom the sentence before a place names.
+func (s *story) onlyNamed(src *source, at int) *entity {
+	k := src.sentenceAt(at)
+	if k < 1 {
+		return nil
+	}
+	var found *entity
+	for _, m := range src.mentionsIn(src.Sentences[k-1].Span) {
+		e := s.entityOf(src, m.Entity)
+		if e == nil || e.kind != synoptic.Person || e == found {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = e
+	}
+	return found
+}

@@ -108,7 +108,23 @@ func (s *story) describedBody(src *source, sp synoptic.Span) *entity {
 	if e := s.before(src, sp.Start); e != nil && e.kind == synoptic.Organization {
 		return e
 	}
-	return nil
+	return s.calledSo(src, strings.ToLower(src.Tokens[head].Lemma))
+}
+
+// calledSo is the only organisation of an article in whose name a word stands.
+func (s *story) calledSo(src *source, word string) *entity {
+	var found *entity
+	for local := range src.Entities {
+		e := s.entityOf(src, local)
+		if e == nil || e == found || e.kind != synoptic.Organization || !slices.ContainsFunc(e.forms, func(f *form) bool { return slices.Contains(strings.Fields(f.folded), word) }) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = e
+	}
+	return found
 }
 
 // introduced is the person whom a headline or a first sentence describes

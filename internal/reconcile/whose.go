@@ -8,7 +8,7 @@ import (
 )
 
 // leastSure is the confidence below which an attribution makes no origin.
-const leastSure = 0.5
+const leastSure = 0.49
 
 // originOf is the origin that an attribution leads to, nil where its words
 // name none.

@@ -11,10 +11,16 @@ import (
 // it means.
 const nearSentences = 3
 
+// Whom an article's first sentences describe it names within so many more.
+const (
+	openingSentences = 2
+	namedWithin      = 6
+)
+
 // noSource reports whether the words of an attribution make no source, whatever
 // they name: data that a person is only said to have, an accusation that was
 // suffered and not made, what there is none of.
-func (src *source) noSource(a *synoptic.Attribution) bool {
+func (s *story) noSource(src *source, a *synoptic.Attribution) bool {
 	first, last := src.tokens(a.Source)
 	if first >= last {
 		return false
@@ -25,6 +31,12 @@ func (src *source) noSource(a *synoptic.Attribution) bool {
 	}
 	if a.Act == synoptic.Shows && (a.Kind == synoptic.OriginPerson || a.Kind == synoptic.OriginOfficial) && a.Entity < 0 {
 		return true // "its engineers have received data indicating"
+	}
+	if a.Act == synoptic.Thinks && src.bareMany(first, last) {
+		return true // "economists believe"
+	}
+	if e := s.entityOf(src, a.Entity); (e == nil || e.kind == synoptic.Place) && src.suffered(a) {
+		return true
 	}
 	if a.Act == synoptic.Accuses && !a.Cue.IsZero() {
 		_, after := src.tokens(a.Cue)
@@ -40,22 +52,67 @@ func (src *source) noSource(a *synoptic.Attribution) bool {
 	return false
 }
 
+// bareMany reports whether words are for people of a kind in general.
+func (src *source) bareMany(first, last int) bool {
+	head := headOf(src, first, last)
+	if head < 0 || src.Tokens[head].Tag != "NNS" {
+		return false
+	}
+	return first == head || src.Tokens[first].Norm == "other" || src.Tokens[first].Norm == "most"
+}
+
+// suffered reports whether a cue is a participle that says nothing of what its
+// source does: it hangs on a noun outside of the source ("the zone agreed"), or
+// on what befell the source or it is ("was killed in the blast, saying").
+func (src *source) suffered(a *synoptic.Attribution) bool {
+	cue, after := src.tokens(a.Cue)
+	if cue >= after || src.Tokens[cue].Tag != "VBG" && src.Tokens[cue].Tag != "VBN" {
+		return false
+	}
+	t := src.Tokens[cue]
+	h := src.Tokens[t.Head]
+	switch t.Dep {
+	case "acl":
+		return t.Tag == "VBN" && h.Pos == "NOUN" && !a.Source.Contains(h.Span)
+	case "advcl", "conj", "xcomp":
+		if h.Lemma == "be" {
+			return true
+		}
+		for k := a.Start; k < a.End; {
+			i := src.tokenAt(k)
+			if i >= len(src.Tokens) {
+				break
+			}
+			if x := src.Tokens[i]; x.Head == t.Head && (x.Dep == "nsubjpass" || x.Dep == "auxpass") {
+				return true
+			}
+			k = max(k+1, src.Tokens[i].End)
+		}
+	}
+	return false
+}
+
 // retold reports whether somebody without a name only speaks within what
 // another source says ("he recalled the pilot telling them"): the article has it
 // from that one.
 func (s *story) retold(src *source, a *synoptic.Attribution) bool {
-	if a.Outer < 0 || a.Outer >= len(src.Attributions) || a.Kind == synoptic.OriginAnonymous && a.Act.Reports() {
-		return false
-	}
-	outer := &src.Attributions[a.Outer]
-	if outer.Kind != synoptic.OriginPerson && outer.Kind != synoptic.OriginOfficial && outer.Kind != synoptic.OriginWitness {
+	if a.Kind == synoptic.OriginAnonymous && a.Act.Reports() {
 		return false
 	}
 	e := s.entityOf(src, a.Entity)
-	if e != nil && (e.kind != synoptic.Place || e == s.entityOf(src, outer.Entity)) {
-		return false
+	for i := range src.Attributions {
+		b := &src.Attributions[i]
+		if b == a || i != a.Outer && (s.entityOf(src, b.Entity) == nil || !b.Content.Contains(a.Span)) {
+			continue
+		}
+		if b.Kind != synoptic.OriginPerson && b.Kind != synoptic.OriginOfficial && b.Kind != synoptic.OriginWitness {
+			continue
+		}
+		if (e == nil || e.kind == synoptic.Place && e != s.entityOf(src, b.Entity)) && (b.Content.Contains(a.Span) || b.Content.IsZero()) && !b.Source.Overlaps(a.Source) {
+			return true
+		}
 	}
-	return outer.Content.Contains(a.Span) || outer.Content.IsZero()
+	return false
 }
 
 // before finds whom the article last had something from, within so many
@@ -108,6 +165,9 @@ func (s *story) describedBody(src *source, sp synoptic.Span) *entity {
 	if e := s.before(src, sp.Start); e != nil && e.kind == synoptic.Organization {
 		return e
 	}
+	if e := s.onlyNamed(src, sp.Start, synoptic.Organization); e != nil {
+		return e
+	}
 	return s.calledSo(src, strings.ToLower(src.Tokens[head].Lemma))
 }
 
@@ -127,9 +187,10 @@ func (s *story) calledSo(src *source, word string) *entity {
 	return found
 }
 
-// introduced is the person whom a headline or a first sentence describes
-// without a name ("a survivor says"): the first one whom the article then names
-// as a source, within the next sentences.
+// introduced is the person whom an article describes without a name before it
+// names them ("a survivor says"): the first one whom it then has for a source,
+// soon after the headline or the first sentences, in the next sentence
+// elsewhere.
 func (s *story) introduced(src *source, sp synoptic.Span) *entity {
 	first, last := src.tokens(sp)
 	head := headOf(src, first, last)
@@ -145,15 +206,15 @@ func (s *story) introduced(src *source, sp synoptic.Span) *entity {
 	}
 	at := src.sentenceAt(sp.Start)
 	opening := lead(src)
-	if !src.Article.TitleSpan.Overlaps(sp) && !opening.Overlaps(sp) && sp.Start > opening.Start {
-		return nil
+	from, within := src.sentenceAt(opening.Start), namedWithin
+	if at > from+openingSentences {
+		within = 1
 	}
-	from := max(at, src.sentenceAt(opening.Start))
 	best := -1
 	for i := range src.Attributions {
 		a := &src.Attributions[i]
 		e := s.entityOf(src, a.Entity)
-		if a.Source.Start <= sp.End || e == nil || e.kind != synoptic.Person || src.sentenceAt(a.Source.Start)-from > nearSentences {
+		if a.Source.Start <= sp.End || e == nil || e.kind != synoptic.Person || src.sentenceAt(a.Source.Start)-max(at, from) > within {
 			continue
 		}
 		if best < 0 || a.Source.Start < src.Attributions[best].Source.Start {
@@ -163,11 +224,15 @@ func (s *story) introduced(src *source, sp synoptic.Span) *entity {
 	if best < 0 {
 		return nil
 	}
-	return s.entityOf(src, src.Attributions[best].Entity)
+	e := s.entityOf(src, src.Attributions[best].Entity)
+	if within == 1 && slices.ContainsFunc(src.Attributions, func(a synoptic.Attribution) bool { return a.Start < sp.Start && s.entityOf(src, a.Entity) == e }) {
+		return nil // who was quoted before is not introduced here
+	}
+	return e
 }
 
-// onlyNamed is the only person whom the sentence before a place names.
-func (s *story) onlyNamed(src *source, at int) *entity {
+// onlyNamed is the only entity of a kind that the sentence before a place names.
+func (s *story) onlyNamed(src *source, at int, kind synoptic.EntityType) *entity {
 	k := src.sentenceAt(at)
 	if k < 1 {
 		return nil
@@ -175,7 +240,7 @@ func (s *story) onlyNamed(src *source, at int) *entity {
 	var found *entity
 	for _, m := range src.mentionsIn(src.Sentences[k-1].Span) {
 		e := s.entityOf(src, m.Entity)
-		if e == nil || e.kind != synoptic.Person || e == found {
+		if e == nil || e.kind != kind || e == found {
 			continue
 		}
 		if found != nil {

@@ -18,7 +18,7 @@ func (s *story) originOf(src *source, i int) *origin {
 		return nil
 	}
 	sp := a.Source
-	if src.noSource(a) || s.retold(src, a) {
+	if s.noSource(src, a) || s.retold(src, a) {
 		return nil
 	}
 	if e := s.entityOf(src, a.Entity); e != nil && !s.several(src, sp, e) {
@@ -123,6 +123,15 @@ func (s *story) described(src *source, sp synoptic.Span) *entity {
 	if found != nil {
 		return found
 	}
+	for i := range src.Attributions {
+		// Who was introduced under this word is meant by it.
+		a := &src.Attributions[i]
+		if f, l := src.tokens(a.Source); a.Entity < 0 && a.Source.End < sp.Start && f < l {
+			if h := headOf(src, f, l); h >= 0 && strings.EqualFold(src.Tokens[h].Lemma, lemma) {
+				return s.introduced(src, a.Source)
+			}
+		}
+	}
 	for _, t := range src.Tokens[:head] {
 		if strings.EqualFold(t.Lemma, lemma) {
 			return nil
@@ -134,7 +143,7 @@ func (s *story) described(src *source, sp synoptic.Span) *entity {
 		}
 		return nil
 	}
-	return s.onlyNamed(src, sp.Start)
+	return s.onlyNamed(src, sp.Start, synoptic.Person)
 }
 
 // speaking reports whether what is taken for an organisation's words can be

@@ -175,6 +175,7 @@ func (s *story) joinEntities() {
 		slices.Sort(members[root])
 		s.addEntity(locals, members[root], by, user)
 	}
+	s.follow()
 }
 
 // favoured reports whether a bare surname that fits several people goes to
@@ -254,6 +255,10 @@ func (s *story) locals() []*local {
 				continue
 			}
 			slices.SortStableFunc(l.parts, func(a, b []string) int { return cmp.Compare(len(b), len(a)) })
+			if f, ok := s.follows(l); ok {
+				s.followed = append(s.followed, f)
+				continue
+			}
 			out = append(out, l)
 		}
 	}

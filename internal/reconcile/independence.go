@@ -42,6 +42,8 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 				tie(i, j, "reprint")
 			case a.src != b.src && s.oneText(a.src.at, b.src.at) && s.own(a) && s.own(b):
 				tie(i, j, "reprint")
+			case a.src != b.src && (s.echoedBy(a, b.rest) || s.echoedBy(b, a.rest)):
+				tie(i, j, "reprint")
 			case a.src != b.src && (s.oneUtterance(a.src, a.span, b.src, b.span) || quotesAlike(a, b)):
 				tie(i, j, "quotation")
 			}
@@ -109,4 +111,15 @@ func (s *story) oneText(a, b int) bool {
 // own reports whether a report is the outlet's own word or its agency's.
 func (s *story) own(c carried) bool {
 	return c.rest == s.origins.own[c.src.at] || c.rest == s.origins.credit[c.src.at]
+}
+
+// echoedBy reports whether what an outlet says in its own word is also printed
+// by the outlet that an origin is: what others have from there is the same.
+func (s *story) echoedBy(c carried, rest int) bool {
+	if !s.own(c) {
+		return false
+	}
+	return slices.ContainsFunc(c.src.echoedBy, func(e echoedBy) bool {
+		return e.in.Overlaps(c.span) && (s.origins.own[e.src.at] == rest || s.origins.credit[e.src.at] == rest)
+	})
 }

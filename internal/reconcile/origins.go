@@ -88,6 +88,7 @@ func (s *story) followOrigins() {
 			credit = o.at
 		}
 		x.credit = append(x.credit, credit)
+		s.followSignature(src)
 	}
 	for _, o := range x.all {
 		o.settleKind()

@@ -3,23 +3,27 @@ package reconcile
 import (
 	"cmp"
 	"hash/fnv"
+	"regexp"
 	"slices"
 
 	"synoptic"
 )
 
 // A passage counts as shared from minPassageWords on. Two articles are reprints
-// of each other if one passage is as long as minLongPassage, or all together
-// are as long as minSharedWords: less may be a saying, a name and office, or
-// one sentence that both quote; so are two of which the shorter is four fifths
-// in the other. Less than that, all of it in quotation marks, is a statement quoted
-// twice, no reprint: minOwnWords are to stand outside them. Runs of equal words are joined over edits of
-// at most maxEdit words on either side.
+// of each other if one passage is as long as minLongPassage, all together are
+// as long as minSharedWords or a quarter of the shorter article (minCutWords at
+// least): less may be a saying, a name and office, or one sentence that both
+// report. Of one passage, minOwnWords have to stand outside quotation marks,
+// for a statement that both quote is no reprint; so many quoted words in common
+// as minQuotedWords were not chosen by two reporters. Runs of equal words are
+// joined over edits of at most maxEdit words on either side.
 const (
 	shingle         = 5
 	minPassageWords = 10
 	minLongPassage  = 21
 	minSharedWords  = 45
+	minCutWords     = 20
+	minQuotedWords  = 65
 	maxEdit         = 5
 	minOwnWords     = 8
 )
@@ -73,35 +77,60 @@ func (s *story) findReprints() {
 	}
 	for a := range s.sources {
 		for b := a + 1; b < len(s.sources); b++ {
-			r := compare(words[a], words[b], shingles[b])
-			if r.words < minSharedWords && s.unquoted(a, b, &r) < minOwnWords {
-				continue // the same statement, quoted twice
+			r, back := compare(words[a], words[b], shingles[b]), compare(words[b], words[a], shingles[a])
+			// What one of them says twice is shared once.
+			once := min(r.words, back.words)
+			if back.words > r.words {
+				r = back.turned()
 			}
-			if r.words >= minSharedWords || r.longest >= minLongPassage || r.words > 0 && 5*r.words >= 4*min(len(words[a]), len(words[b])) {
-				r.a, r.b = a, b
+			r.a, r.b = a, b
+			shorter := min(len(words[a]), len(words[b]))
+			long := r.longest >= minLongPassage || r.words >= minSharedWords || 4*r.words >= shorter && once >= minCutWords
+			if once >= minQuotedWords || long && s.ownWords(&r) >= minOwnWords || r.words > 0 && 5*once >= 4*shorter {
 				s.copies = append(s.copies, r)
 			}
 		}
 	}
 }
 
-// unquoted counts the words of the shared passages that do not stand in
-// quotation marks in both articles.
-func (s *story) unquoted(a, b int, r *reprint) int {
-	n := 0
-	for _, p := range r.passages {
-		in := func(src *source, sp synoptic.Span) int {
-			covered := 0
-			for _, q := range src.Quotes {
-				for _, x := range q.Quoted {
-					covered += x.Overlap(sp)
-				}
-			}
-			return sp.Len() - min(sp.Len(), covered)
-		}
-		n += p.words * max(in(s.sources[a], p.a), in(s.sources[b], p.b)) / max(1, p.a.Len())
+// turned is the same seen from the other article.
+func (r reprint) turned() reprint {
+	out := r
+	out.passages = make([]sharedPassage, len(r.passages))
+	for i, p := range r.passages {
+		out.passages[i] = sharedPassage{p.b, p.a, p.words}
 	}
-	return n
+	slices.SortStableFunc(out.passages, func(x, y sharedPassage) int { return cmp.Compare(x.a.Start, y.a.Start) })
+	return out
+}
+
+// ownWords counts the words of a shared passage that do not stand in quotation
+// marks in both articles: of the passage that has the most.
+func (s *story) ownWords(r *reprint) int {
+	most := 0
+	for _, p := range r.passages {
+		a, b := s.sources[r.a].outsideQuotes(p.a), s.sources[r.b].outsideQuotes(p.b)
+		most = max(most, int(float64(p.words)*max(a, b)))
+	}
+	return most
+}
+
+// signature is how an embedded post names whose words stand before it.
+var signature = regexp.MustCompile(`(?m)^[^\n]*\n?\n?[^\n]*— ?[^\n]{1,60}\(@\w{1,20}\)`)
+
+// outsideQuotes is the share of a span that is not somebody's words: in
+// quotation marks, or a post.
+func (src *source) outsideQuotes(sp synoptic.Span) float64 {
+	covered := 0
+	for _, q := range src.Quotes {
+		for _, x := range q.Quoted {
+			covered += x.Overlap(sp)
+		}
+	}
+	for _, x := range signature.FindAllStringIndex(src.Article.Text, -1) {
+		covered += synoptic.Span{Start: x[0], End: x[1]}.Overlap(sp)
+	}
+	return float64(sp.Len()-min(sp.Len(), covered)) / float64(max(1, sp.Len()))
 }
 
 func shingleAt(w []wordAt, k int) (uint64, bool) {

@@ -31,6 +31,10 @@ type source struct {
 	frequency map[int32]int
 	clauses   int
 	times     map[string]int // how many clauses are dated to what
+	// echoes are, of each sentence, where another article has it, too; echoedBy
+	// where others have what this one has.
+	echoes   []echo
+	echoedBy []echoedBy
 }
 
 // story is the work in hand: the sources in canonical order and what has been
@@ -42,6 +46,7 @@ type story struct {
 
 	sources  []*source
 	entities []*entity
+	followed []followed
 	origins  *originIndex
 	copies   []reprint
 	// uttered[source] are the places of what is quoted there, with the index of
@@ -90,8 +95,9 @@ func StoryCorrected(ctx context.Context, readings []*synoptic.Reading, correctio
 }
 
 func (s *story) account(ctx context.Context) (synoptic.Story, error) {
-	s.joinEntities()
 	s.findReprints()
+	s.findEchoes()
+	s.joinEntities()
 	s.followOrigins()
 	if err := ctx.Err(); err != nil {
 		return synoptic.Story{}, err
@@ -109,6 +115,7 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	if err := ctx.Err(); err != nil {
 		return synoptic.Story{}, err
 	}
+	s.mirrorNames()
 	out.Entities = s.entityAccounts()
 	out.Utterances = utterances
 	out.Figures = figures
@@ -117,8 +124,15 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	s.settle(out.Claims, figures, out.Disputes)
 	settleUpdates(out.Claims, s.updates())
 	out.Claims = s.partSigns(out.Claims, figures)
+	s.mirrorClaims(out.Claims)
+	s.mirrorUtterances(out.Utterances)
+	s.mirrorFigures(out.Figures)
+	s.mirrorDisputes(out.Disputes)
 	s.rank(out.Claims)
 	out.Timeline = s.timeline(out.Claims)
+	for i := range out.Timeline {
+		out.Timeline[i].Spans = s.mirrorPassages(out.Timeline[i].Spans)
+	}
 	out.Origins = s.originAccounts()
 	out.Reprints = s.reprintAccounts()
 	out.Coverage = s.coverage(out.Claims)
@@ -144,9 +158,14 @@ func newStory(readings []*synoptic.Reading) *story {
 }
 
 // canonical orders readings by publication, undated ones last, and then by
-// article ID, so that the order in which they were given leaves no trace.
+// their texts, so that the order in which they were given leaves no trace and a
+// copy stands where its original does, whoever published it.
 func canonical(readings []*synoptic.Reading) []*synoptic.Reading {
 	out := slices.Clone(readings)
+	text := make(map[*synoptic.Reading]string, len(out))
+	for _, r := range out {
+		text[r] = synoptic.Digest([]byte(r.Article.Text))
+	}
 	slices.SortStableFunc(out, func(a, b *synoptic.Reading) int {
 		pa, pb := a.Article.Published, b.Article.Published
 		if (pa == "") != (pb == "") {
@@ -155,7 +174,7 @@ func canonical(readings []*synoptic.Reading) []*synoptic.Reading {
 			}
 			return -1
 		}
-		return cmp.Or(synoptic.CompareTimes(pa, pb), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
+		return cmp.Or(synoptic.CompareTimes(pa, pb), cmp.Compare(text[a], text[b]), cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Article.Path, b.Article.Path))
 	})
 	return out
 }

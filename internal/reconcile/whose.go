@@ -8,7 +8,7 @@ import (
 )
 
 // leastSure is the confidence below which an attribution makes no origin.
-const leastSure = 0.5
+const leastSure = 0.49
 
 // originOf is the origin that an attribution leads to, nil where its words
 // name none.
@@ -18,6 +18,9 @@ func (s *story) originOf(src *source, i int) *origin {
 		return nil
 	}
 	sp := a.Source
+	if s.noSource(src, a) || s.retold(src, a) {
+		return nil
+	}
 	if e := s.entityOf(src, a.Entity); e != nil && !s.several(src, sp, e) {
 		return s.entityOrigin(e, a.Kind)
 	}
@@ -31,9 +34,20 @@ func (s *story) originOf(src *source, i int) *origin {
 	if e := s.headedBy(src, sp); e != nil {
 		return s.entityOrigin(e, a.Kind)
 	}
-	if a.Kind == synoptic.OriginPerson || a.Kind == synoptic.OriginOfficial {
+	if a.Kind == synoptic.OriginPerson || a.Kind == synoptic.OriginOfficial || personal(src, sp) {
 		if e := s.described(src, sp); e != nil {
 			return s.entityOrigin(e, a.Kind)
+		}
+	}
+	if a.Kind == synoptic.OriginOrganization || a.Kind == synoptic.OriginOfficial {
+		if e := s.describedBody(src, sp); e != nil {
+			return s.entityOrigin(e, a.Kind)
+		}
+	}
+	switch a.Kind {
+	case synoptic.OriginPerson, synoptic.OriginWitness, synoptic.OriginAnonymous, synoptic.OriginOfficial:
+		if e := s.introduced(src, sp); e != nil {
+			return s.entityOrigin(e, synoptic.OriginPerson)
 		}
 	}
 	switch a.Kind {
@@ -109,28 +123,27 @@ func (s *story) described(src *source, sp synoptic.Span) *entity {
 	if found != nil {
 		return found
 	}
+	for i := range src.Attributions {
+		// Who was introduced under this word is meant by it.
+		a := &src.Attributions[i]
+		if f, l := src.tokens(a.Source); a.Entity < 0 && a.Source.End < sp.Start && f < l {
+			if h := headOf(src, f, l); h >= 0 && strings.EqualFold(src.Tokens[h].Lemma, lemma) {
+				return s.introduced(src, a.Source)
+			}
+		}
+	}
 	for _, t := range src.Tokens[:head] {
 		if strings.EqualFold(t.Lemma, lemma) {
 			return nil
 		}
 	}
-	near := src.sentenceAt(sp.Start)
-	for i := len(src.Attributions) - 1; i >= 0; i-- {
-		a := &src.Attributions[i]
-		if a.Start >= sp.Start {
-			continue
+	if e := s.before(src, sp.Start); e != nil {
+		if e.kind == synoptic.Person {
+			return e
 		}
-		if near-src.sentenceAt(a.Start) > 3 {
-			return nil
-		}
-		if e := s.entityOf(src, a.Entity); e != nil {
-			if e.kind == synoptic.Person {
-				return e
-			}
-			return nil
-		}
+		return nil
 	}
-	return nil
+	return s.onlyNamed(src, sp.Start, synoptic.Person)
 }
 
 // speaking reports whether what is taken for an organisation's words can be

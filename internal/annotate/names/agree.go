@@ -22,6 +22,7 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.unglue(a, d.shortForms(a, cs))
 	d.orgForms(a, cs)
 	cs = d.credits(a, d.bounds(a, cs))
+	cs = a.frontOf(a.joinBodies(d.listed(a, cs)))
 	return a.inCaps(d.partial(a, d.acronyms(a, cs)))
 }
 

@@ -65,6 +65,35 @@ func (x *reader) author(p nounPhrase) int {
 	return synoptic.NoEntity
 }
 
+// writer is who put out the statement that is the source of c: "he issued a
+// statement saying", "she posted a message. It read:"; head -1 if that is not
+// said.
+func (x *reader) writer(c *candidate) nounPhrase {
+	t := x.tree
+	i := c.source.head
+	if x.lex.is("it", t.toks[i].Norm) && c.cue >= 0 && x.lex.is("reads", t.toks[c.cue].Lemma) {
+		for i--; i >= 0 && t.sent[i] >= t.sent[c.source.head]-1 && !x.lex.is("authored", t.toks[i].Lemma); i-- {
+		}
+		if i < 0 || t.sent[i] != t.sent[c.source.head]-1 {
+			return noPhrase
+		}
+		for range 4 {
+			if t.toks[i].Pos == "VERB" || t.toks[i].Dep == "dobj" {
+				break
+			}
+			i = t.head(i)
+		}
+	}
+	if i < 0 || t.toks[i].Dep != "dobj" {
+		return noPhrase
+	}
+	v := t.head(i)
+	if !x.lex.is("issuing", t.toks[v].Lemma) || i == c.source.head && !x.lex.is("authored", t.toks[i].Lemma) {
+		return noPhrase
+	}
+	return x.subject(v, 0)
+}
+
 // titled is the entity whose name was last given with the title that a
 // description repeats ("President Ana Ruiz … the president").
 func (x *reader) titled(p nounPhrase) int {
@@ -157,7 +186,7 @@ func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
 	}
 	plural := t.toks[p.head].Tag == "NNS"
 	return func(r referent) bool {
-		if t.toks[r.phrase.head].Lemma == lemma && r.plural == plural {
+		if l := t.toks[r.phrase.head].Lemma; r.plural == plural && (l == lemma || r.source && r.entity < 0 && x.lex.is("speaksFor", l) && x.lex.is("speaksFor", lemma)) {
 			return true
 		}
 		if r.entity < 0 || !r.source || !x.lex.personNoun(lemma) {

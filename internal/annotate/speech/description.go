@@ -146,8 +146,12 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		}
 	case synoptic.OriginDocument:
 		if x.lex.is("authored", lemma) {
+			before := x.sentencesWith(lemma, p.first)
 			return func(r referent) bool {
-				if !r.source || r.plural || t.toks[r.phrase.head].Dep == "conj" {
+				if len(before) > 0 && !x.subjectIn(r, before) {
+					return false // the letter is known, and somebody else's
+				}
+				if !r.reports || r.plural || t.toks[r.phrase.head].Dep == "conj" {
 					return false // one of those who signed a letter is not its author
 				}
 				k := x.lex.sources[t.toks[r.phrase.head].Lemma]
@@ -156,6 +160,36 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		}
 	}
 	return nil
+}
+
+// maxBack is how many tokens before a description its noun is looked for.
+const maxBack = 2000
+
+// sentencesWith are the sentences before token i that bring a noun in ("a joint
+// letter"), outside of quotation marks.
+func (x *reader) sentencesWith(lemma string, i int) map[int]bool {
+	t := x.tree
+	in := map[int]bool{}
+	for k := i - 1; k >= max(0, i-maxBack); k-- {
+		if t.toks[k].Lemma != lemma || x.inside[k] >= 0 || t.toks[k].Pos != "NOUN" || x.outside[k] {
+			continue
+		}
+		if d := t.child(k, "det"); d >= 0 && x.lex.is("bringsIn", t.toks[d].Norm) {
+			in[t.sent[k]] = true
+		}
+	}
+	return in
+}
+
+// subjectIn reports whether one of the sentences has a referent, or its entity,
+// as a subject.
+func (x *reader) subjectIn(r referent, sentences map[int]bool) bool {
+	if sentences[x.tree.sent[r.at]] {
+		return true
+	}
+	return r.entity >= 0 && slices.ContainsFunc(x.people, func(o referent) bool {
+		return o.entity == r.entity && o.subject && sentences[x.tree.sent[o.at]]
+	})
 }
 
 // definite reports whether a description takes up somebody known: "the

@@ -42,7 +42,7 @@ func (x *reader) speakers() {
 	add := func(r referent) {
 		if n := len(merged); n > 0 && merged[n-1].at == r.at {
 			m := &merged[n-1]
-			m.source, m.subject = m.source || r.source, m.subject || r.subject
+			m.source, m.subject, m.reports = m.source || r.source, m.subject || r.subject, m.reports || r.reports
 			if m.entity < 0 {
 				m.entity, m.person = r.entity, m.person || r.person
 			}
@@ -79,7 +79,7 @@ func (x *reader) speakers() {
 		}
 		if t.toks[p.head].Pos != "PRON" && c.antecedent == nil {
 			r := x.referent(p)
-			r.source, r.subject = true, true
+			r.source, r.subject, r.reports = true, true, x.act(*c).Reports()
 			if r.entity < 0 {
 				r.entity = c.entity
 			}
@@ -90,7 +90,7 @@ func (x *reader) speakers() {
 			continue
 		}
 		r := *c.antecedent
-		r.at, r.source, r.subject = p.head, true, true
+		r.at, r.source, r.subject, r.reports = p.head, true, true, x.act(*c).Reports()
 		if g := x.pronounGender(t.toks[p.head].Norm); g != unknownGender {
 			r.gender = g
 		}

@@ -17,7 +17,7 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.extend(a, cs)
 	cs = d.starts(a, cs)
 	cs = d.likely(a, cs)
-	cs = d.whole(a, cs)
+	cs = d.whole(a, d.byNoun(a, cs))
 	cs = d.nobody(a, cs)
 	cs = d.unglue(a, d.shortForms(a, cs))
 	d.orgForms(a, cs)

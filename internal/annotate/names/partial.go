@@ -178,7 +178,7 @@ func (a *article) standsAs(l line, i int, behindThe bool) bool {
 		return false
 	}
 	switch {
-	case behindThe && next.low == "for", behindThe && w.flags&isInstitution != 0 && prev.low != "the", behindThe && i == l.first:
+	case behindThe && next.low == "for", behindThe && w.flags&isInstitution != 0 && prev.low != "the" && (next.flags&isTitle == 0 || next.upper), behindThe && i == l.first:
 		return false
 	case w.flags&isDemonym != 0:
 		// "American apologised", not "American players", "an American".

@@ -33,7 +33,7 @@ var mayImport = []struct {
 	{"internal/annotate", []string{"."}},
 	{"internal/cluster", []string{"."}},
 	// Reconcile compares quantities by the units that the readings have them in.
-	{"internal/reconcile", []string{".", "internal/annotate/measures"}},
+	{"internal/reconcile", []string{".", "internal/annotate/measures", "internal/annotate/en/names"}},
 	{"internal/report", []string{"."}},
 	{"internal/store", []string{"."}},
 	{"internal/demo", nil},

@@ -573,6 +573,8 @@ func bestName(kind synoptic.EntityType, forms []*form) string {
 		switch {
 		case kind == synoptic.Person && strings.Contains(f.folded, " "):
 			return 1
+		case f.bareNoun():
+			return -1
 		case kind != synoptic.Person && !slices.ContainsFunc(forms, func(o *form) bool { return acronymOf(f.text, o.text) }):
 			return 1
 		}

@@ -87,3 +87,20 @@ func TestSurnameOfAFamily(t *testing.T) {
 		}
 	}
 }
+
+func TestShortGivenNames(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"Liz Harcombe", "Elizabeth Harcombe", true},
+		{"Chuck Harcombe", "Charles E. Harcombe", true},
+		{"Sam Harcombe", "Samantha Harcombe", false}, // Samuel as well
+		{"Liz Harcombe", "Beth Harcombe", false},
+		{"Liz Harcombe", "Elizabeth Halden", false},
+	} {
+		if got := matchFull(nameParts(foldName(tt.a)), nameParts(foldName(tt.b))).score >= joinScore; got != tt.one {
+			t.Errorf("%q and %q are one: %v, want %v", tt.a, tt.b, got, tt.one)
+		}
+	}
+}

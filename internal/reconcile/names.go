@@ -106,6 +106,9 @@ func matchFull(a, b []string) nameMatch {
 				best, at, how = m, j, h
 			}
 		}
+		if at < 0 && i == 0 && shortened(w, b[0]) {
+			best, at, how = shortGiven, 0, synoptic.JoinedSurname
+		}
 		if at < 0 {
 			if particles[w] {
 				continue

@@ -102,6 +102,16 @@ func (s *story) speakerWords(src *source, q *synoptic.Quote) string {
 	return ""
 }
 
+// speakerSpan is the words for who said it: where it is said, or, of one whom
+// the story has no entity for, where a pronoun's speaker was last named.
+func (x *said) speakerSpan() synoptic.Span {
+	at := x.q.SpeakerAt
+	if x.speaker == nil && !x.q.SpeakerNamed.IsZero() && (at.IsZero() || pronoun(x.src, at)) {
+		return x.q.SpeakerNamed
+	}
+	return at
+}
+
 // pronoun reports whether a span names nobody: its words are pronouns,
 // determiners and particles alone.
 func pronoun(src *source, sp synoptic.Span) bool {

@@ -12,12 +12,21 @@ func matchThings(a, b *local) nameMatch {
 	best := nameMatch{}
 	for _, x := range a.forms {
 		for _, y := range b.forms {
+			if x.bareNoun() || y.bareNoun() {
+				continue // "the ministry" of two articles may be two
+			}
 			if m := matchThing(x, y, a.kind); m.score > best.score {
 				best = m
 			}
 		}
 	}
 	return best
+}
+
+// bareNoun reports whether a form is a body's noun alone, in small letters: "the
+// ministry", by which an article calls what it has named before.
+func (f *form) bareNoun() bool {
+	return f.mentions[0].m.Kind == synoptic.NominalMention && !strings.Contains(f.folded, " ")
 }
 
 func matchThing(x, y *form, kind synoptic.EntityType) nameMatch {

@@ -342,7 +342,7 @@ func (s *story) utterance(pieces []*piece) synoptic.Utterance {
 	u.Wordings = wordings
 	for i, x := range group {
 		r := synoptic.UtteranceReport{
-			Span: x.src.passage(x.span), Cue: x.src.passageOrNil(x.q.Cue), SpeakerSpan: x.src.passageOrNil(x.q.SpeakerAt),
+			Span: x.src.passage(x.span), Cue: x.src.passageOrNil(x.q.Cue), SpeakerSpan: x.src.passageOrNil(x.speakerSpan()),
 			Kind: x.kind, Wording: of[i], Via: []string{},
 		}
 		for _, o := range s.via(x) {

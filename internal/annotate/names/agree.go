@@ -17,11 +17,12 @@ func (d *Reader) agree(a *article) []chunk {
 	cs = d.extend(a, cs)
 	cs = d.starts(a, cs)
 	cs = d.likely(a, cs)
-	cs = d.whole(a, cs)
+	cs = d.whole(a, d.byNoun(a, cs))
 	cs = d.nobody(a, cs)
 	cs = d.unglue(a, d.shortForms(a, cs))
 	d.orgForms(a, cs)
 	cs = d.credits(a, d.bounds(a, cs))
+	cs = a.frontOf(a.joinBodies(d.listed(a, cs)))
 	return a.inCaps(d.partial(a, d.acronyms(a, cs)))
 }
 

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // What a name's surroundings can say that it is.
 const (
 	cuePerson = iota
@@ -86,6 +88,9 @@ func (a *article) behind(l line, j int) uint8 {
 		return a.us[k].w
 	}
 	n := at(j)
+	if a.aged(l, j) {
+		return bitPerson | bitSurelyPerson
+	}
 	if n.low == "(" && isAge(at(j+1).low) && at(j+2).low == ")" {
 		return bitPerson | bitSurelyPerson
 	}
@@ -147,4 +152,21 @@ func (a *article) behind(l line, j int) uint8 {
 		}
 	}
 	return 0
+}
+
+// aged reports whether "a 28-year-old", with or without a comma before it,
+// stands at unit j.
+func (a *article) aged(l line, j int) bool {
+	if j < l.last && a.us[j].w.low == "," {
+		j++
+	}
+	if j+6 >= l.last || a.us[j].w.low != "a" && a.us[j].w.low != "an" || !isAge(a.us[j+1].w.low) {
+		return false
+	}
+	for k, want := range [...]string{"-", "year", "-", "old"} {
+		if a.us[j+2+k].w.low != want {
+			return false
+		}
+	}
+	return strings.HasPrefix(a.tag(j+6), "NN")
 }

@@ -160,7 +160,7 @@ func (d *Reader) edge(a *article, out []chunk, c chunk) []chunk {
 	}
 	// Days and feasts, the adjectives of countries and words in small letters are
 	// no names.
-	if w := a.us[c.first].w; c.last-c.first == 1 && (w.flags&isDay != 0 || w.flags&isDemonym != 0 && c.class != classPerson && w.flags&isPlace == 0 || !w.upper && !a.capital(c)) {
+	if w := a.us[c.first].w; c.last-c.first == 1 && (w.flags&isDay != 0 || w.low == "tv" || w.flags&isDemonym != 0 && c.class != classPerson && w.flags&isPlace == 0 || !w.upper && !a.capital(c)) {
 		return out
 	}
 	// A council is a body, not a place; and so are hospitals, more often than not.

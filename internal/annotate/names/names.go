@@ -13,15 +13,15 @@ import (
 // Reader finds names by the tables of one language. It is safe for concurrent
 // use.
 type Reader struct {
-	titles                                                                                            map[string]title
-	say, particles, suffixes, orgWords, placeWords, days, furniture                                   words
-	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases, bodies                  words
-	compound, corporate, generic, notPeople, things, ofPeople, address, officials, portfolios, trades map[string]bool
-	nicknames                                                                                         map[string][]string // short form to full names
-	fates                                                                                             map[string]string   // verbs of dying, active or passive
-	pronouns                                                                                          map[string]string   // whose, and the part of the sentence
-	people, places, demonyms, companies, orgs                                                         table
-	model                                                                                             *model // nil while one is being trained
+	titles                                                                                                                map[string]title
+	say, particles, suffixes, orgWords, placeWords, days, furniture                                                       words
+	orgNouns, placeNouns, orgAfter, placeAfter, heads, institutions, aliases, bodies                                      words
+	compound, corporate, generic, notPeople, things, ofPeople, address, officials, portfolios, trades, recalled, quarters map[string]bool
+	nicknames                                                                                                             map[string][]string // short form to full names
+	fates                                                                                                                 map[string]string   // verbs of dying, active or passive
+	pronouns                                                                                                              map[string]string   // whose, and the part of the sentence
+	people, places, demonyms, companies, orgs                                                                             table
+	model                                                                                                                 *model // nil while one is being trained
 }
 
 type title struct {
@@ -44,7 +44,7 @@ var English = sync.OnceValue(func() *Reader {
 // Untrained is the reader of English without its classifier, for training.
 func Untrained() *Reader {
 	return &Reader{
-		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), address: parseSet(en.Address), officials: parseSet(en.Officials), portfolios: parseSet(en.Portfolios), trades: parseSet(en.Trades), fates: parsePairs(en.Fates), nicknames: parseMany(en.Nicknames), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
+		compound: parseSet(en.Compounds), corporate: parseSet(en.Corporate), generic: parseSet(en.Generic), notPeople: parseSet(en.NotPeople), things: parseSet(en.Things), address: parseSet(en.Address), officials: parseSet(en.Officials), portfolios: parseSet(en.Portfolios), trades: parseSet(en.Trades), recalled: parseSet(en.Recalled), quarters: parseSet(en.Quarters), fates: parsePairs(en.Fates), nicknames: parseMany(en.Nicknames), ofPeople: parseSet(en.OfPeople), pronouns: parsePairs(en.Pronouns),
 		titles: parseTitles(en.Titles),
 		say:    parseWords(en.Say), particles: parseWords(en.Particles), suffixes: parseWords(en.Suffixes),
 		orgWords: parseWords(en.OrgWords), placeWords: parseWords(en.PlaceWords), days: parseWords(en.Days),

@@ -316,3 +316,58 @@ func BenchmarkNames(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.Tokens))*1000, "ns/token")
 }
+
+// TestListed is about bodies that only a table or the way they are written
+// says to be bodies, and people that only their age does.
+func TestListed(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"The plain is held by groups that include al-Qaeda rebels.", "org:al-Qaeda"},
+		{"The bank Barclays (BCS) fell by a tenth.", "org:Barclays org:BCS"},
+		{"He was answering back on Tuesday, telling LunorNews.com that he would stay.", "org:LunorNews.com"},
+		{"As noted by 9to5Lunor, the app was gone.", "org:9to5Lunor"},
+		{"It was shown in a filing with the U.S. Securities and Exchange Commission on Friday.", "org:U.S. Securities and Exchange Commission"},
+		{"Manal, a 28-year-old teacher, heard two blasts.", "person:Manal"},
+	} {
+		r := annotatetest.Read(t, tt.text, "", annotate.NewNames())
+		var got []string
+		for _, m := range r.Mentions {
+			if m.Kind == synoptic.NameMention {
+				got = append(got, map[bool]string{true: "org", false: string(m.Type)}[m.Type == synoptic.Organization]+":"+m.Span.In(tt.text))
+			}
+		}
+		if g := strings.Join(got, " "); g != tt.want {
+			t.Errorf("%q\n got %s\nwant %s", tt.text, g, tt.want)
+		}
+	}
+}
+
+// TestAgain is about bodies that are called again by their noun.
+func TestAgain(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"The Brinvale Observatory said a wall fell. The Harland-based observatory added that two were hurt.", "Brinvale Observatory, observatory"},
+		{"A US-led coalition raid hit the dam. The coalition said it would look into it.", "US-led coalition, coalition"},
+		{"The Peruvian defence ministry spoke. The Chilean defence ministry did not. The ministry was closed.", "Peruvian defence ministry, Chilean defence ministry"},
+		{"The ministry was closed. The Peruvian defence ministry spoke.", "Peruvian defence ministry"},
+	} {
+		r := annotatetest.Read(t, tt.text, "", annotate.NewNames())
+		var got []string
+		for _, m := range r.Mentions {
+			if m.Type == synoptic.Organization {
+				got = append(got, m.Span.In(tt.text))
+			}
+		}
+		if g := strings.Join(got, ", "); g != tt.want {
+			t.Errorf("%q\n got %s\nwant %s", tt.text, g, tt.want)
+		}
+	}
+}
+
+// TestPlacesByNoun is about places that look like people's names.
+func TestPlacesByNoun(t *testing.T) {
+	text := "A blast hit the Salah al-Din district on Monday. The road to Salah al-Din was shut."
+	for _, m := range annotatetest.Read(t, text, "", annotate.NewNames()).Mentions {
+		if m.Type == synoptic.Person {
+			t.Errorf("%q is a person", m.Span.In(text))
+		}
+	}
+}

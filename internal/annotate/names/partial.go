@@ -53,7 +53,7 @@ func (a *article) brand(c chunk) bool {
 // site is the name, folded, of a site that is called by its domain, without
 // the domain's ending; "" for other words.
 func site(w *word) string {
-	for _, end := range [...]string{".com", ".net", ".org", ".co.uk"} {
+	for _, end := range [...]string{".com", ".net", ".org", ".co.uk", ".com.au", ".co.nz", ".ca", ".tv", ".fm", ".io", ".news", ".info"} {
 		if stem, ok := strings.CutSuffix(w.low, end); ok && w.upper && len(stem) > 2 && !strings.ContainsAny(stem, "@/:.") {
 			return stem
 		}
@@ -178,7 +178,7 @@ func (a *article) standsAs(l line, i int, behindThe bool) bool {
 		return false
 	}
 	switch {
-	case behindThe && next.low == "for", behindThe && w.flags&isInstitution != 0 && prev.low != "the", behindThe && i == l.first:
+	case behindThe && next.low == "for", behindThe && w.flags&isInstitution != 0 && prev.low != "the" && (next.flags&isTitle == 0 || next.upper), behindThe && i == l.first:
 		return false
 	case w.flags&isDemonym != 0:
 		// "American apologised", not "American players", "an American".

@@ -55,6 +55,32 @@ func (d *Reader) titled(a *article, cs []chunk) []chunk {
 			}
 		}
 	}
+	return a.surely(merge(cs, more))
+}
+
+// surely makes people of the words in capitals that the classifier passed over
+// and that stand where only a person does ("Ranna, a 28-year-old teacher,").
+func (a *article) surely(cs []chunk) []chunk {
+	taken := a.takenBy(cs)
+	var more []chunk
+	for _, l := range a.ls {
+		if l.caps {
+			continue
+		}
+		for i := l.first; i < l.last; i++ {
+			j := i
+			for j < l.last && j < i+5 && taken[j] == 0 && a.cue[j]&bitSurelyPerson != 0 && a.tag(j) == "NNP" && a.placeAt[j] == 0 && a.orgAt[j] == 0 && a.compAt[j] == 0 && a.evidence[j] != nil && a.evidence[j].lower == 0 {
+				j++
+			}
+			if j == i {
+				continue
+			}
+			if a.namelike(i, j) && a.us[i].w.flags&isTitle == 0 && (i == l.first || !a.us[i-1].w.upper || !a.us[i-1].w.letters || a.us[i-1].w.flags&isTitle != 0) && (j == l.last || !a.us[j].w.upper) {
+				more = append(more, chunk{i, j, classPerson})
+			}
+			i = j
+		}
+	}
 	return merge(cs, more)
 }
 

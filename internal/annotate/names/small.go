@@ -48,7 +48,7 @@ func (d *Reader) small(a *article, fs []found, es []entity) ([]found, []entity) 
 					continue // "the Brinvale police department"
 				}
 			}
-			if !ok || w.upper || in[i] > 0 || a.tag(i) != "NN" && a.tag(i) != "NNS" && a.tag(i) != "NNP" {
+			if !ok || w.upper && w.low != "tv" || in[i] > 0 || a.tag(i) != "NN" && a.tag(i) != "NNS" && a.tag(i) != "NNP" {
 				continue
 			}
 			kind := ""
@@ -76,10 +76,8 @@ func (d *Reader) small(a *article, fs []found, es []entity) ([]found, []entity) 
 			more = append(more, f)
 		}
 	}
-	if len(more) == 0 {
-		return fs, es
-	}
-	return merged(fs, more), es
+	fs = d.again(a, merged(fs, more), es)
+	return fs, es
 }
 
 // smallFrom is where the description of a body that ends in the noun at unit i
@@ -98,7 +96,9 @@ func (d *Reader) smallFrom(a *article, l line, in []int, fs []found, i int, kind
 				return portfolio
 			}
 			return f.first
-		case w.low == "'s" || w.low == "'" || w.low == "-":
+		case w.low == "'s" || w.low == "'" || w.low == "-" || w.low == "led" && k > l.first && a.us[k-1].w.low == "-":
+		case w.upper && k+2 < i && a.us[k+1].w.low == "-" && a.us[k+2].w.low == "led":
+			return k // "a Valdria-led coalition"
 		case w.upper && w.flags&isDemonym != 0:
 			if k > l.first && a.us[k-1].w.upper && d.demonym(a.key(k-1, k+1)) {
 				return k - 1

@@ -65,6 +65,35 @@ func (x *reader) author(p nounPhrase) int {
 	return synoptic.NoEntity
 }
 
+// writer is who put out the statement that is the source of c: "he issued a
+// statement saying", "she posted a message. It read:"; head -1 if that is not
+// said.
+func (x *reader) writer(c *candidate) nounPhrase {
+	t := x.tree
+	i := c.source.head
+	if x.lex.is("it", t.toks[i].Norm) && c.cue >= 0 && x.lex.is("reads", t.toks[c.cue].Lemma) {
+		for i--; i >= 0 && t.sent[i] >= t.sent[c.source.head]-1 && !x.lex.is("authored", t.toks[i].Lemma); i-- {
+		}
+		if i < 0 || t.sent[i] != t.sent[c.source.head]-1 {
+			return noPhrase
+		}
+		for range 4 {
+			if t.toks[i].Pos == "VERB" || t.toks[i].Dep == "dobj" {
+				break
+			}
+			i = t.head(i)
+		}
+	}
+	if i < 0 || t.toks[i].Dep != "dobj" {
+		return noPhrase
+	}
+	v := t.head(i)
+	if !x.lex.is("issuing", t.toks[v].Lemma) || i == c.source.head && !x.lex.is("authored", t.toks[i].Lemma) {
+		return noPhrase
+	}
+	return x.subject(v, 0)
+}
+
 // titled is the entity whose name was last given with the title that a
 // description repeats ("President Ana Ruiz … the president").
 func (x *reader) titled(p nounPhrase) int {
@@ -117,8 +146,12 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		}
 	case synoptic.OriginDocument:
 		if x.lex.is("authored", lemma) {
+			before := x.sentencesWith(lemma, p.first)
 			return func(r referent) bool {
-				if !r.source || r.plural || t.toks[r.phrase.head].Dep == "conj" {
+				if len(before) > 0 && !x.subjectIn(r, before) {
+					return false // the letter is known, and somebody else's
+				}
+				if !r.reports || r.plural || t.toks[r.phrase.head].Dep == "conj" {
 					return false // one of those who signed a letter is not its author
 				}
 				k := x.lex.sources[t.toks[r.phrase.head].Lemma]
@@ -127,6 +160,36 @@ func (x *reader) byDescription(p nounPhrase) func(referent) bool {
 		}
 	}
 	return nil
+}
+
+// maxBack is how many tokens before a description its noun is looked for.
+const maxBack = 2000
+
+// sentencesWith are the sentences before token i that bring a noun in ("a joint
+// letter"), outside of quotation marks.
+func (x *reader) sentencesWith(lemma string, i int) map[int]bool {
+	t := x.tree
+	in := map[int]bool{}
+	for k := i - 1; k >= max(0, i-maxBack); k-- {
+		if t.toks[k].Lemma != lemma || x.inside[k] >= 0 || t.toks[k].Pos != "NOUN" || x.outside[k] {
+			continue
+		}
+		if d := t.child(k, "det"); d >= 0 && x.lex.is("bringsIn", t.toks[d].Norm) {
+			in[t.sent[k]] = true
+		}
+	}
+	return in
+}
+
+// subjectIn reports whether one of the sentences has a referent, or its entity,
+// as a subject.
+func (x *reader) subjectIn(r referent, sentences map[int]bool) bool {
+	if sentences[x.tree.sent[r.at]] {
+		return true
+	}
+	return r.entity >= 0 && slices.ContainsFunc(x.people, func(o referent) bool {
+		return o.entity == r.entity && o.subject && sentences[x.tree.sent[o.at]]
+	})
 }
 
 // definite reports whether a description takes up somebody known: "the
@@ -157,7 +220,7 @@ func (x *reader) sameDescription(p nounPhrase) func(referent) bool {
 	}
 	plural := t.toks[p.head].Tag == "NNS"
 	return func(r referent) bool {
-		if t.toks[r.phrase.head].Lemma == lemma && r.plural == plural {
+		if l := t.toks[r.phrase.head].Lemma; r.plural == plural && (l == lemma || r.source && r.entity < 0 && x.lex.is("speaksFor", l) && x.lex.is("speaksFor", lemma)) {
 			return true
 		}
 		if r.entity < 0 || !r.source || !x.lex.personNoun(lemma) {

@@ -177,8 +177,8 @@ func (p paragraph) scan(carried bool) []stretch {
 		}
 		i += n
 	}
-	if open >= 0 && !single {
-		out = append(out, p.stretch(open, openEnd, p.end, p.end, false, false))
+	if open >= 0 && (!single || p.runsOn(open)) {
+		out = append(out, p.stretch(open, openEnd, p.end, p.end, false, single))
 	}
 	for _, k := range resumed {
 		if k < len(out) {
@@ -263,12 +263,33 @@ func (p paragraph) opens(k markKind, i, n, laterDouble, laterSingle int) bool {
 		b := p.before(i)
 		return (b == ',' || b == ':' || unicode.IsSpace(b)) && laterDouble > i
 	case singleOpen, singleEither:
-		if !p.canOpen(i, n) || laterSingle <= i {
+		if !p.canOpen(i, n) || laterSingle <= i && !p.runsOn(i) {
 			return false
 		}
 		return !p.elision(i + n)
 	}
 	return false
+}
+
+// runsOn reports whether a single mark at i, which no mark of the paragraph
+// closes, opens speech that the next paragraph goes on with: both begin with
+// such a mark and a capital.
+func (p paragraph) runsOn(i int) bool {
+	opens := func(from, end int) bool {
+		for from < end && isSpaceByte(p.text[from]) {
+			from++
+		}
+		if from >= end {
+			return false
+		}
+		k, n := markAt(p.text, from)
+		if k != singleOpen && k != singleEither {
+			return false
+		}
+		r, _ := utf8.DecodeRuneInString(p.text[from+n:])
+		return unicode.IsUpper(r)
+	}
+	return onlySpace(p.text[p.start:i]) && opens(i, p.end) && opens(p.end, len(p.text))
 }
 
 // elision reports whether a mark before text[i:] stands for letters left out

@@ -73,6 +73,9 @@ func (x *reader) closer(a, b *candidate) bool {
 	if onA, onB := x.handedOn(a), x.handedOn(b); onA != onB {
 		return onB
 	}
+	if inA, inB := a.source.head >= 0, b.source.head >= 0; inA != inB && a.cue >= 0 && b.cue >= 0 {
+		return inA // "was focused on “…”" of nobody, in what the board said
+	}
 	return b.content.Len() > a.content.Len()
 }
 
@@ -111,7 +114,7 @@ func (x *reader) nested(i int) int {
 	if c < 0 || c == o.cue || x.byCue[c] > 0 || !o.content.Contains(x.tree.toks[c].Span) || !x.lex.acts[x.tree.toks[c].Lemma].Reports() || x.tree.toks[c].End > s.outer.Start {
 		return -1
 	}
-	if between := strings.Fields(x.r.Article.Text[x.tree.toks[c].End:s.outer.Start]); len(between) > 2 {
+	if between := strings.TrimSpace(x.r.Article.Text[x.tree.toks[c].End:s.outer.Start]); len(strings.Fields(between)) > 2 && !x.spokenTo(c, s, between) {
 		return -1
 	}
 	n := x.blank(c)
@@ -157,6 +160,24 @@ func (x *reader) speechOf(i int) int {
 		x.byCue[c] = len(x.found)
 	}
 	return len(x.found) - 1
+}
+
+// maxHearer is how many words the one has at most whom a verb has spoken to.
+const maxHearer = 10
+
+// spokenTo reports whether the words between cue c and stretch s are the one
+// who is spoken to, set off by a comma or a colon: "told the coach Jan Berg, “…”".
+func (x *reader) spokenTo(c int, s stretch, between string) bool {
+	t := x.tree
+	if !x.lex.hearers[t.toks[c].Lemma] || len(strings.Fields(between)) > maxHearer || !strings.HasSuffix(between, ",") && !strings.HasSuffix(between, ":") {
+		return false
+	}
+	for i := c + 1; i < len(t.toks) && t.toks[i].Start < s.outer.Start; i++ {
+		if p := t.toks[i].Pos; p == "AUX" || p == "VERB" && t.toks[i].Dep != "amod" && t.toks[i].Dep != "compound" {
+			return false
+		}
+	}
+	return true
 }
 
 func (x *reader) firstStretch(pos int) int {

@@ -16,6 +16,7 @@ type referent struct {
 	person  bool
 	plural  bool
 	source  bool // was a source of speech
+	reports bool // of speech that hands something on
 	subject bool
 	gender  gender
 }

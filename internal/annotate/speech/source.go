@@ -52,6 +52,20 @@ func (x *reader) subject(c, depth int) nounPhrase {
 				}
 				return noPhrase
 			}
+			if t.toks[c].Dep == "conj" && t.toks[c].Tag == "VBN" && t.child(h, "nsubjpass") >= 0 && x.namedAs(c) {
+				return noPhrase // "was built in 1911 and described as “…”": by nobody said
+			}
+			if t.toks[c].Dep == "advcl" && t.toks[c].Tag == "VBG" && t.toks[h].Dep == "xcomp" && x.commaBefore(c) {
+				// "urged the council to act, saying": whoever urges says.
+				if o := t.child(t.head(h), "dobj"); o >= 0 && o < h {
+					return x.subject(t.head(h), depth+1)
+				}
+			}
+			if t.toks[c].Dep == "conj" {
+				if s := x.subjectBetween(h, c); s >= 0 {
+					return x.phrase(s)
+				}
+			}
 			// Of "asked the board to say" the board is who says.
 			if t.toks[c].Dep == "xcomp" || t.toks[c].Dep == "ccomp" {
 				if o := t.child(h, "dobj"); o >= 0 && o < c {
@@ -86,6 +100,43 @@ func (x *reader) subject(c, depth int) nounPhrase {
 		}
 	}
 	return noPhrase
+}
+
+// namedAs reports whether a verb says only what something is called: "dubbed",
+// "described as".
+func (x *reader) namedAs(c int) bool {
+	t := x.tree
+	if x.lex.naming[t.toks[c].Lemma] {
+		return true
+	}
+	k := t.child(c, "prep")
+	return k > c && x.lex.is("as", t.toks[k].Norm)
+}
+
+func (x *reader) commaBefore(c int) bool {
+	p := x.previous(x.tree.left[c])
+	return p >= 0 && x.tree.toks[p].Norm == ","
+}
+
+// subjectBetween is the subject of a verb between h and c, where the parser
+// hung c on h, whose own subject is an "it" that stands for nothing: in "it felt
+// as if hours had gone before the captain came back and said", the captain; -1
+// if there is none.
+func (x *reader) subjectBetween(h, c int) int {
+	t := x.tree
+	if s := x.nearestSubject(h); s < 0 || s > h || !x.lex.is("dummy", t.toks[s].Norm) {
+		return -1
+	}
+	for i := c - 1; i > h; i-- {
+		v := t.head(i)
+		if t.toks[i].Dep != "nsubj" || v <= i || v >= c || t.toks[v].Pos != "VERB" || x.inside[i] >= 0 {
+			continue
+		}
+		if x.namesPerson(i) || x.lex.isSource(t.toks[i]) || x.lex.personNoun(t.toks[i].Lemma) {
+			return i
+		}
+	}
+	return -1
 }
 
 // speaker is the subject of cue c or, where that cannot speak, the person

@@ -42,7 +42,7 @@ func (x *reader) speakers() {
 	add := func(r referent) {
 		if n := len(merged); n > 0 && merged[n-1].at == r.at {
 			m := &merged[n-1]
-			m.source, m.subject = m.source || r.source, m.subject || r.subject
+			m.source, m.subject, m.reports = m.source || r.source, m.subject || r.subject, m.reports || r.reports
 			if m.entity < 0 {
 				m.entity, m.person = r.entity, m.person || r.person
 			}
@@ -79,7 +79,7 @@ func (x *reader) speakers() {
 		}
 		if t.toks[p.head].Pos != "PRON" && c.antecedent == nil {
 			r := x.referent(p)
-			r.source, r.subject = true, true
+			r.source, r.subject, r.reports = true, true, x.act(*c).Reports()
 			if r.entity < 0 {
 				r.entity = c.entity
 			}
@@ -90,7 +90,7 @@ func (x *reader) speakers() {
 			continue
 		}
 		r := *c.antecedent
-		r.at, r.source, r.subject = p.head, true, true
+		r.at, r.source, r.subject, r.reports = p.head, true, true, x.act(*c).Reports()
 		if g := x.pronounGender(t.toks[p.head].Norm); g != unknownGender {
 			r.gender = g
 		}
@@ -133,6 +133,10 @@ func (x *reader) entity(p nounPhrase) int {
 func (x *reader) resolve(c *candidate, refs []referent) {
 	t := x.tree
 	tok := t.toks[c.source.head]
+	if r := x.justSpoke(c.source.head, refs); r != nil {
+		c.named, c.antecedent = r.phrase.span(t), r
+		return
+	}
 	if e := x.entity(c.source); e >= 0 {
 		c.entity = e
 		if tok.Pos == "PRON" || x.mention[c.source.head] >= 0 && x.r.Mentions[x.mention[c.source.head]].Kind != synoptic.NameMention {
@@ -145,6 +149,17 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 	if e := x.author(c.source); e >= 0 && c.entity < 0 {
 		c.entity = e // "a statement from the ministry": the ministry speaks
 		return
+	}
+	if p := x.writer(c); p.head >= 0 {
+		by := *c
+		by.source = p
+		if x.resolve(&by, refs); by.entity >= 0 {
+			c.entity, c.antecedent = by.entity, by.antecedent
+			if c.named = by.named; c.named.IsZero() {
+				c.named = p.span(t)
+			}
+			return
+		}
 	}
 	first := x.lex.is("self", tok.Norm)
 	if k := x.inside[c.source.head]; first && k >= 0 {
@@ -218,6 +233,32 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 			c.named, c.antecedent = r.phrase.span(t), r
 		}
 	}
+}
+
+// justSpoke is the one without a name who spoke in the sentence before "he said"
+// or "she said" ("The captain came on and spoke. He said"), where nobody else of
+// the gender was spoken of since; nil for other words.
+func (x *reader) justSpoke(at int, refs []referent) *referent {
+	t := x.tree
+	g := x.pronounGender(t.toks[at].Norm)
+	if g == unknownGender {
+		return nil
+	}
+	for k := len(refs) - 1; k >= 0; k-- {
+		r := &refs[k]
+		switch {
+		case r.at >= at:
+			continue
+		case t.sent[at]-t.sent[r.at] > 1 || t.sent[at] == t.sent[r.at]:
+			return nil
+		case !r.person || r.plural || r.gender != unknownGender && r.gender != g:
+			continue
+		case r.source && r.entity < 0:
+			return r
+		}
+		return nil
+	}
+	return nil
 }
 
 // nearest is the referent that fits, in the latest sentence that has one;

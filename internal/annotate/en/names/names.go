@@ -93,6 +93,14 @@ var (
 	//
 	//go:embed officials.tsv
 	Officials string
+	// Recalled is nouns by which an article calls a body again.
+	//
+	//go:embed recalled.tsv
+	Recalled string
+	// Quarters is nouns that make a place of the name before them.
+	//
+	//go:embed quarters.tsv
+	Quarters string
 	// Nicknames is short forms of given names: short form, full name.
 	//
 	//go:embed nicknames.tsv

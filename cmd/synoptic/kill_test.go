@@ -45,34 +45,43 @@ func TestKilledWhileAdding(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	took := time.Since(begun)
+	accounts := &killing{kept: map[string]bool{}, whole: map[string]bool{}}
+	accounts.holds(t, whole)
+	all := accounts.articles + accounts.accounts
+
 	random := rand.New(rand.NewSource(1))
 	k := &killing{kept: map[string]bool{}, whole: map[string]bool{}}
-	ended := 0
-	for range kills {
-		// The whole takes longer the more often it is begun: each run gets a few
-		// times its share.
-		wait := time.Duration(random.Float64() * 4 * float64(took) / float64(kills))
-		before := *k
-		if k.run(t, program, rows, killed, 200*time.Millisecond+wait) {
+	ended, adding, reconciling := 0, 0, 0
+	// How long a run has at most follows from how far it came, so that the kills
+	// are spread over all that there is to do, however fast the machine is.
+	most := took / time.Duration(kills)
+	for i := range kills {
+		articles, accounts := k.articles, k.accounts
+		if k.run(t, program, rows, killed, 100*time.Millisecond+time.Duration(random.Float64()*float64(most))) {
 			ended++
 		}
 		k.holds(t, killed)
-		if k.articles > before.articles {
-			k.adding++
-		} else if k.accounts > before.accounts {
-			k.reconciling++
+		switch {
+		case k.articles > articles:
+			adding++
+		case k.accounts > accounts:
+			reconciling++
+		}
+		if (k.articles+k.accounts)*kills < all*i {
+			most += most / 3
+		} else {
+			most -= most / 4
 		}
 	}
 	reached := k.accounts
 	k.run(t, program, rows, killed, 0)
 	k.holds(t, killed)
-	t.Logf("%d articles in %d stories, a whole run takes %v", articles, k.stories, took.Round(time.Second))
-	t.Logf("killed %d times, came to its end %d times; %d runs kept articles, %d more only accounts; %d of %d accounts were there before the last run",
-		kills-ended, ended, k.adding, k.reconciling, reached, k.accounts)
+	t.Logf("%d articles, a whole run takes %v; killed %d times, came to its end %d times", k.articles, took.Round(time.Second), kills-ended, ended)
+	t.Logf("%d runs kept articles, %d more kept accounts alone; before the last run %d of %d accounts were there", adding, reconciling, reached, k.accounts)
 	if a, b := allAccounts(t, whole), allAccounts(t, killed); a != b {
 		t.Errorf("the stories of the killed runs are not those of the whole one (%d and %d bytes)", len(b), len(a))
 	} else {
-		t.Logf("%d bytes of stories and accounts, the same", len(a))
+		t.Logf("%d stories with their accounts, %d bytes, the same", k.stories, len(a))
 	}
 }
 
@@ -82,8 +91,6 @@ type killing struct {
 	whole map[string]bool // articles that were seen to be whole
 	// articles, stories and accounts are how many were there after the last run.
 	articles, stories, accounts int
-	// adding and reconciling count the runs that kept some.
-	adding, reconciling int
 }
 
 // run adds and kills the program after a while, never if that is 0. It notes

@@ -120,7 +120,7 @@ func ledgerRows(story string, names []store.LedgerName) [][]any {
 }
 
 func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Account, list []store.Finding) error {
-	last, err := t.number(ctx, "SELECT max(n) FROM finding")
+	last, err := t.lastFinding(ctx)
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 	}
 	var rows, articles [][]any
 	for i, f := range list {
-		n := last + 1 + int64(i)
+		n := numberOf(classOf(&list[i]), last+1+int64(i))
 		rows = append(rows, []any{n, story, string(f.Kind), key(f.ID), flag(f.Shown), string(f.Status), string(f.Dispute), clean(f.Title),
 			key(f.Passage.Article), key(outlets[f.Passage.Article]), f.Passage.Start, clean(f.Passage.Text), key(date)})
 		for _, a := range f.Articles {
@@ -148,7 +148,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 		return err
 	}
 	for i, f := range list {
-		if err := t.index(ctx, findingWords, last+1+int64(i), f.Title, f.Words); err != nil {
+		if err := t.index(ctx, findingWords, numberOf(classOf(&list[i]), last+1+int64(i)), f.Title, f.Words); err != nil {
 			return err
 		}
 	}

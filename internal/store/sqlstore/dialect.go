@@ -39,6 +39,9 @@ type dialect interface {
 	indexed(ctx context.Context, t *tx, of wordTable, n int64, title, body []query.Word) (bool, error)
 	// find is how to look for words; without any it gives the table alone.
 	find(of wordTable, p *query.Parsed) finder
+	// by names a table whose rows are to be looked up by an index, where the
+	// database has to be told.
+	by(table, index string) string
 	// size is how many bytes the database takes.
 	size(ctx context.Context, t *tx) (int64, error)
 	// check tells what the database itself finds wrong.

@@ -189,6 +189,9 @@ func (postgresDialect) find(of wordTable, p *query.Parsed) finder {
 	return f
 }
 
+// by: PostgreSQL finds the way by itself.
+func (postgresDialect) by(table, _ string) string { return table }
+
 // matchPostgres writes a query as a tsquery.
 func matchPostgres(p *query.Parsed) string {
 	var all []string

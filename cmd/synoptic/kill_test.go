@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand"
 	"os"
 	"os/exec"
@@ -111,16 +112,21 @@ func (k *killing) run(t *testing.T, program, rows, data string, after time.Durat
 		timer := time.AfterFunc(after, func() { c.Process.Kill() }) //nolint:errcheck // it may have ended
 		defer timer.Stop()
 	}
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if outcome, item, ok := strings.Cut(lines.Text(), " "); ok && (outcome == string(store.Added) || outcome == string(store.Same)) {
-			k.kept[item] = true
-		}
-	}
+	k.note(out)
 	err = c.Wait()
 	if err != nil && c.ProcessState.ExitCode() >= 0 {
 		t.Fatalf("%v\n%s", err, errs.Bytes())
 	}
 	return err == nil
+}
+
+// note notes what a run says it kept.
+func (k *killing) note(out io.Reader) {
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if outcome, item, ok := strings.Cut(lines.Text(), " "); ok && (outcome == string(store.Added) || outcome == string(store.Same)) {
+			k.kept[item] = true
+		}
+	}
 }
 
 // holds checks that a collection is sound and has what was said to be kept.

@@ -134,7 +134,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 	}
 	var rows, articles [][]any
 	for i, f := range list {
-		n := numberOf(classOf(&list[i]), last+1+int64(i))
+		n := numberOf(classOf(f.Kind, f.Status), last+1+int64(i))
 		rows = append(rows, []any{n, story, string(f.Kind), key(f.ID), flag(f.Shown), string(f.Status), string(f.Dispute), clean(f.Title),
 			key(f.Passage.Article), key(outlets[f.Passage.Article]), f.Passage.Start, clean(f.Passage.Text), key(date)})
 		for _, a := range f.Articles {
@@ -148,7 +148,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 		return err
 	}
 	for i, f := range list {
-		if err := t.index(ctx, findingWords, numberOf(classOf(&list[i]), last+1+int64(i)), f.Title, f.Words); err != nil {
+		if err := t.index(ctx, findingWords, numberOf(classOf(f.Kind, f.Status), last+1+int64(i)), f.Title, f.Words); err != nil {
 			return err
 		}
 	}

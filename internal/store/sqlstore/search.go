@@ -185,11 +185,7 @@ func findingIndex(q store.Query) string {
 // findingConditions select claims by status, disputes by kind, and disputes
 // about claims of a status by both.
 func findingConditions(c *conditions, q store.Query) {
-	kind := store.ClaimHit
-	if q.Dispute != "" || q.AnyDispute {
-		kind = store.DisputeHit
-	}
-	c.add("finding.kind = ?", string(kind))
+	c.add("finding.kind = ?", string(kindOf(q)))
 	if q.Status != "" {
 		c.add("finding.status = ?", string(q.Status))
 	}

@@ -63,6 +63,9 @@ func (t *tx) clearIndex(ctx context.Context, story string) error {
 	if err := t.indexPending(ctx); err != nil {
 		return err
 	}
+	if err := t.uncountNames(ctx, story); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		"DELETE FROM finding_words WHERE " + t.s.d.find(findingWords, nil).key + " IN (SELECT n FROM finding WHERE story = ?)",
 		"DELETE FROM finding_article WHERE n IN (SELECT n FROM finding WHERE story = ?)",
@@ -92,6 +95,9 @@ func (t *tx) putIndex(ctx context.Context, story string, acc *synoptic.Account) 
 		return err
 	}
 	if err := t.insert(ctx, "ledger", "story, entity, variant, key, type, name, name_key, joined_by, mentions", ledgerRows(story, x.Names)); err != nil {
+		return err
+	}
+	if err := t.countNames(ctx, story); err != nil {
 		return err
 	}
 	var rows [][]any

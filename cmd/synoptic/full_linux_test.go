@@ -37,10 +37,10 @@ func TestFullDisk(t *testing.T) {
 	if err := syscall.Mount("tmpfs", small, "tmpfs", syscall.MS_REMOUNT, "size=64m"); err != nil {
 		t.Fatal(err)
 	}
-	k.holds(t, full)
+	k.holds(t, full, true)
 	t.Logf("%d of %d articles were there when the disk was full", len(k.kept), articles)
 	k.run(t, program, rows, full, 0)
-	k.holds(t, full)
+	k.holds(t, full, true)
 	if a, b := allAccounts(t, whole), allAccounts(t, full); a != b {
 		t.Errorf("the stories are not those of a disk with room (%d and %d bytes)", len(b), len(a))
 	}

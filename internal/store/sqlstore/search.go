@@ -195,6 +195,12 @@ func findingConditions(c *conditions, q store.Query) {
 	if q.Outlet == "" && q.Since == "" && q.Until == "" {
 		return
 	}
+	// What its story's last article is before need not be looked at article by
+	// article. A day is the outlet's own: the last by the clock may have the day
+	// before.
+	if d, err := time.Parse(time.DateOnly, day(q.Since)); err == nil {
+		c.add("finding.last >= ?", d.AddDate(0, 0, -1).Format(time.DateOnly))
+	}
 	var in conditions
 	in.add("x.n = finding.n")
 	if q.Outlet != "" {

@@ -57,8 +57,11 @@ var (
 )
 
 // finder is how a dialect looks for words: in which table, by which number of
-// a row, under which condition, and how good a row is (greater is better).
+// a row, under which condition, and how good a row is (greater is better). If
+// scored is set, score is to be worked out of it, as x.scored, for those rows
+// alone that are taken in the end.
 type finder struct {
 	from, key, where, score string
+	scored                  string
 	whereArgs, scoreArgs    []any
 }

@@ -148,21 +148,26 @@ type rowsOf struct {
 // matching are the last rows of some numbers that have the words, if there are
 // any, and meet the conditions.
 func (t *tx) matching(ctx context.Context, p *query.Parsed, of rowsOf, c conditions, from, to int64) ([]found, error) {
-	table, number, score := of.table, of.number, "0.0"
+	table, number, score, scored := of.table, of.number, "0.0", ""
 	var args []any
 	if p != nil {
 		f := t.s.d.find(of.words, p)
 		table = f.from + " CROSS JOIN " + t.s.d.by(of.table, of.index)
 		c.add(of.number + " = " + f.key)
-		score, number = f.score, f.key
+		score, scored, number = f.score, f.scored, f.key
 		args = append(args, f.scoreArgs...)
 		c.add(f.where, f.whereArgs...)
 	}
 	c.add(number+" >= ?", from)
 	c.add(number+" <= ?", to)
 	args = append(append(args, c.args...), store.TotalMax)
+	last := table + c.where() + " ORDER BY " + number + " DESC LIMIT ?"
+	q := "SELECT " + number + ", " + score + ", " + of.date + " FROM " + last
+	if scored != "" {
+		q = "SELECT x.number, " + score + ", x.date FROM (SELECT " + number + " AS number, " + scored + " AS scored, " + of.date + " AS date FROM " + last + ") x"
+	}
 	var out []found
-	err := t.query(ctx, "SELECT "+number+", "+score+", "+of.date+" FROM "+table+c.where()+" ORDER BY "+number+" DESC LIMIT ?", args, func(scan func(...any) error) error {
+	err := t.query(ctx, q, args, func(scan func(...any) error) error {
 		var f found
 		err := scan(&f.n, &f.score, &f.date)
 		out = append(out, f)

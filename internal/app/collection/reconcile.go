@@ -80,6 +80,9 @@ func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int,
 			})
 		}
 		for _, id := range ids {
+			if ctx.Err() != nil {
+				break
+			}
 			tried[id] = true
 			work <- id
 		}

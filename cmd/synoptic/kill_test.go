@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"math/rand"
 	"os"
 	"os/exec"
@@ -24,8 +26,8 @@ import (
 // again at random points, each time going on by the same command. Whatever it
 // said it kept has to be there after each kill, the database has to be sound,
 // and in the end the stories and their accounts have to be, byte for byte, those
-// of a run that nobody stopped. $SYNOPTIC_KILLS sets how many times (200 with
-// 2,000 articles take some minutes).
+// of a run that nobody stopped. $SYNOPTIC_KILLS sets how many times, with ten
+// articles for each.
 func TestKilledWhileAdding(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes a while")
@@ -44,28 +46,57 @@ func TestKilledWhileAdding(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	took := time.Since(begun)
+	accounts := &killing{kept: map[string]bool{}, whole: map[string]bool{}}
+	accounts.holds(t, whole, true)
+	all := accounts.articles + accounts.accounts
+
 	random := rand.New(rand.NewSource(1))
-	kept, ended := map[string]bool{}, 0
-	for range kills {
-		// The whole takes longer the more often it is begun: each run gets a few
-		// times its share.
-		wait := time.Duration(random.Float64() * 4 * float64(took) / float64(kills))
-		if run(t, program, rows, killed, 200*time.Millisecond+wait, kept) {
+	k := &killing{kept: map[string]bool{}, whole: map[string]bool{}}
+	ended, adding, reconciling := 0, 0, 0
+	// How long a run has at most follows from how far it came, so that the kills
+	// are spread over all that there is to do, however fast the machine is.
+	most := took / time.Duration(kills)
+	for i := range kills {
+		articles, accounts := k.articles, k.accounts
+		if k.run(t, program, rows, killed, 100*time.Millisecond+time.Duration(random.Float64()*float64(most))) {
 			ended++
 		}
-		holds(t, killed, kept)
+		k.holds(t, killed, i%checkEvery == 0)
+		switch {
+		case k.articles > articles:
+			adding++
+		case k.accounts > accounts:
+			reconciling++
+		}
+		if (k.articles+k.accounts)*kills < all*i {
+			most += most / 8
+		} else {
+			most -= most / 8
+		}
 	}
-	run(t, program, rows, killed, 0, kept)
-	holds(t, killed, kept)
-	t.Logf("%d articles, killed %d times, came to its end %d times before the last run", articles, kills-ended, ended)
-	if a, b := allAccounts(t, program, whole), allAccounts(t, program, killed); a != b {
-		t.Errorf("the accounts of the killed runs are not those of the whole one (%d and %d bytes)", len(b), len(a))
+	reached := k.accounts
+	k.run(t, program, rows, killed, 0)
+	k.holds(t, killed, true)
+	t.Logf("%d articles, a whole run takes %v; killed %d times, came to its end %d times", k.articles, took.Round(time.Second), kills-ended, ended)
+	t.Logf("%d runs kept articles, %d more kept accounts alone; before the last run %d of %d accounts were there", adding, reconciling, reached, k.accounts)
+	if a, b := allAccounts(t, whole), allAccounts(t, killed); a != b {
+		t.Errorf("the stories of the killed runs are not those of the whole one (%d and %d bytes)", len(b), len(a))
+	} else {
+		t.Logf("%d stories with their accounts, %d bytes, the same", k.stories, len(a))
 	}
+}
+
+// killing is what is known of a collection whose program is killed.
+type killing struct {
+	kept  map[string]bool // items that the program said it kept
+	whole map[string]bool // articles that were seen to be whole
+	// articles, stories and accounts are how many were there after the last run.
+	articles, stories, accounts int
 }
 
 // run adds and kills the program after a while, never if that is 0. It notes
 // what was said to be kept, and reports whether the run came to its end.
-func run(t *testing.T, program, rows, data string, after time.Duration, kept map[string]bool) bool {
+func (k *killing) run(t *testing.T, program, rows, data string, after time.Duration) bool {
 	t.Helper()
 	c := exec.Command(program, "add", "--each", rows, "--data", data)
 	var errs bytes.Buffer
@@ -81,11 +112,7 @@ func run(t *testing.T, program, rows, data string, after time.Duration, kept map
 		timer := time.AfterFunc(after, func() { c.Process.Kill() }) //nolint:errcheck // it may have ended
 		defer timer.Stop()
 	}
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if outcome, item, ok := strings.Cut(lines.Text(), " "); ok && (outcome == string(store.Added) || outcome == string(store.Same)) {
-			kept[item] = true
-		}
-	}
+	k.note(out)
 	err = c.Wait()
 	if err != nil && c.ProcessState.ExitCode() >= 0 {
 		t.Fatalf("%v\n%s", err, errs.Bytes())
@@ -93,10 +120,24 @@ func run(t *testing.T, program, rows, data string, after time.Duration, kept map
 	return err == nil
 }
 
-// holds checks that a collection is sound and has what was said to be kept.
-func holds(t *testing.T, data string, kept map[string]bool) {
+// note notes what a run says it kept.
+func (k *killing) note(out io.Reader) {
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if outcome, item, ok := strings.Cut(lines.Text(), " "); ok && (outcome == string(store.Added) || outcome == string(store.Same)) {
+			k.kept[item] = true
+		}
+	}
+}
+
+// checkEvery is after how many kills everything is decoded again, which takes
+// longer than the run: what is damaged stays so.
+const checkEvery = 4
+
+// holds checks that a collection has what was said to be kept, and that what is
+// new in it is whole; and everything in it, if all is set.
+func (k *killing) holds(t *testing.T, data string, all bool) {
 	t.Helper()
-	if _, err := os.Stat(filepath.Join(data, sqlstore.DatabaseFile)); err != nil && len(kept) == 0 {
+	if _, err := os.Stat(filepath.Join(data, sqlstore.DatabaseFile)); err != nil && len(k.kept) == 0 {
 		return // killed before it was made
 	}
 	ctx := context.Background()
@@ -105,139 +146,117 @@ func holds(t *testing.T, data string, kept map[string]bool) {
 		t.Fatal(err)
 	}
 	defer st.Close()
-	if err := st.Check(ctx, func(what string) { t.Errorf("after a kill: %s", what) }); err != nil {
-		t.Fatal(err)
+	if all {
+		if err := st.Check(ctx, func(what string) { t.Errorf("after a kill: %s", what) }); err != nil {
+			t.Fatal(err)
+		}
 	}
 	there := map[string]bool{}
 	err = st.View(ctx, func(ctx context.Context, r store.Reader) error {
-		for p := (store.Page{Limit: 1000}); ; {
+		err := pages(func(p store.Page) (string, error) {
 			list, next, err := r.Articles(ctx, store.ArticleFilter{}, p)
-			if err != nil {
-				return err
-			}
 			for _, a := range list {
 				there[a.Path] = true
-				if a.Status == synoptic.StatusFailed {
+				if k.whole[a.ID] || a.Status == synoptic.StatusFailed {
 					continue
 				}
+				k.whole[a.ID] = true
 				if x, err := r.Reading(ctx, a.ID); err != nil || len(x.Sentences) == 0 || a.Story == "" {
 					t.Errorf("article %s is half there: %v", a.ID, err)
 				}
 			}
-			if p.After = next; next == "" {
-				return nil
-			}
+			return next, err
+		})
+		if err != nil {
+			return err
 		}
+		k.articles, k.stories, k.accounts = len(there), 0, 0
+		return pages(func(p store.Page) (string, error) {
+			list, next, err := r.Stories(ctx, store.StoryFilter{}, p)
+			k.stories += len(list)
+			for _, s := range list {
+				if s.Articles == 0 {
+					t.Errorf("story %s has no article", s.ID)
+				}
+				if s.Stale.IsZero() && s.Title != "" {
+					k.accounts++
+				}
+			}
+			return next, err
+		})
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for item := range kept {
+	for item := range k.kept {
 		if !there[item] {
 			t.Errorf("%s was said to be kept and is not there", item)
 		}
 	}
 }
 
-// allAccounts is every story's account as the program shows it.
-func allAccounts(t *testing.T, program, data string) string {
+// pages reads a list to its end.
+func pages(read func(store.Page) (next string, err error)) error {
+	for p := (store.Page{Limit: 1000}); ; {
+		next, err := read(p)
+		if err != nil || next == "" {
+			return err
+		}
+		p.After = next
+	}
+}
+
+// allAccounts is every story by its ID, with its articles and its account,
+// which is that of these articles.
+func allAccounts(t *testing.T, data string) string {
 	t.Helper()
-	out, err := exec.Command(program, "stories", "--outlets", "2", "--limit", "100000", "--json", "--data", data).Output()
+	ctx := context.Background()
+	st, err := sqlstore.Open(ctx, data, sqlstore.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var list []store.Story
-	if err := json.Unmarshal(out, &list); err != nil {
-		t.Fatal(err)
-	}
-	ids := make([]string, len(list))
-	for i, s := range list {
-		ids[i] = s.ID
-	}
-	slices.Sort(ids)
-	if len(ids) == 0 {
-		t.Fatal("no story")
-	}
-	var b strings.Builder
-	for _, id := range ids {
-		out, err := exec.Command(program, "story", id, "--json", "--data", data).Output()
+	defer st.Close()
+	var b bytes.Buffer
+	err = st.View(ctx, func(ctx context.Context, r store.Reader) error {
+		var ids []string
+		err := pages(func(p store.Page) (string, error) {
+			list, next, err := r.Stories(ctx, store.StoryFilter{}, p)
+			for _, s := range list {
+				if !s.Stale.IsZero() {
+					t.Errorf("story %s is not reconciled", s.ID)
+				}
+				ids = append(ids, s.ID)
+			}
+			return next, err
+		})
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
-		b.Write(out)
+		slices.Sort(ids)
+		for _, id := range ids {
+			articles, err := r.StoryArticles(ctx, id, true)
+			if err != nil {
+				return err
+			}
+			slices.Sort(articles)
+			fmt.Fprintln(&b, id, articles)
+			acc, err := r.Account(ctx, id)
+			if len(articles) == 1 && errors.Is(err, store.ErrNotFound) {
+				continue // reconciled when somebody looks at it
+			}
+			if err != nil {
+				return fmt.Errorf("story %s: %w", id, err)
+			}
+			raw, err := json.Marshal(acc)
+			if err != nil {
+				return err
+			}
+			b.Write(raw)
+		}
+		return nil
+	})
+	if err != nil || b.Len() == 0 {
+		t.Fatalf("%d bytes of stories: %v", b.Len(), err)
 	}
 	return b.String()
-}
-
-// manyRows writes n articles as JSON Lines: the made-up stories told over and
-// over, each time about other people and places.
-func manyRows(t *testing.T, n int) string {
-	t.Helper()
-	var texts []struct{ outlet, day, text string }
-	metas, err := filepath.Glob("../../testdata/stories/*/meta.json")
-	if err != nil || len(metas) == 0 {
-		t.Fatalf("no stories: %v", err)
-	}
-	for _, m := range metas {
-		raw, err := os.ReadFile(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var meta struct {
-			Docs []struct{ ID, File, Outlet, Published string }
-		}
-		if err := json.Unmarshal(raw, &meta); err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range meta.Docs {
-			file := d.File
-			if file == "" {
-				file = d.ID + ".txt"
-			}
-			text, err := os.ReadFile(filepath.Join(filepath.Dir(m), file))
-			if err != nil {
-				t.Fatal(err)
-			}
-			texts = append(texts, struct{ outlet, day, text string }{d.Outlet, d.Published, string(text)})
-		}
-	}
-	syllables := strings.Fields("bel cor dan fen gal hol jor kan lim mor nel pol ras sel tor vin wes yar zel")
-	path := filepath.Join(t.TempDir(), "rows.jsonl")
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	enc := json.NewEncoder(f)
-	for i := range n {
-		d := texts[i%len(texts)]
-		again := i / len(texts)
-		text := d.text
-		if again > 0 {
-			text = renamed(text, again, syllables)
-		}
-		if err := enc.Encode(map[string]string{"id": fmt.Sprint(i), "outlet": d.outlet, "published": d.day, "text": text}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return path
-}
-
-// renamed tells a text about others: each word with a capital that stands
-// within a sentence gets other syllables, the same ones throughout.
-func renamed(text string, again int, syllables []string) string {
-	words := strings.Split(text, " ")
-	for i, w := range words {
-		core := strings.Trim(w, ".,;:!?\"'()“”’\n")
-		if i == 0 || len(core) < 5 || core[0] < 'A' || core[0] > 'Z' || strings.HasSuffix(words[i-1], ".") || strings.ContainsAny(core, "\n'’") {
-			continue
-		}
-		h := again * 31
-		for _, c := range []byte(core) {
-			h = (h*33 + int(c)) & 0xffffff
-		}
-		s := syllables[h%len(syllables)] + syllables[(h/19)%len(syllables)]
-		words[i] = strings.Replace(w, core, strings.ToUpper(s[:1])+s[1:], 1)
-	}
-	return strings.Join(words, " ")
 }

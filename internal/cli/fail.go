@@ -9,6 +9,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"synoptic/internal/ingest"
+	"synoptic/internal/store"
 )
 
 // usageError is a command line that does not say what to do.
@@ -67,6 +68,8 @@ func tell(w io.Writer, err error) {
 		fmt.Fprintf(w, "hint: %s\n", h.hint)
 	case errors.As(err, &ie) && ie.Hint != "":
 		fmt.Fprintf(w, "hint: %s\n", ie.Hint)
+	case errors.Is(err, store.ErrFull):
+		fmt.Fprintln(w, "hint: make room and run it again; what was kept before is there")
 	case errors.As(err, &pe) && pe.Context.Command() != "":
 		fmt.Fprintf(w, "hint: synoptic %s --help shows how it is used\n", strings.Fields(pe.Context.Command())[0])
 	case errors.As(err, &usage):

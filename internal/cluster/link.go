@@ -14,6 +14,11 @@ const (
 	// loose is the likeness under which two groups need a rare name in common,
 	// too.
 	loose = 0.2
+	// together and seasons are days: what is seasons apart from a group that was
+	// published within together is of another event, however alike the two are.
+	// One article's date may be that of a crawl; several are taken at their word.
+	together = 45
+	seasons  = 180
 )
 
 // linker joins articles into groups, the likest first.
@@ -29,6 +34,8 @@ type linker struct {
 	named [][]bool // whether two groups share a rare name
 	// barred says that two groups must not be joined; nil is none.
 	barred [][]bool
+	// when is when a group was published; nil where that tells nothing.
+	when []season
 	// text says that a group is copies of one text, or has one article: how
 	// alike its articles are then says nothing.
 	text []bool
@@ -41,13 +48,38 @@ type pairs struct {
 	barred [][]bool    // whether they must not be in one group; nil is none
 	tied   [][2]int    // those that have to be
 	copies [][2]int    // those that are one text, which are joined first
+	when   []season    // when each was published; nil where that tells nothing
+}
+
+// season is the first and last day on which a group's dated articles were
+// published, and how many these are.
+type season struct {
+	first, last float64
+	n           int
+}
+
+func (s season) and(o season) season {
+	switch {
+	case s.n == 0:
+		return o
+	case o.n == 0:
+		return s
+	}
+	return season{min(s.first, o.first), max(s.last, o.last), s.n + o.n}
+}
+
+// another reports whether two groups of several dated articles are far apart,
+// and one of them is of one time.
+func (s season) another(o season) bool {
+	one := func(s season) bool { return s.n >= 2 && s.last-s.first <= together }
+	return s.n >= 2 && o.n >= 2 && (one(s) || one(o)) && max(s.first-o.last, o.first-s.last) > seasons
 }
 
 // link gives each article the number of its group: the least article in it.
 // p is used up.
 func link(p pairs) []int {
 	n := len(p.sim)
-	l := &linker{sum: p.sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: p.named, barred: p.barred, text: make([]bool, n)}
+	l := &linker{sum: p.sim, inner: make([]float64, n), size: make([]int, n), alive: make([]bool, n), best: make([]int, n), value: make([]float64, n), named: p.named, barred: p.barred, when: p.when, text: make([]bool, n)}
 	group := make([]int, n)
 	for i := range n {
 		group[i], l.size[i], l.alive[i], l.text[i] = i, 1, true, true
@@ -93,6 +125,9 @@ func (l *linker) join(i, j int) {
 	l.inner[i] += l.inner[j] + l.sum[i][j]
 	l.size[i] += l.size[j]
 	l.alive[j] = false
+	if l.when != nil {
+		l.when[i] = l.when[i].and(l.when[j])
+	}
 	for k := range l.alive {
 		if l.alive[k] && k != i {
 			l.sum[i][k] += l.sum[j][k]
@@ -136,6 +171,9 @@ func (l *linker) search(i int) {
 func (l *linker) likeness(i, j int) (float64, bool) {
 	v := l.sum[i][j] / float64(l.size[i]*l.size[j])
 	if l.barred != nil && l.barred[i][j] {
+		return v, false
+	}
+	if l.when != nil && l.when[i].another(l.when[j]) {
 		return v, false
 	}
 	if v < floor || v < loose && !l.named[i][j] {

@@ -126,8 +126,11 @@ func (x *Index) reviewed(focus *story, near []*story) []Proposal {
 // pairs compares all articles of a review with one another.
 func (x *Index) pairs(items []*item) pairs {
 	n := len(items)
-	p := pairs{sim: make([][]float64, n), named: make([][]bool, n), barred: make([][]bool, n)}
+	p := pairs{sim: make([][]float64, n), named: make([][]bool, n), barred: make([][]bool, n), when: make([]season, n)}
 	for i, a := range items {
+		if a.dated {
+			p.when[i] = season{a.day, a.day, 1}
+		}
 		p.sim[i], p.named[i], p.barred[i] = make([]float64, n), make([]bool, n), make([]bool, n)
 		x.lookup.set(a.vec)
 		for j, b := range items[:i] {

@@ -160,7 +160,7 @@ func readPage(page string, opts trafilatura.Options) (*pageRead, bool) {
 		r := &pageRead{head: readHead(doc), marks: readMarks(doc)}
 		keepQuoted(doc)
 		if res, err := trafilatura.ExtractDocument(doc, opts); err == nil {
-			r.text, r.meta = r.marks.fillGaps(paragraphs(res.ContentNode)), res.Metadata
+			r.text, r.meta = r.marks.fillGaps(r.marks.parted(paragraphs(res.ContentNode))), res.Metadata
 		}
 		out = r
 	}()

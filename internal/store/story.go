@@ -130,6 +130,8 @@ type NameFilter struct {
 	Prefix string              // of the name or a spelling, in any case
 	Key    string              // Fold of the whole name
 	Story  string
+	// Counts leaves out in which stories a name is: how many these are stays.
+	Counts bool
 }
 
 // Name is somebody or something under one name, over the stories that have
@@ -139,7 +141,11 @@ type Name struct {
 	Type     synoptic.EntityType
 	Name     string
 	Mentions int
-	Stories  []string
+	// InStories is how many stories have it, Stories which; see
+	// NameFilter.Counts.
+	InStories int
+	Stories   []string
+	// Variants are its spellings, at most 1,000.
 	Variants []string
 }
 

@@ -84,9 +84,9 @@ func (d *Desk) names(ctx context.Context, r *request) (*NameList, error) {
 		return nil, err
 	}
 	err = d.Collection.Store().View(ctx, func(ctx context.Context, rd store.Reader) error {
-		list, next, err := rd.Names(ctx, store.NameFilter{Type: out.Type, Prefix: out.Prefix}, store.Page{After: r.FormValue("after"), Limit: pageSize})
+		list, next, err := rd.Names(ctx, store.NameFilter{Type: out.Type, Prefix: out.Prefix, Counts: true}, store.Page{After: r.FormValue("after"), Limit: pageSize})
 		for _, n := range list {
-			out.Names = append(out.Names, NameEntry{Type: n.Type, Name: n.Name, Mentions: n.Mentions, Stories: len(n.Stories), Variants: n.Variants, Link: nameLink(n.Type, n.Name)})
+			out.Names = append(out.Names, NameEntry{Type: n.Type, Name: n.Name, Mentions: n.Mentions, Stories: n.InStories, Variants: n.Variants, Link: nameLink(n.Type, n.Name)})
 		}
 		out.Next = next
 		return err

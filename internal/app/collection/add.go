@@ -16,10 +16,11 @@ import (
 )
 
 // A batch of articles is kept in one transaction: once it has batchSize of
-// them, or batchTime after its first.
+// them, or batchTime after its first. What a program that is killed has read and
+// not kept is no more than that.
 const (
 	batchSize = 64
-	batchTime = 2 * time.Second
+	batchTime = 500 * time.Millisecond
 )
 
 // Intake is what came of adding.

@@ -1,6 +1,7 @@
 package collection
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,7 +16,7 @@ import (
 )
 
 // staleBatch is how many stories are looked up at once to be reconciled.
-const staleBatch = 64
+const staleBatch = 1000
 
 // ReconcileOptions say which stories are reconciled.
 type ReconcileOptions struct {
@@ -28,8 +29,10 @@ type ReconcileOptions struct {
 }
 
 // Reconcile brings the accounts of stories up to their articles, several at
-// once, the longest stale first. A story that cannot be reconciled stops no
-// other and stays stale; the error tells of all such.
+// once. Of the longest stale the smallest come first: each is kept as soon as it
+// is made, so that a program that is stopped again and again, or that a very
+// large story stops, gets on with all others. A story that cannot be reconciled
+// stops no other and stays stale; the error tells of all such.
 func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int, error) {
 	before := opts.Before
 	if before.IsZero() {
@@ -44,12 +47,15 @@ func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int,
 	)
 	for {
 		ids, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) ([]string, error) {
-			return r.Stale(ctx, before, staleBatch+failed)
+			ids, err := r.Stale(ctx, before, staleBatch+failed)
+			if err != nil {
+				return nil, err
+			}
+			return smallestFirst(ctx, r, slices.DeleteFunc(ids, func(id string) bool { return tried[id] }))
 		})
 		if err != nil {
 			return n, err
 		}
-		ids = slices.DeleteFunc(ids, func(id string) bool { return tried[id] })
 		if len(ids) == 0 {
 			return n, errors.Join(errs...)
 		}
@@ -74,6 +80,9 @@ func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int,
 			})
 		}
 		for _, id := range ids {
+			if ctx.Err() != nil {
+				break
+			}
 			tried[id] = true
 			work <- id
 		}
@@ -83,6 +92,20 @@ func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int,
 			return n, err
 		}
 	}
+}
+
+// smallestFirst orders stories by how many articles they have.
+func smallestFirst(ctx context.Context, r store.StoryReader, ids []string) ([]string, error) {
+	size := map[string]int{}
+	for _, id := range ids {
+		s, err := r.Story(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		size[id] = s.Articles
+	}
+	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(size[a], size[b]) })
+	return ids, nil
 }
 
 // Account gives a story's account, reconciled anew if it lags behind.
@@ -126,6 +149,9 @@ func (c *Collection) reconcile(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	if len(m.articles) == 0 {
+		return c.dropEmpty(ctx, m.story.ID)
+	}
 	acc, err := c.account(ctx, m)
 	if err != nil {
 		return err
@@ -139,6 +165,18 @@ func (c *Collection) reconcile(ctx context.Context, id string) error {
 			return nil // it has grown meanwhile, and is still stale
 		}
 		return w.PutAccount(ctx, m.story.ID, acc, c.time())
+	})
+}
+
+// dropEmpty takes away a story that has no article: earlier versions of the
+// program left some behind.
+func (c *Collection) dropEmpty(ctx context.Context, id string) error {
+	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		left, err := w.StoryArticles(ctx, id, true)
+		if err != nil || len(left) > 0 {
+			return err
+		}
+		return w.RemoveStory(ctx, id)
 	})
 }
 
@@ -199,9 +237,6 @@ func versionsIn(ctx context.Context, r store.ArticleReader, story string) ([]*st
 
 // account makes the account, under the story's own lasting ID.
 func (c *Collection) account(ctx context.Context, m *material) (*synoptic.Account, error) {
-	if len(m.readings) == 0 {
-		return nil, errors.New("it has no article left")
-	}
 	acc, err := c.reader.Story(ctx, m.readings, m.corrections)
 	if err != nil {
 		return nil, err

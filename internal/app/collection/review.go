@@ -49,10 +49,8 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 			return err
 		}
 		e := &effect{w: w, at: at}
-		for _, p := range found {
-			if err := e.propose(ctx, p); err != nil {
-				return fmt.Errorf("review: %w", err)
-			}
+		if err := e.propose(ctx, found); err != nil {
+			return fmt.Errorf("review: %w", err)
 		}
 		after, err = positionOf(ctx, w)
 		return err
@@ -74,8 +72,43 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 	return len(found), nil
 }
 
-// propose does what a review found.
-func (e *effect) propose(ctx context.Context, p cluster.Proposal) error {
+// propose does what a review found. The ID of a story whose articles all went,
+// some here and some there, leads to where most of them are.
+func (e *effect) propose(ctx context.Context, found []cluster.Proposal) error {
+	most := map[string]cluster.Proposal{}
+	for _, p := range found {
+		if err := e.carryOut(ctx, p); err != nil {
+			return err
+		}
+		if m, ok := most[p.From]; !ok || len(p.Articles) > len(m.Articles) {
+			most[p.From] = p
+		}
+	}
+	for _, p := range found {
+		if most[p.From].To != p.To {
+			continue
+		}
+		s, err := e.w.Story(ctx, p.From)
+		if err != nil {
+			return err
+		}
+		if s.ID != p.From {
+			continue // it leads elsewhere already
+		}
+		left, err := e.w.StoryArticles(ctx, p.From, true)
+		if err != nil {
+			return err
+		}
+		if len(left) == 0 {
+			if err := e.w.JoinStories(ctx, p.To, p.From, e.at); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (e *effect) carryOut(ctx context.Context, p cluster.Proposal) error {
 	switch p.Kind {
 	case cluster.Merge:
 		if err := e.w.JoinStories(ctx, p.To, p.From, e.at); err != nil {

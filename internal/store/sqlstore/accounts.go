@@ -63,6 +63,9 @@ func (t *tx) clearIndex(ctx context.Context, story string) error {
 	if err := t.indexPending(ctx); err != nil {
 		return err
 	}
+	if err := t.uncountNames(ctx, story); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		"DELETE FROM finding_words WHERE " + t.s.d.find(findingWords, nil).key + " IN (SELECT n FROM finding WHERE story = ?)",
 		"DELETE FROM finding_article WHERE n IN (SELECT n FROM finding WHERE story = ?)",
@@ -94,6 +97,9 @@ func (t *tx) putIndex(ctx context.Context, story string, acc *synoptic.Account) 
 	if err := t.insert(ctx, "ledger", "story, entity, variant, key, type, name, name_key, joined_by, mentions", ledgerRows(story, x.Names)); err != nil {
 		return err
 	}
+	if err := t.countNames(ctx, story); err != nil {
+		return err
+	}
 	var rows [][]any
 	for _, o := range x.Outlets {
 		rows = append(rows, []any{story, key(o.Outlet), o.First, o.Echoed, o.Alone, o.LeftOut})
@@ -120,7 +126,7 @@ func ledgerRows(story string, names []store.LedgerName) [][]any {
 }
 
 func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Account, list []store.Finding) error {
-	last, err := t.number(ctx, "SELECT max(n) FROM finding")
+	last, err := t.lastFinding(ctx)
 	if err != nil {
 		return err
 	}
@@ -134,7 +140,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 	}
 	var rows, articles [][]any
 	for i, f := range list {
-		n := last + 1 + int64(i)
+		n := numberOf(classOf(f.Kind, f.Status), last+1+int64(i))
 		rows = append(rows, []any{n, story, string(f.Kind), key(f.ID), flag(f.Shown), string(f.Status), string(f.Dispute), clean(f.Title),
 			key(f.Passage.Article), key(outlets[f.Passage.Article]), f.Passage.Start, clean(f.Passage.Text), key(date)})
 		for _, a := range f.Articles {
@@ -148,7 +154,7 @@ func (t *tx) putFindings(ctx context.Context, story string, acc *synoptic.Accoun
 		return err
 	}
 	for i, f := range list {
-		if err := t.index(ctx, findingWords, last+1+int64(i), f.Title, f.Words); err != nil {
+		if err := t.index(ctx, findingWords, numberOf(classOf(f.Kind, f.Status), last+1+int64(i)), f.Title, f.Words); err != nil {
 			return err
 		}
 	}

@@ -38,6 +38,8 @@ var dangling = []struct{ what, query string }{
 	{"a name is posted under an article that was not read: %s", "SELECT DISTINCT key FROM posting WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.seq = posting.seq)"},
 	{"story %s leads to one and is there itself", "SELECT story_joined.id FROM story_joined JOIN story s ON s.id = story_joined.id"},
 	{"a claim or dispute has no account: %s", "SELECT DISTINCT story FROM finding WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.story = finding.story)"},
+	{"the list of names miscounts %s", "SELECT name FROM (SELECT name_key, name, type, mentions, stories FROM ledger_name_total EXCEPT SELECT name_key, name, type, sum(mentions), count(DISTINCT story) FROM ledger GROUP BY name_key, name, type) x"},
+	{"the list of names lacks %s", "SELECT name FROM (SELECT name_key, name, type FROM ledger EXCEPT SELECT name_key, name, type FROM ledger_name_total) x"},
 	{"an entry of the log names an article that is not there: %s", "SELECT DISTINCT article FROM item WHERE article <> '' AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = item.article)"},
 }
 

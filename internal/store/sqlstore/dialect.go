@@ -39,6 +39,9 @@ type dialect interface {
 	indexed(ctx context.Context, t *tx, of wordTable, n int64, title, body []query.Word) (bool, error)
 	// find is how to look for words; without any it gives the table alone.
 	find(of wordTable, p *query.Parsed) finder
+	// by names a table whose rows are to be looked up by an index, where the
+	// database has to be told.
+	by(table, index string) string
 	// size is how many bytes the database takes.
 	size(ctx context.Context, t *tx) (int64, error)
 	// check tells what the database itself finds wrong.
@@ -54,8 +57,11 @@ var (
 )
 
 // finder is how a dialect looks for words: in which table, by which number of
-// a row, under which condition, and how good a row is (greater is better).
+// a row, under which condition, and how good a row is (greater is better). If
+// scored is set, score is to be worked out of it, as x.scored, for those rows
+// alone that are taken in the end.
 type finder struct {
 	from, key, where, score string
+	scored                  string
 	whereArgs, scoreArgs    []any
 }

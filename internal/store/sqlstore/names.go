@@ -24,7 +24,7 @@ func (t *tx) Names(ctx context.Context, f store.NameFilter, p store.Page) ([]sto
 		if err != nil {
 			return nil, "", err
 		}
-		c.add("EXISTS (SELECT 1 FROM ledger s WHERE s.name_key = ledger.name_key AND s.name = ledger.name AND s.type = ledger.type AND s.story = ?)", id)
+		c.add("(name_key, name, type) IN (SELECT s.name_key, s.name, s.type FROM ledger s WHERE s.story = ?)", id)
 	}
 	if prefix := key(store.Fold(f.Prefix)); prefix != "" {
 		end := prefix + "\U0010FFFF"
@@ -40,10 +40,10 @@ func (t *tx) Names(ctx context.Context, f store.NameFilter, p store.Page) ([]sto
 	n := limit(p.Limit)
 	var out []store.Name
 	var keys []string
-	err := t.query(ctx, "SELECT name_key, name, type, sum(mentions) FROM ledger"+c.where()+" GROUP BY name_key, name, type ORDER BY name_key, name, type LIMIT ?", append(c.args, n+1), func(scan func(...any) error) error {
+	err := t.query(ctx, "SELECT name_key, name, type, mentions, stories FROM ledger_name_total"+c.where()+" ORDER BY name_key, name, type LIMIT ?", append(c.args, n+1), func(scan func(...any) error) error {
 		var x store.Name
 		var k string
-		err := scan(&k, &x.Name, &x.Type, &x.Mentions)
+		err := scan(&k, &x.Name, &x.Type, &x.Mentions, &x.InStories)
 		out, keys = append(out, x), append(keys, k)
 		return err
 	})
@@ -58,12 +58,14 @@ func (t *tx) Names(ctx context.Context, f store.NameFilter, p store.Page) ([]sto
 	}
 	for i := range out {
 		x := &out[i]
-		args := []any{keys[i], x.Name, string(x.Type)}
-		const of = " FROM ledger WHERE name_key = ? AND name = ? AND type = ? ORDER BY 1"
-		if x.Stories, err = t.strings(ctx, "SELECT DISTINCT story"+of, args...); err != nil {
+		if x.Variants, err = t.variants(ctx, keys[i], x.Name, string(x.Type)); err != nil {
 			return nil, "", err
 		}
-		if x.Variants, err = t.strings(ctx, "SELECT DISTINCT variant"+of, args...); err != nil {
+		if f.Counts {
+			continue
+		}
+		const of = "SELECT DISTINCT story FROM ledger WHERE name_key = ? AND name = ? AND type = ? ORDER BY 1"
+		if x.Stories, err = t.strings(ctx, of, keys[i], x.Name, string(x.Type)); err != nil {
 			return nil, "", err
 		}
 	}

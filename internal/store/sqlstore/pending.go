@@ -1,8 +1,10 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"synoptic/internal/store/query"
 )
@@ -31,6 +33,8 @@ func (t *tx) index(ctx context.Context, of wordTable, n int64, title, body strin
 func (t *tx) indexPending(ctx context.Context) error {
 	list := t.pending
 	t.pending = nil
+	// It does so, too, where a row has a lower number than the one before.
+	slices.SortStableFunc(list, func(a, b pending) int { return cmp.Or(cmp.Compare(a.of.name, b.of.name), cmp.Compare(a.n, b.n)) })
 	for _, p := range list {
 		if err := t.s.d.index(ctx, t, p.of, p.n, p.title, p.body); err != nil {
 			return err

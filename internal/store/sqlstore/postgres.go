@@ -185,9 +185,13 @@ func (postgresDialect) find(of wordTable, p *query.Parsed) finder {
 	text := matchPostgres(p)
 	f.where, f.whereArgs = of.name+".words @@ "+match, []any{text}
 	// Weights of D, C, B and A; 1 takes the text's length into account.
-	f.score, f.scoreArgs = fmt.Sprintf("ts_rank_cd('{0.1, 0.1, 0.1, %g}', %s.words, %s, 1)", 0.1*titleWeight, of.name, match), []any{text}
+	f.score, f.scoreArgs = fmt.Sprintf("ts_rank_cd('{0.1, 0.1, 0.1, %g}', x.scored, %s, 1)", 0.1*titleWeight, match), []any{text}
+	f.scored = of.name + ".words"
 	return f
 }
+
+// by: PostgreSQL finds the way by itself.
+func (postgresDialect) by(table, _ string) string { return table }
 
 // matchPostgres writes a query as a tsquery.
 func matchPostgres(p *query.Parsed) string {

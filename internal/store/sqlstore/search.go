@@ -46,12 +46,8 @@ func (t *tx) Search(ctx context.Context, q store.Query, p store.Page) (*store.Fo
 	if _, err := readCursor(p.After, list, &top, &offset); err != nil {
 		return nil, err
 	}
-	table := "article"
-	if findings {
-		table = "finding"
-	}
 	if top == 0 {
-		if top, err = t.number(ctx, "SELECT max("+rowNumber(findings)+") FROM "+table); err != nil {
+		if top, err = t.last(ctx, findings); err != nil {
 			return nil, err
 		}
 	}
@@ -77,11 +73,12 @@ func (t *tx) Search(ctx context.Context, q store.Query, p store.Page) (*store.Fo
 	return out, nil
 }
 
-func rowNumber(findings bool) string {
+// last is how many articles or findings were added.
+func (t *tx) last(ctx context.Context, findings bool) (int64, error) {
 	if findings {
-		return "finding.n"
+		return t.lastFinding(ctx)
 	}
-	return "article.seq"
+	return t.number(ctx, "SELECT max(seq) FROM article")
 }
 
 // parse reads the query's text, nil if there is none, and widens its names by
@@ -118,31 +115,59 @@ func (t *tx) parse(ctx context.Context, q store.Query, out *store.Found) (*query
 // candidates are the rows that meet a query; where they are more than are
 // counted, the last added ones.
 func (t *tx) candidates(ctx context.Context, q store.Query, p *query.Parsed, findings bool, top int64) ([]found, error) {
-	number := rowNumber(findings)
-	var c conditions
-	from, score, words := "article", "0.0", articleWords
-	date := "article.published"
-	if findings {
-		from, words, date = "finding", findingWords, "finding.last"
-		findingConditions(&c, q)
-	} else {
+	if !findings {
+		var c conditions
 		if q.Outlet != "" {
 			c.add("article.outlet = ?", key(q.Outlet))
 		}
 		c.days("article.day", q.Since, q.Until)
+		return t.matching(ctx, p, rowsOf{table: "article", number: "article.seq", date: "article.published", words: articleWords, index: "article_found"}, c, 0, top)
 	}
+	of := rowsOf{table: "finding", number: "finding.n", date: "finding.last", words: findingWords, index: findingIndex(q)}
+	var all []found
+	for _, class := range classesOf(q) {
+		var c conditions
+		findingConditions(&c, q)
+		rows, err := t.matching(ctx, p, of, c, numberOf(class, 0), numberOf(class, top))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
+	return latest(all, store.TotalMax), nil
+}
+
+// rowsOf is a table that is searched: its number and date, its words, and an
+// index that holds all that is asked of a row whose words match.
+type rowsOf struct {
+	table, number, date string
+	words               wordTable
+	index               string
+}
+
+// matching are the last rows of some numbers that have the words, if there are
+// any, and meet the conditions.
+func (t *tx) matching(ctx context.Context, p *query.Parsed, of rowsOf, c conditions, from, to int64) ([]found, error) {
+	table, number, score, scored := of.table, of.number, "0.0", ""
 	var args []any
 	if p != nil {
-		f := t.s.d.find(words, p)
-		from = f.from + " JOIN " + from + " ON " + number + " = " + f.key
-		score, number = f.score, f.key
+		f := t.s.d.find(of.words, p)
+		table = f.from + " CROSS JOIN " + t.s.d.by(of.table, of.index)
+		c.add(of.number + " = " + f.key)
+		score, scored, number = f.score, f.scored, f.key
 		args = append(args, f.scoreArgs...)
 		c.add(f.where, f.whereArgs...)
 	}
-	c.add(number+" <= ?", top)
+	c.add(number+" >= ?", from)
+	c.add(number+" <= ?", to)
 	args = append(append(args, c.args...), store.TotalMax)
+	last := table + c.where() + " ORDER BY " + number + " DESC LIMIT ?"
+	q := "SELECT " + number + ", " + score + ", " + of.date + " FROM " + last
+	if scored != "" {
+		q = "SELECT x.number, " + score + ", x.date FROM (SELECT " + number + " AS number, " + scored + " AS scored, " + of.date + " AS date FROM " + last + ") x"
+	}
 	var out []found
-	err := t.query(ctx, "SELECT "+number+", "+score+", "+date+" FROM "+from+c.where()+" ORDER BY "+number+" DESC LIMIT ?", args, func(scan func(...any) error) error {
+	err := t.query(ctx, q, args, func(scan func(...any) error) error {
 		var f found
 		err := scan(&f.n, &f.score, &f.date)
 		out = append(out, f)
@@ -151,14 +176,21 @@ func (t *tx) candidates(ctx context.Context, q store.Query, p *query.Parsed, fin
 	return out, err
 }
 
+// findingIndex is the index that holds what findingConditions ask first.
+func findingIndex(q store.Query) string {
+	switch {
+	case q.Dispute != "":
+		return "finding_dispute_newest"
+	case q.Status != "":
+		return "finding_status_newest"
+	}
+	return "finding_newest"
+}
+
 // findingConditions select claims by status, disputes by kind, and disputes
 // about claims of a status by both.
 func findingConditions(c *conditions, q store.Query) {
-	kind := store.ClaimHit
-	if q.Dispute != "" || q.AnyDispute {
-		kind = store.DisputeHit
-	}
-	c.add("finding.kind = ?", string(kind))
+	c.add("finding.kind = ?", string(kindOf(q)))
 	if q.Status != "" {
 		c.add("finding.status = ?", string(q.Status))
 	}
@@ -167,6 +199,12 @@ func findingConditions(c *conditions, q store.Query) {
 	}
 	if q.Outlet == "" && q.Since == "" && q.Until == "" {
 		return
+	}
+	// What its story's last article is before need not be looked at article by
+	// article. A day is the outlet's own: the last by the clock may have the day
+	// before.
+	if d, err := time.Parse(time.DateOnly, day(q.Since)); err == nil {
+		c.add("finding.last >= ?", d.AddDate(0, 0, -1).Format(time.DateOnly))
 	}
 	var in conditions
 	in.add("x.n = finding.n")
@@ -194,7 +232,7 @@ func (t *tx) rank(rows []found) {
 		case a.score == 0 && a.date != b.date:
 			return cmp.Compare(b.date, a.date)
 		}
-		return cmp.Compare(b.n, a.n)
+		return cmp.Compare(countOf(b.n), countOf(a.n))
 	})
 }
 

@@ -112,6 +112,10 @@ func (sqliteDialect) find(of wordTable, p *query.Parsed) finder {
 	return f
 }
 
+// by: SQLite takes the row's number for the shortest way to it, and reads the
+// whole row where the index would do.
+func (sqliteDialect) by(table, index string) string { return table + " INDEXED BY " + index }
+
 // matchSQLite writes a query in FTS5's language. Every word stands in quotation
 // marks and is letters and digits, so that nothing in it is an operator.
 func matchSQLite(p *query.Parsed) string {

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"synoptic"
 	"synoptic/internal/store"
 	"synoptic/internal/store/sqlstore"
 	"synoptic/internal/store/storetest"
@@ -345,6 +346,11 @@ func TestOldFiles(t *testing.T) {
 		if err := s.Check(context.Background(), func(what string) { t.Errorf("%s: %s", file, what) }); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
+		for _, q := range []store.Query{{Status: synoptic.SingleSource}, {Status: synoptic.SingleSource, Text: "police"}, {AnyDispute: true}, {AnyDispute: true, Text: "hurt"}} {
+			if n := hits(t, s, q); n == 0 {
+				t.Errorf("%s: %+v finds nothing", file, q)
+			}
+		}
 		if err := add(s, 0, 10); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
@@ -352,6 +358,22 @@ func TestOldFiles(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+func hits(t *testing.T, s store.Store, q store.Query) int {
+	t.Helper()
+	n := 0
+	err := s.View(context.Background(), func(ctx context.Context, r store.Reader) error {
+		f, err := r.Search(ctx, q, store.Page{})
+		if err == nil {
+			n = len(f.Hits)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 // TestKeepSchema writes the file of the newest schema for TestOldFiles.

@@ -226,7 +226,7 @@ func testNames(t *testing.T, s store.Store) {
 		if err != nil {
 			return err
 		}
-		want := []store.Name{{Type: synoptic.Person, Name: "Mira Holt", Mentions: 4, Stories: []string{"s1"}, Variants: []string{"Holt", "Mira Holt", "Myra Höldt"}}}
+		want := []store.Name{{Type: synoptic.Person, Name: "Mira Holt", Mentions: 4, InStories: 1, Stories: []string{"s1"}, Variants: []string{"Holt", "Mira Holt", "Myra Höldt"}}}
 		if !reflect.DeepEqual(list, want) {
 			t.Errorf("the name is %+v", list)
 		}
@@ -247,6 +247,27 @@ func testNames(t *testing.T, s store.Store) {
 		}
 		return nil
 	})
+	again := account(fire())
+	again.Stories[0].ID = "again"
+	update(t, s, func(ctx context.Context, w store.Writer) error {
+		if err := w.CreateStory(ctx, "again", Now); err != nil {
+			return err
+		}
+		return w.PutAccount(ctx, "again", again, Now)
+	})
+	counted := func(want store.Name) {
+		t.Helper()
+		view(t, s, func(ctx context.Context, r store.Reader) error {
+			list, _, err := r.Names(ctx, store.NameFilter{Key: "mira holt", Counts: true}, store.Page{})
+			if err == nil && (len(list) != 1 || !reflect.DeepEqual(list[0], want)) {
+				t.Errorf("counted: %+v, want %+v", list, want)
+			}
+			return err
+		})
+	}
+	counted(store.Name{Type: synoptic.Person, Name: "Mira Holt", Mentions: 8, InStories: 2, Variants: []string{"Holt", "Mira Holt", "Myra Höldt"}})
+	update(t, s, func(ctx context.Context, w store.Writer) error { return w.RemoveStory(ctx, "again") })
+	counted(store.Name{Type: synoptic.Person, Name: "Mira Holt", Mentions: 4, InStories: 1, Variants: []string{"Holt", "Mira Holt", "Myra Höldt"}})
 }
 
 func testCorrections(t *testing.T, s store.Store) {

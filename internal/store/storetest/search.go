@@ -197,3 +197,55 @@ func testFindings(t *testing.T, s store.Store) {
 		})
 	}
 }
+
+// testFindingsOfKinds holds that disputes of several kinds are one list, of
+// equals the later added first, which what is added between two of its pages
+// does not move.
+func testFindingsOfKinds(t *testing.T, s store.Store) {
+	_, list := withAccount(t, s)
+	again := func(story string, kind synoptic.DisputeKind) {
+		acc := account(list)
+		acc.Stories[0].ID, acc.Stories[0].Disputes[0].Kind = story, kind
+		update(t, s, func(ctx context.Context, w store.Writer) error {
+			if err := w.CreateStory(ctx, story, Now); err != nil {
+				return err
+			}
+			return w.PutAccount(ctx, story, acc, Now)
+		})
+	}
+	again("s2", synoptic.DenialDispute)
+	again("s3", synoptic.DateDispute)
+	again("s4", "another")
+	for _, q := range []store.Query{{AnyDispute: true}, {AnyDispute: true, Text: "hurt"}, {Dispute: "another", Text: "hurt"}, {Status: synoptic.SingleSource, Text: "police"}} {
+		want := []string{"s4", "s3", "s2", "s1"}
+		if q.Dispute != "" {
+			want = want[:1]
+		}
+		var got []string
+		for p := (store.Page{Limit: 1}); ; {
+			view(t, s, func(ctx context.Context, r store.Reader) error {
+				f, err := r.Search(ctx, q, p)
+				if err != nil {
+					return err
+				}
+				for _, h := range f.Hits {
+					got = append(got, h.Story)
+				}
+				p.After = f.Next
+				return nil
+			})
+			if p.After == "" {
+				break
+			}
+			if len(got) == 2 {
+				again("later", synoptic.CauseDispute)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%+v: %v, want %v", q, got, want)
+		}
+		if len(got) > 2 {
+			update(t, s, func(ctx context.Context, w store.Writer) error { return w.RemoveStory(ctx, "later") })
+		}
+	}
+}

@@ -38,6 +38,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"search", testSearch},
 		{"search order", testSearchOrder},
 		{"claims and disputes", testFindings},
+		{"disputes of several kinds", testFindingsOfKinds},
 		{"feeds", testFeeds},
 		{"intake", testIntake},
 		{"settings", testSettings},

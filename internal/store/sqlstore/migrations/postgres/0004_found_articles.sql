@@ -1,0 +1,2 @@
+-- What is asked of an article whose words match, without its whole row.
+CREATE INDEX article_found ON article (seq) INCLUDE (published, outlet, day);

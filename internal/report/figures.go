@@ -27,11 +27,19 @@ type Value struct {
 	When     string // the as-of time, or the first article's date
 }
 
+// OfFigure is one of the story's figures with its values and their passages.
+func (s *Story) OfFigure(f *synoptic.Figure) Update {
+	return Update{ID: f.ID, What: s.what(f.What), Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
+}
+
+// Figure finds a figure by its ID; nil if there is none such.
+func (s *Story) Figure(id string) *synoptic.Figure { return s.figure[id] }
+
 func (s *Story) addUpdates() {
 	covered := map[string]bool{}
 	for i := range s.Figures {
 		f := &s.Figures[i]
-		u := Update{ID: f.ID, What: s.what(f.What), Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
+		u := s.OfFigure(f)
 		switch f.Relation {
 		case synoptic.FigureUpdate:
 			covered[f.ID] = true

@@ -174,6 +174,21 @@ func (v *accountView) StatementHref(kind, id string) string {
 // ClaimHref is the address of a claim.
 func (v *accountView) ClaimHref(claim string) string { return statementHref(v.StoryID, aClaim, claim) }
 
+// Glance is what is most telling of all of the account.
+func (v *accountView) Glance() []report.Point { return v.All.Glance() }
+
+// PointHref is the address of the statement that a point of the glance is of.
+func (v *accountView) PointHref(p report.Point) string {
+	kind := aClaim
+	switch p.Kind {
+	case "no":
+		kind = aDispute
+	case "upd":
+		kind = aFigure
+	}
+	return statementHref(v.StoryID, kind, p.ID)
+}
+
 // Alone reports whether the page shows one section.
 func (v *accountView) Alone() bool { return v.Filter.Show != "" || v.Filter.about() }
 

@@ -28,6 +28,7 @@ type frame struct {
 	Token   string
 	Locked  bool   // there is a password, so one can log out
 	Message string // of what was just done
+	Busy    int    // how many jobs are at work in the background
 	Data    any
 }
 
@@ -87,7 +88,7 @@ func some(s string) *string {
 // writePage writes data as a page.
 func (d *Desk) writePage(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	f := frame{
-		Desk: d.Version, Page: name, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Data: data,
+		Desk: d.Version, Page: name, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Busy: d.busy(r), Data: data,
 	}
 	if t, ok := data.(titled); ok {
 		f.Title = clean.Line(t.PageTitle())

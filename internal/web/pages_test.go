@@ -271,6 +271,23 @@ func TestStatements(t *testing.T) {
 	for _, u := range acc.Stories[0].Utterances {
 		check(anUtterance, u.ID, len(u.Reports))
 	}
+	// Every figure has a page, with each outlet's value and when it came out:
+	// also one that is disputed, or that one article alone gives.
+	relations := map[synoptic.FigureRelation]int{}
+	for _, f := range acc.Stories[0].Figures {
+		relations[f.Relation]++
+		s := check(aFigure, f.ID, len(f.Values))
+		for _, x := range s.Sides {
+			for _, e := range x.Evidence {
+				if e.Outlet == "" || e.Published == "" {
+					t.Errorf("figure %s: %q of %q, published %q", f.ID, x.Says, e.Outlet, e.Published)
+				}
+			}
+		}
+	}
+	if relations[synoptic.FigureDispute] == 0 || relations[synoptic.FigureUpdate] == 0 {
+		t.Errorf("the figures stand so: %v", relations)
+	}
 	for _, e := range acc.Stories[0].Entities {
 		n := 0
 		for _, v := range e.Variants {

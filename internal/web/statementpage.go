@@ -29,11 +29,25 @@ func (s *Statement) words() [3]string {
 			return statusWords[synoptic.Disputed]
 		case synoptic.FigureAgree, synoptic.FigureCompatible:
 		}
+		if s.outlets() < 2 {
+			return [3]string{"a number of one outlet alone", "=", "num"}
+		}
 		return [3]string{"numbers that go together", "=", "num"}
 	case anUtterance:
 		return [3]string{"said", "“", "said"}
 	}
 	return [3]string{"name of a " + s.Status, "", ""}
+}
+
+// outlets is how many outlets its passages are from.
+func (s *Statement) outlets() int {
+	seen := map[string]bool{}
+	for _, x := range s.Sides {
+		for _, e := range x.Evidence {
+			seen[e.Outlet] = true
+		}
+	}
+	return len(seen)
 }
 
 // Label, Sign and Class say what kind of statement it is, in words, by a sign
@@ -56,6 +70,9 @@ func (s *Statement) HasDiff() bool {
 
 // Update is the figure for its picture; nil for other statements.
 func (s *Statement) Update() *report.Update { return s.update }
+
+// Of is the story that it is of.
+func (s *Statement) Of() *report.Story { return s.of }
 
 // Others is what it may be joined with.
 func (s *Statement) Others() []Joinable { return s.others }

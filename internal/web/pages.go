@@ -61,9 +61,12 @@ func frameFuncs() template.FuncMap {
 		"days":  func(first, last string) string { return report.Days(some(first), some(last)) },
 		"when":  report.When,
 		"lower": strings.ToLower,
-		"spark": newSpark,
-		"dict":  page.Dict,
-		"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
+		// A site's name without the part that says nothing.
+		"site":    func(s string) string { return strings.TrimPrefix(s, "www.") },
+		"spark":   newSpark,
+		"outcome": outcomeWords,
+		"dict":    page.Dict,
+		"stamp":   func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
 	}
 }
 

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"synoptic/internal/ingest/fetch"
 	"synoptic/internal/web"
 )
 
@@ -69,6 +71,7 @@ func TestReading(t *testing.T) {
 	x.on("/stories/")
 	story := x.at()
 	all := eval[int](x, "document.querySelectorAll('.account a.ev').length")
+	x.do(chromedp.Click(chromedp.CSS(".narrow-down summary")))
 	x.follow(chromedp.SetValue(chromedp.CSS("main form[role=search] select[name=show]"), "disputed"), chromedp.Click(chromedp.CSS("main form[role=search] button")))
 	if few := eval[int](x, "document.querySelectorAll('.account a.ev').length"); few == 0 || few >= all {
 		t.Errorf("disputed alone are %d of %d statements", few, all)
@@ -97,12 +100,137 @@ func TestReading(t *testing.T) {
 	x.click(".eyebrow a")
 	x.on(story)
 
-	// Back leads over each page, and forward again.
-	for _, want := range []string{"/articles/", story + "/", filtered, story, "/?"} {
+	// Back leads over each page, and forward again. The account comes back with the
+	// evidence that was open beside it, which is closed by one step more.
+	for _, want := range []string{"/articles/", story + "/", filtered} {
+		x.back(-1, want)
+	}
+	x.until("document.querySelector('#beside #evidence blockquote mark') !== null")
+	x.back(-1, filtered)
+	x.until("document.querySelector('#evidence') === null")
+	for _, want := range []string{story, "/?"} {
 		x.back(-1, want)
 	}
 	x.back(1, story)
 	x.well("at the end")
+}
+
+// TestEvidenceIsInTheHistory opens and closes evidence beside an account by
+// going back and forward, and by what closes it.
+func TestEvidenceIsInTheHistory(t *testing.T) {
+	const open, shut = "document.querySelector('#beside #evidence blockquote') !== null", "document.querySelector('#evidence') === null"
+	x := newTab(t, serve(t, nil))
+	x.story()
+	story := x.at()
+	entries := func() int { return eval[int](x, "history.length") }
+	before := entries()
+	x.do(chromedp.Click(chromedp.CSS(".glance a")))
+	x.until(open)
+	first := x.text("#evidence .claim")
+	x.do(chromedp.Click(chromedp.CSS(".account .st a.ev")))
+	x.until("document.querySelector('#evidence .claim') !== null && document.querySelectorAll('#evidence').length === 1")
+	if got := entries(); got != before+1 {
+		t.Errorf("two looks at evidence are %d entries of the history, not one", got-before)
+	}
+	x.back(-1, story)
+	x.until(shut)
+	x.back(1, story)
+	x.until(open)
+	// Another part of the page leaves it open.
+	x.do(chromedp.Click(chromedp.CSS(".parts a[href^='#']")))
+	x.until("location.hash.length > 1")
+	x.until(open)
+	x.press(kb.Escape)
+	x.until(shut)
+	// Closed by its button, it is where it was before it was opened.
+	x.open(story)
+	x.do(chromedp.Click(chromedp.CSS(".glance a")))
+	x.until(open)
+	if got := x.text("#evidence .claim"); got != first {
+		t.Errorf("it shows %q, not %q", got, first)
+	}
+	x.do(chromedp.Click(chromedp.CSS("#evidence button.shut")))
+	x.until(shut)
+	x.until("history.state === null")
+	// Loaded anew, what was open is open.
+	x.do(chromedp.Click(chromedp.CSS(".glance a")))
+	x.until(open)
+	x.follow(chromedp.Reload())
+	x.until(open)
+	x.well("evidence")
+}
+
+// TestTimesInTheReadersZone holds that a time in the reader's zone has the
+// original at hand, by its tooltip, a key and a button.
+func TestTimesInTheReadersZone(t *testing.T) {
+	x := newTab(t, serve(t, nil))
+	x.open("/intake")
+	const at = "#items time"
+	own := x.text(at)
+	said := eval[string](x, "document.querySelector('#items time').dataset.said")
+	if own == said || said == "" {
+		t.Fatalf("in the reader's zone it is %q, as it was said %q", own, said)
+	}
+	if title := eval[string](x, "document.querySelector('#items time').title"); !strings.Contains(title, "2031-06-20T") {
+		t.Errorf("the tooltip says %q", title)
+	}
+	x.press("t")
+	if got := x.text(at); got != said {
+		t.Errorf("after t it is %q, not %q", got, said)
+	}
+	x.open("/intake?outcome=added") // it is kept
+	if got := x.text(at); got != eval[string](x, "document.querySelector('#items time').dataset.said") {
+		t.Errorf("on the next page it is %q", got)
+	}
+	x.do(chromedp.Click(chromedp.CSS("footer button.zones")))
+	if got := x.text(at); got == eval[string](x, "document.querySelector('#items time').dataset.said") {
+		t.Errorf("the button leaves %q", got)
+	}
+	x.well("times")
+}
+
+// slowWeb is a network that answers when it is let go.
+type slowWeb struct {
+	emptyWeb
+	free chan struct{}
+}
+
+func (w slowWeb) Page(ctx context.Context, _ string) (*fetch.Page, error) {
+	select {
+	case <-w.free:
+	case <-ctx.Done():
+	}
+	return nil, fetch.ErrGone
+}
+
+func (w slowWeb) Get(ctx context.Context, _ fetch.Request) (*fetch.Response, error) {
+	_, err := w.Page(ctx, "")
+	return nil, err
+}
+
+// TestLongWorkCanBeLeft begins what takes long, leaves the page, and is told on
+// another how far it is and when it is done.
+func TestLongWorkCanBeLeft(t *testing.T) {
+	free := make(chan struct{})
+	x := newTab(t, serve(t, func(o *web.Options) { o.Client = slowWeb{free: free} }))
+	x.open("/intake")
+	x.do(chromedp.Click(chromedp.CSS("details.add summary")))
+	x.fill("#a-addresses", "https://slow.example/a")
+	x.click("form.paste button")
+	x.on("/intake")
+	x.says("#jobs", "running")
+	x.open("/outlets")
+	x.until("document.querySelector('header .busy')?.innerText.includes('slow.example') === true")
+	close(free)
+	x.until("document.querySelector('header .busy').innerText.includes('done')")
+	x.click("header .busy")
+	x.on("/outlets")
+	if x.text("header .busy") != "" {
+		t.Error("what is done is still told of")
+	}
+	x.open("/intake")
+	x.says("#jobs", "slow.example")
+	x.well("long work")
 }
 
 // TestSearchToPassage goes from a search to where the words stand, and on to

@@ -127,8 +127,8 @@ func TestEvidenceIsInTheHistory(t *testing.T) {
 	x.do(chromedp.Click(chromedp.CSS(".glance a")))
 	x.until(open)
 	first := x.text("#evidence .claim")
-	x.do(chromedp.Click(chromedp.CSS(".account .st a.ev")))
-	x.until("document.querySelector('#evidence .claim') !== null && document.querySelectorAll('#evidence').length === 1")
+	eval[any](x, "[...document.querySelectorAll('.account a.ev')].at(-1).click()")
+	x.until(fmt.Sprintf("document.querySelectorAll('#evidence').length === 1 && document.querySelector('#evidence .claim').innerText !== %q", first))
 	if got := entries(); got != before+1 {
 		t.Errorf("two looks at evidence are %d entries of the history, not one", got-before)
 	}

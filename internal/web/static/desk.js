@@ -50,6 +50,7 @@
   // Evidence stands in the margin where there is one, else below its statement.
   // It is an entry of the tab's history, so that back closes it.
   let open = null; // {path, item, box}
+  let asked = 0; // what was asked for last; what was asked for before is not shown
   function shut() {
     if (!open) return;
     open.box.remove();
@@ -57,6 +58,7 @@
     open = null;
   }
   function leave() {
+    asked++;
     if (!open) return;
     if (history.state?.pushed) return history.back();
     history.replaceState(null, "");
@@ -64,11 +66,13 @@
   }
   async function show(path, item, entry) {
     if (open?.path === path) return entry ? leave() : undefined;
+    const mine = ++asked;
     let box = null;
     try {
       const answer = await fetch(path, { headers: { Accept: "text/html" } });
       box = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("evidence");
     } catch { /* the link itself still works */ }
+    if (mine !== asked) return;
     if (!box) return location.assign(path);
     item = item || open?.item || null;
     if (entry) {
@@ -125,6 +129,7 @@
     document.addEventListener("click", (e) => { within = Boolean(e.target.closest("a[href^='#']")); });
     const restore = (state) => show(state.evidence, state.item ? document.getElementById(state.item) : null);
     addEventListener("popstate", (e) => {
+      asked++;
       if (e.state?.evidence) restore(e.state);
       else if (within && open) history.replaceState({ evidence: open.path, item: open.item?.id || "" }, "");
       else shut();

@@ -1,6 +1,12 @@
 package report
 
-import "synoptic"
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+	"synoptic/internal/report/clean"
+)
 
 // Dispute is positions that cannot all hold.
 type Dispute struct {
@@ -120,4 +126,38 @@ func (s *Story) about(x synoptic.DisputeSubject) string {
 		return "what " + s.SpeakerName(s.said[x.Utterance]) + " said"
 	}
 	return ""
+}
+
+// wordyPosition is from how many columns on the words of a position are no
+// heading: they stand marked in its passage.
+const wordyPosition = 64
+
+// Wordy reports whether a position's words are a sentence rather than a heading.
+func (p Position) Wordy() bool {
+	return len(p.Evidence) > 0 && clean.Width(clean.Line(p.Says)) > wordyPosition
+}
+
+// Wordy reports whether any of the positions is.
+func (d Dispute) Wordy() bool { return slices.ContainsFunc(d.Positions, Position.Wordy) }
+
+// Heading is what a position is headed by: its words, or, where they are a
+// sentence, who says it.
+func (p Position) Heading() string {
+	if !p.Wordy() {
+		return p.Says
+	}
+	var out []string
+	for _, e := range p.Evidence {
+		who := e.Source.Name
+		if who == "" {
+			who = e.Art.Name
+		}
+		if !slices.Contains(out, who) {
+			out = append(out, who)
+		}
+	}
+	if len(out) > 4 {
+		out = append(out[:3], Count(len(out)-3, "other"))
+	}
+	return strings.Join(out, ", ")
 }

@@ -135,9 +135,9 @@ func (v *accountView) Nav() []navItem {
 	}
 	one := func(section, class, sign, label string, n int) { add(section, section, class, sign, label, n, n) }
 	one(inDisputed, "no", "✕", "disputed", len(all.Disputed))
+	one(inUpdated, "upd", "↑", "updated", len(all.Updates))
 	one(inAgreed, "yes", "●", "agreed", len(all.Agree))
 	one(inEchoed, "echo", "◐", "echoed", len(all.Echo))
-	one(inUpdated, "upd", "↑", "updated", len(all.Updates))
 	one(inNumbers, "", "=", "numbers", len(all.Numbers))
 	one(inSaid, "", "“", "said", len(all.Utterances))
 	one(inNames, "", "", "names", len(all.Names))

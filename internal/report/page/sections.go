@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"html/template"
-	"slices"
 	"strings"
 
 	"synoptic/internal/report"
@@ -61,8 +60,6 @@ func (l Links) funcs() template.FuncMap {
 		"cap":      report.Capital,
 		"sign":     func(kind string) string { return signs[kind] },
 		"kindword": func(kind string) string { return kindWords[kind] },
-		"heading":  heading,
-		"voices":   voices,
 		"i":        clean.Inner,
 		"t":        clean.Text,
 		"art":      l.Article,
@@ -94,38 +91,6 @@ func (l Links) funcs() template.FuncMap {
 		"axis":     newAxis,
 		"stance":   func(e report.Evidence) string { return report.StanceNote(e.Stance) },
 	}
-}
-
-// longPosition is from how many columns on the words of a position are no
-// heading: they stand marked in its passage.
-const longPosition = 64
-
-// heading is what a position is headed by: its words, or "" where they are a
-// sentence.
-func heading(p report.Position) string {
-	if s := clean.Line(p.Says); len(p.Evidence) == 0 || clean.Width(s) <= longPosition {
-		return s
-	}
-	return ""
-}
-
-// voices are who takes a position: those on whose word it stands, and the
-// outlets that have it on their own.
-func voices(p report.Position) string {
-	var out []string
-	for _, e := range p.Evidence {
-		who := e.Source.Name
-		if who == "" {
-			who = e.Art.Name
-		}
-		if !slices.Contains(out, who) {
-			out = append(out, who)
-		}
-	}
-	if len(out) > 4 {
-		out = append(out[:3], report.Count(len(out)-3, "other"))
-	}
-	return strings.Join(out, ", ")
 }
 
 // clipped is how many bytes of a shared passage are shown.

@@ -311,20 +311,36 @@ func TestCorrecting(t *testing.T) {
 	x.well("corrections")
 }
 
-// TestComparing compares two pasted texts.
-func TestComparing(t *testing.T) {
-	x := newTab(t, serve(t, nil))
+// compareTwo compares two pasted texts and gives the page that shows what comes
+// of it.
+func (x *tab) compareTwo() string {
+	x.t.Helper()
 	x.open("/compare")
-	x.click("form.compare button") // nothing is in it
-	x.says("[role=alert]", "two articles")
 	for i, n := range []string{"two", "three"} {
 		x.fill(fmt.Sprintf("#cmp-text%d", i+1), "The Quay Bridge collapsed on Tuesday, killing "+n+" people. Mayor Ada Thorne said the bridge was repaired in 1987. Police closed the river road on Tuesday evening, and the bridge, built in 1931, will be rebuilt.")
 		x.fill(fmt.Sprintf("#cmp-outlet%d", i+1), "Paper "+n)
 	}
 	x.click("form.compare button")
-	x.says("main", "Compared, and not kept")
+	x.on("/compare/")
+	x.until("document.querySelector('main')?.innerText.includes('Compared, and not kept') === true") // the page tells by itself when it is done
+	return x.at()
+}
+
+// TestComparing compares two pasted texts, leaves what came of it and goes back.
+func TestComparing(t *testing.T) {
+	x := newTab(t, serve(t, nil))
+	x.open("/compare")
+	x.click("form.compare button") // nothing is in it
+	x.says("[role=alert]", "two articles")
+	at := x.compareTwo()
 	x.says("main", "Paper three")
 	x.says("main", "Quay Bridge")
+	x.open("/")
+	x.back(-1, at)
+	x.says("main", "Compared, and not kept")
+	x.open("/compare")
+	x.click("main a[href^='/compare/']")
+	x.on(at)
 	x.well("compare")
 }
 

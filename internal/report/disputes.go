@@ -39,7 +39,7 @@ func (s *Story) addDisputes() {
 			for _, x := range p.Spans {
 				ids = append(ids[:len(ids):len(ids)], x.Article)
 			}
-			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: firstOfEach(s.Evidences(p.Spans))})
+			v.Positions = append(v.Positions, Position{Says: says(d.Kind, p.Says), Letters: s.Letters(ids), Evidence: firstOfEach(s.Evidences(p.Spans))})
 		}
 		covered["c"+d.About.Claim], covered["f"+d.About.Figure] = true, true
 		s.Disputed = append(s.Disputed, v)
@@ -49,6 +49,27 @@ func (s *Story) addDisputes() {
 			s.Disputed = append(s.Disputed, s.disputedClaim(c))
 		}
 	}
+}
+
+// says are a position's words, with a date as people write it.
+func says(kind synoptic.DisputeKind, s string) string {
+	day, rest, more := strings.Cut(s, " ")
+	if _, ok := parseMoment(day); !ok || kind != synoptic.DateDispute {
+		return s
+	}
+	if more {
+		rest = " " + rest
+	}
+	return When(day) + rest
+}
+
+// Reason says why it is a dispute; "" where that is no more than its positions
+// side by side.
+func (d Dispute) Reason() string {
+	if d.About != "" && strings.HasPrefix(d.Why, d.About+":") && !slices.ContainsFunc(d.Positions, func(p Position) bool { return !strings.Contains(d.Why, p.Says) }) {
+		return ""
+	}
+	return d.Why
 }
 
 // firstOfEach puts the first passage of each article before all others.

@@ -82,9 +82,13 @@ func (s *Story) Glance() []Point {
 	return out
 }
 
-// foremost are the first n claims that the account does not fold.
+// foremost are the first n claims that the account does not fold; one of those
+// that it does, where it folds them all.
 func foremost(cs []Claim, n int, order func(a, b Claim) int) []Claim {
 	out := slices.DeleteFunc(slices.Clone(cs), func(c Claim) bool { return c.Folded })
+	if len(out) == 0 {
+		out, n = slices.Clone(cs), 1
+	}
 	slices.SortStableFunc(out, order)
 	return out[:min(len(out), n)]
 }

@@ -13,7 +13,7 @@ type room struct{ first, alone int }
 // rooms keep a page below 150 KB, whatever the account holds.
 var rooms = map[string]room{
 	inDisputed: {8, 25}, inAgreed: {16, 60}, inEchoed: {8, 60}, inUpdated: {3, 20}, inNumbers: {5, 40}, inSaid: {10, 40}, inNames: {7, 50},
-	inTerms: {6, 40}, inTimeline: {12, 80}, inOrigins: {10, 60}, inSingle: {16, 100}, inRevised: {3, 20},
+	inTerms: {6, 40}, inTimeline: {10, 80}, inOrigins: {10, 60}, inSingle: {14, 100}, inRevised: {3, 20},
 }
 
 const (
@@ -21,10 +21,9 @@ const (
 	// has, which is drawn and told as a table.
 	cellsFirst = 100
 	cellsAlone = 480
-	// mostPositions, mostQuotes, mostWordings and mostValues are of one statement;
+	// mostPositions, mostWordings and mostValues are of one statement;
 	// its own page has them all.
 	mostPositions = 6
-	mostQuotes    = 2
 	mostWordings  = 4
 	mostValues    = 4
 	mostLinks     = 16
@@ -58,7 +57,8 @@ func (v *accountView) cut(s *report.Story) {
 	s.Speakers = v.cutSpeakers(s.Speakers)
 	s.Coverage = v.cutCoverage(s.Coverage)
 	for i := range s.Disputed {
-		cutDispute(&s.Disputed[i])
+		d := &s.Disputed[i]
+		d.Positions = slices.Clone(d.Positions[:min(len(d.Positions), mostPositions)])
 	}
 	for _, list := range [][]report.Update{s.Updates, s.Numbers} {
 		for i := range list {
@@ -185,15 +185,6 @@ func (v *accountView) cutCoverage(c synoptic.Coverage) synoptic.Coverage {
 		v.note(inCoverage, len(ids)-to, to)
 	}
 	return synoptic.Coverage{Claims: ids[from:to], Articles: c.Articles, Cells: c.Cells}
-}
-
-// cutDispute leaves of a dispute what its page has beyond a first look.
-func cutDispute(d *report.Dispute) {
-	d.Positions = slices.Clone(d.Positions[:min(len(d.Positions), mostPositions)])
-	for i := range d.Positions {
-		p := &d.Positions[i]
-		p.Evidence = p.Evidence[:min(len(p.Evidence), mostQuotes)]
-	}
 }
 
 // shownIDs are the statements of a story by section, in their order.

@@ -22,6 +22,7 @@ func parseAccounts() (*template.Template, error) {
 		Article: func(a *report.Article) string { return "/articles/" + a.ID },
 		Passage: func(e report.Evidence, _, _ string) string { return passageHref(e.Article, e.Start, e.End) },
 		All:     true,
+		Apart:   true,
 	})
 	if err != nil {
 		return nil, err

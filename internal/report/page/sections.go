@@ -18,6 +18,9 @@ type Links struct {
 	Passage func(e report.Evidence, kind, statement string) string
 	// All unfolds what is folded otherwise.
 	All bool
+	// Apart leaves away a position's further passages: the dispute has a page of
+	// its own with all of them.
+	Apart bool
 }
 
 // Part is one story of a page.
@@ -63,6 +66,7 @@ func (l Links) funcs() template.FuncMap {
 		"i":        clean.Inner,
 		"t":        clean.Text,
 		"art":      l.Article,
+		"apart":    func() bool { return l.Apart },
 		"mark":     l.Passage,
 		"around":   func(e report.Evidence) report.Context { return e.Art.Around(e.Passage, 160) },
 		"count":    report.Count,

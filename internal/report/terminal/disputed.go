@@ -30,8 +30,8 @@ func (r Report) disputed(p *screen.Printer, s *report.Story) {
 			p.Lead(5, []screen.Run{screen.Normal.Of("     ")}, screen.Bold.Of(pos.Heading()), screen.Normal.Of("  "+s.Short(pos.Letters)))
 			r.passages(p, s, 7, pos.Evidence, 2)
 		}
-		if d.Why != "" {
-			p.Lead(5, nil, screen.Dim.Of(d.Why))
+		if why := d.Reason(); why != "" {
+			p.Lead(5, nil, screen.Dim.Of(why))
 		}
 	}
 }

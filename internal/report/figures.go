@@ -140,7 +140,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 	ids := map[string][]string{}
 	for _, d := range all {
 		says := Amount(d.v, f.Unit)
-		i := slices.IndexFunc(out, func(v Value) bool { return v.Says == says })
+		i := slices.IndexFunc(out, func(v Value) bool { return strings.EqualFold(v.Says, says) })
 		if i < 0 {
 			i = len(out)
 			when := d.e.Art.Date
@@ -150,7 +150,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 			out = append(out, Value{Says: says, Value: d.v, When: when})
 		}
 		out[i].Evidence = append(out[i].Evidence, d.e)
-		ids[says] = append(ids[says], d.e.Article)
+		ids[out[i].Says] = append(ids[out[i].Says], d.e.Article)
 	}
 	for i := range out {
 		out[i].Letters = s.Letters(ids[out[i].Says])

@@ -65,6 +65,7 @@ func frameFuncs() template.FuncMap {
 		"site":    func(s string) string { return strings.TrimPrefix(s, "www.") },
 		"spark":   newSpark,
 		"outcome": outcomeWords,
+		"cap":     report.Capital,
 		"dict":    page.Dict,
 		"stamp":   func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
 	}

@@ -96,7 +96,7 @@ func newPlot(s *report.Story, u report.Update, w size) *plot {
 		rows[i] = y
 		p.Rows = append(p.Rows, plotRow{y, p.Left, y + 5, fit(u.Values[i].Says, label)})
 	}
-	p.From = p.Left + label + 14
+	p.From = p.Left + label*6/5 + 10 // their type is bold and a little larger
 	deep := p.dots(u, rows, p.From, w)
 	p.Height = p.Base + 12 + deep
 	p.Title = clean.Line(u.What) + ": which outlet gave which value when"

@@ -190,10 +190,7 @@ func TestTimesInTheReadersZone(t *testing.T) {
 }
 
 // slowWeb is a network that answers when it is let go.
-type slowWeb struct {
-	emptyWeb
-	free chan struct{}
-}
+type slowWeb struct{ free chan struct{} }
 
 func (w slowWeb) Page(ctx context.Context, _ string) (*fetch.Page, error) {
 	select {
@@ -212,7 +209,7 @@ func (w slowWeb) Get(ctx context.Context, _ fetch.Request) (*fetch.Response, err
 // another how far it is and when it is done.
 func TestLongWorkCanBeLeft(t *testing.T) {
 	free := make(chan struct{})
-	x := newTab(t, serve(t, func(o *web.Options) { o.Client = slowWeb{free: free} }))
+	x := newTab(t, serve(t, func(o *web.Options) { o.Client = slowWeb{free} }))
 	x.open("/intake")
 	x.do(chromedp.Click(chromedp.CSS("details.add summary")))
 	x.fill("#a-addresses", "https://slow.example/a")

@@ -285,6 +285,16 @@ func TestStatements(t *testing.T) {
 			}
 		}
 	}
+	root, _ := page200(t, d, statementHref("s1", aFigure, acc.Stories[0].Figures[0].ID))
+	table := ""
+	for n := range root.Descendants() {
+		if n.Data == "table" {
+			table += textOf(n)
+		}
+	}
+	if first, later := strings.Index(table, "North Wire"), strings.Index(table, "Kanal Fyra"); first < 0 || later < first {
+		t.Errorf("the values by outlet: %q", table)
+	}
 	if relations[synoptic.FigureDispute] == 0 || relations[synoptic.FigureUpdate] == 0 {
 		t.Errorf("the figures stand so: %v", relations)
 	}

@@ -76,7 +76,40 @@ func WhenIn(iso string, year int) string {
 	if m, ok := parseMoment(iso); ok {
 		return m.label(year, "Jan")
 	}
+	if w := partOfYear(iso, year); w != "" {
+		return w
+	}
 	return iso
+}
+
+// partsOfYear are the parts of a year that TIMEX3 values name, in words.
+var partsOfYear = map[string]string{
+	"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "last quarter",
+	"H1": "first half", "H2": "second half",
+}
+
+// partOfYear words a week ("2016-W44"), by its Monday, or a season, quarter or
+// half ("2016-SU"); "" is none such.
+func partOfYear(iso string, year int) string {
+	y, part, ok := strings.Cut(iso, "-")
+	n, err := strconv.Atoi(y)
+	if !ok || err != nil || len(y) != 4 {
+		return ""
+	}
+	if words := partsOfYear[part]; words != "" {
+		if strings.ContainsAny(part, "QH") {
+			return words + " of " + y
+		}
+		return words + " " + y
+	}
+	week, err := strconv.Atoi(strings.TrimPrefix(part, "W"))
+	if err != nil || !strings.HasPrefix(part, "W") || week < 1 || week > 53 {
+		return ""
+	}
+	// The fourth of January lies in the first week.
+	t := time.Date(n, 1, 4, 0, 0, 0, 0, time.UTC)
+	t = t.AddDate(0, 0, 7*(week-1)-(int(t.Weekday())+6)%7)
+	return "week of " + moment{Time: t, day: true}.label(year, "Jan")
 }
 
 // Days words the days from the first to the last publication; "" where

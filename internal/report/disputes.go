@@ -1,6 +1,12 @@
 package report
 
-import "synoptic"
+import (
+	"slices"
+	"strings"
+
+	"synoptic"
+	"synoptic/internal/report/clean"
+)
 
 // Dispute is positions that cannot all hold.
 type Dispute struct {
@@ -33,7 +39,7 @@ func (s *Story) addDisputes() {
 			for _, x := range p.Spans {
 				ids = append(ids[:len(ids):len(ids)], x.Article)
 			}
-			v.Positions = append(v.Positions, Position{Says: p.Says, Letters: s.Letters(ids), Evidence: firstOfEach(s.Evidences(p.Spans))})
+			v.Positions = append(v.Positions, Position{Says: says(d.Kind, p.Says), Letters: s.Letters(ids), Evidence: firstOfEach(s.Evidences(p.Spans))})
 		}
 		covered["c"+d.About.Claim], covered["f"+d.About.Figure] = true, true
 		s.Disputed = append(s.Disputed, v)
@@ -43,6 +49,27 @@ func (s *Story) addDisputes() {
 			s.Disputed = append(s.Disputed, s.disputedClaim(c))
 		}
 	}
+}
+
+// says are a position's words, with a date as people write it.
+func says(kind synoptic.DisputeKind, s string) string {
+	day, rest, more := strings.Cut(s, " ")
+	if _, ok := parseMoment(day); !ok || kind != synoptic.DateDispute {
+		return s
+	}
+	if more {
+		rest = " " + rest
+	}
+	return When(day) + rest
+}
+
+// Reason says why it is a dispute; "" where that is no more than its positions
+// side by side.
+func (d Dispute) Reason() string {
+	if d.About != "" && strings.HasPrefix(d.Why, d.About+":") && !slices.ContainsFunc(d.Positions, func(p Position) bool { return !strings.Contains(d.Why, p.Says) }) {
+		return ""
+	}
+	return d.Why
 }
 
 // firstOfEach puts the first passage of each article before all others.
@@ -120,4 +147,38 @@ func (s *Story) about(x synoptic.DisputeSubject) string {
 		return "what " + s.SpeakerName(s.said[x.Utterance]) + " said"
 	}
 	return ""
+}
+
+// wordyPosition is from how many columns on the words of a position are no
+// heading: they stand marked in its passage.
+const wordyPosition = 64
+
+// Wordy reports whether a position's words are a sentence rather than a heading.
+func (p Position) Wordy() bool {
+	return len(p.Evidence) > 0 && clean.Width(clean.Line(p.Says)) > wordyPosition
+}
+
+// Wordy reports whether any of the positions is.
+func (d Dispute) Wordy() bool { return slices.ContainsFunc(d.Positions, Position.Wordy) }
+
+// Heading is what a position is headed by: its words, or, where they are a
+// sentence, who says it.
+func (p Position) Heading() string {
+	if !p.Wordy() {
+		return p.Says
+	}
+	var out []string
+	for _, e := range p.Evidence {
+		who := e.Source.Name
+		if who == "" {
+			who = e.Art.Name
+		}
+		if !slices.Contains(out, who) {
+			out = append(out, who)
+		}
+	}
+	if len(out) > 4 {
+		out = append(out[:3], Count(len(out)-3, "other"))
+	}
+	return strings.Join(out, ", ")
 }

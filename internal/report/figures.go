@@ -28,11 +28,19 @@ type Value struct {
 	When     string // the as-of time, or the first article's date
 }
 
+// OfFigure is one of the story's figures with its values and their passages.
+func (s *Story) OfFigure(f *synoptic.Figure) Update {
+	return Update{ID: f.ID, What: s.what(f.What), Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
+}
+
+// Figure finds a figure by its ID; nil if there is none such.
+func (s *Story) Figure(id string) *synoptic.Figure { return s.figure[id] }
+
 func (s *Story) addUpdates() {
 	covered := map[string]bool{}
 	for i := range s.Figures {
 		f := &s.Figures[i]
-		u := Update{ID: f.ID, What: s.what(f.What), Unit: f.Unit, Why: f.Why, Relation: f.Relation, Values: s.values(f)}
+		u := s.OfFigure(f)
 		switch f.Relation {
 		case synoptic.FigureUpdate:
 			covered[f.ID] = true
@@ -133,7 +141,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 	ids := map[string][]string{}
 	for _, d := range all {
 		says := Amount(d.v, cmp.Or(d.v.Unit, f.Unit))
-		i := slices.IndexFunc(out, func(v Value) bool { return v.Says == says })
+		i := slices.IndexFunc(out, func(v Value) bool { return strings.EqualFold(v.Says, says) })
 		if i < 0 {
 			i = len(out)
 			when := d.e.Art.Date
@@ -143,7 +151,7 @@ func (s *Story) values(f *synoptic.Figure) []Value {
 			out = append(out, Value{Says: says, Value: d.v, When: when})
 		}
 		out[i].Evidence = append(out[i].Evidence, d.e)
-		ids[says] = append(ids[says], d.e.Article)
+		ids[out[i].Says] = append(ids[out[i].Says], d.e.Article)
 	}
 	for i := range out {
 		out[i].Letters = s.Letters(ids[out[i].Says])

@@ -101,11 +101,20 @@ type accountView struct {
 type more struct {
 	N    int
 	Href string
+	What string
+}
+
+// restWords are what the rest of a list is called.
+var restWords = map[string]string{
+	inDisputed: "disputes", inAgreed: "agreed claims, of less weight", inEchoed: "echoed claims, of less weight", inUpdated: "that were updated", inNumbers: "numbers",
+	inSaid: "sayings, most in one article alone", inNames: "names", inTerms: "that they call differently", inTimeline: "dates", inOrigins: "sources and pairs of articles that share text",
+	inCoverage: "claims in the grid", inSingle: "claims of one outlet alone", inRevised: "articles that were revised",
 }
 
 // RestOf is what is not shown of a section.
 func (v *accountView) RestOf(section string) *more {
 	if m, ok := v.Rest[section]; ok {
+		m.What = restWords[section]
 		return &m
 	}
 	return nil

@@ -12,21 +12,20 @@ type room struct{ first, alone int }
 
 // rooms keep a page below 150 KB, whatever the account holds.
 var rooms = map[string]room{
-	inDisputed: {12, 25}, inAgreed: {18, 60}, inEchoed: {12, 60}, inUpdated: {8, 20}, inNumbers: {8, 40}, inSaid: {14, 40}, inNames: {14, 50},
-	inTerms: {10, 40}, inTimeline: {20, 80}, inOrigins: {14, 60}, inSingle: {16, 100}, inRevised: {5, 20},
+	inDisputed: {8, 25}, inAgreed: {16, 60}, inEchoed: {8, 60}, inUpdated: {3, 20}, inNumbers: {5, 40}, inSaid: {10, 40}, inNames: {7, 50},
+	inTerms: {6, 40}, inTimeline: {10, 80}, inOrigins: {10, 60}, inSingle: {14, 100}, inRevised: {3, 20},
 }
 
 const (
 	// cellsFirst and cellsAlone are how many cells of the coverage grid a page
 	// has, which is drawn and told as a table.
-	cellsFirst = 130
+	cellsFirst = 100
 	cellsAlone = 480
-	// mostPositions, mostQuotes, mostWordings and mostValues are of one statement;
+	// mostPositions, mostWordings and mostValues are of one statement;
 	// its own page has them all.
 	mostPositions = 6
-	mostQuotes    = 2
 	mostWordings  = 4
-	mostValues    = 10
+	mostValues    = 4
 	mostLinks     = 16
 	mostChanges   = 6
 )
@@ -58,7 +57,8 @@ func (v *accountView) cut(s *report.Story) {
 	s.Speakers = v.cutSpeakers(s.Speakers)
 	s.Coverage = v.cutCoverage(s.Coverage)
 	for i := range s.Disputed {
-		cutDispute(&s.Disputed[i])
+		d := &s.Disputed[i]
+		d.Positions = slices.Clone(d.Positions[:min(len(d.Positions), mostPositions)])
 	}
 	for _, list := range [][]report.Update{s.Updates, s.Numbers} {
 		for i := range list {
@@ -70,7 +70,7 @@ func (v *accountView) cut(s *report.Story) {
 // cutCopies leaves some pairs of articles with shared text and some of their
 // passages: the articles' own pages mark them all.
 func (v *accountView) cutCopies(list []report.Copy) []report.Copy {
-	pairs, passages := 8, 1
+	pairs, passages := 5, 1
 	if v.Filter.Show == inOrigins {
 		pairs, passages = 40, 4
 	}
@@ -110,7 +110,7 @@ func (v *accountView) note(section string, n, from int) {
 	if v.Filter.Show == section {
 		f.From = from
 	}
-	v.Rest[section] = more{v.Rest[section].N + n, accountHref(v.StoryID, f)}
+	v.Rest[section] = more{N: v.Rest[section].N + n, Href: accountHref(v.StoryID, f)}
 }
 
 // window is the part of a list that is shown.
@@ -185,15 +185,6 @@ func (v *accountView) cutCoverage(c synoptic.Coverage) synoptic.Coverage {
 		v.note(inCoverage, len(ids)-to, to)
 	}
 	return synoptic.Coverage{Claims: ids[from:to], Articles: c.Articles, Cells: c.Cells}
-}
-
-// cutDispute leaves of a dispute what its page has beyond a first look.
-func cutDispute(d *report.Dispute) {
-	d.Positions = slices.Clone(d.Positions[:min(len(d.Positions), mostPositions)])
-	for i := range d.Positions {
-		p := &d.Positions[i]
-		p.Evidence = p.Evidence[:min(len(p.Evidence), mostQuotes)]
-	}
 }
 
 // shownIDs are the statements of a story by section, in their order.

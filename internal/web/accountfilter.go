@@ -40,7 +40,7 @@ const (
 
 // sections are those that can be shown alone, with what they are called.
 var sections = []Choice{
-	{inDisputed, "disputed"}, {inAgreed, "agreed"}, {inEchoed, "echoed"}, {inUpdated, "updated"}, {inSingle, "only in one outlet"}, {inNumbers, "numbers that go together"},
+	{inDisputed, "disputed"}, {inUpdated, "updated"}, {inAgreed, "agreed"}, {inEchoed, "echoed"}, {inSingle, "only in one outlet"}, {inNumbers, "numbers that go together"},
 	{inSaid, "who said what"}, {inNames, "names and titles"}, {inTerms, "what they call it"}, {inTimeline, "timeline"}, {inOrigins, "who has it from whom"}, {inCoverage, "who carries what"}, {inRevised, "what new versions changed"},
 }
 

@@ -22,6 +22,7 @@ func parseAccounts() (*template.Template, error) {
 		Article: func(a *report.Article) string { return "/articles/" + a.ID },
 		Passage: func(e report.Evidence, _, _ string) string { return passageHref(e.Article, e.Start, e.End) },
 		All:     true,
+		Apart:   true,
 	})
 	if err != nil {
 		return nil, err
@@ -135,9 +136,9 @@ func (v *accountView) Nav() []navItem {
 	}
 	one := func(section, class, sign, label string, n int) { add(section, section, class, sign, label, n, n) }
 	one(inDisputed, "no", "✕", "disputed", len(all.Disputed))
+	one(inUpdated, "upd", "↑", "updated", len(all.Updates))
 	one(inAgreed, "yes", "●", "agreed", len(all.Agree))
 	one(inEchoed, "echo", "◐", "echoed", len(all.Echo))
-	one(inUpdated, "upd", "↑", "updated", len(all.Updates))
 	one(inNumbers, "", "=", "numbers", len(all.Numbers))
 	one(inSaid, "", "“", "said", len(all.Utterances))
 	one(inNames, "", "", "names", len(all.Names))
@@ -173,6 +174,21 @@ func (v *accountView) StatementHref(kind, id string) string {
 
 // ClaimHref is the address of a claim.
 func (v *accountView) ClaimHref(claim string) string { return statementHref(v.StoryID, aClaim, claim) }
+
+// Glance is what is most telling of all of the account.
+func (v *accountView) Glance() []report.Point { return v.All.Glance() }
+
+// PointHref is the address of the statement that a point of the glance is of.
+func (v *accountView) PointHref(p report.Point) string {
+	kind := aClaim
+	switch p.Kind {
+	case "no":
+		kind = aDispute
+	case "upd":
+		kind = aFigure
+	}
+	return statementHref(v.StoryID, kind, p.ID)
+}
 
 // Alone reports whether the page shows one section.
 func (v *accountView) Alone() bool { return v.Filter.Show != "" || v.Filter.about() }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -81,9 +82,23 @@ func bodyOf(t testing.TB, r *http.Response) []byte {
 // before them.
 type samples map[string]string
 
+// heldComparison compares the hostile articles and gives the comparison's ID.
+func heldComparison(t testing.TB, d *Desk) string {
+	t.Helper()
+	id, err := d.beginComparison(Pasted{Texts: hostileArticles})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for h := d.comparisons.find(id); !h.over; h = d.comparisons.find(id) {
+		time.Sleep(5 * time.Millisecond)
+	}
+	return id
+}
+
 func keptIn(t testing.TB, d *Desk) samples {
 	t.Helper()
 	k := samples{"export": "json"}
+	k["compare"] = heldComparison(t, d)
 	err := d.Collection.Store().View(t.Context(), func(ctx context.Context, r store.Reader) error {
 		list, _, err := r.Stories(ctx, store.StoryFilter{MinOutlets: 2, AnyDispute: true}, store.Page{})
 		if err != nil {

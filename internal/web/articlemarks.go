@@ -93,7 +93,6 @@ func (m *marker) place(p synoptic.Passage) {
 
 // account takes what became of the article in its story's account.
 func (m *marker) account(s *report.Story, id string) {
-	b := &stater{story: id, view: s}
 	for i := range s.Claims {
 		c := &s.Claims[i]
 		words := statusWords[c.Status]
@@ -119,14 +118,8 @@ func (m *marker) account(s *report.Story, id string) {
 	}
 	for i := range s.Figures {
 		f := &s.Figures[i]
-		href := ""
-		if b.find(aFigure, f.ID) != nil {
-			href = statementHref(id, aFigure, f.ID)
-		} else if k := slices.IndexFunc(s.Disputes, func(d synoptic.Dispute) bool { return d.About.Figure == f.ID }); k >= 0 {
-			href = statementHref(id, aDispute, s.Disputes[k].ID)
-		}
 		for _, v := range f.Values {
-			m.note(v.Span, aFigure, "num", href, f.What)
+			m.note(v.Span, aFigure, "num", statementHref(id, aFigure, f.ID), f.What)
 		}
 	}
 	for i := range s.Entities {

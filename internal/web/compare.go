@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"html/template"
@@ -11,7 +10,6 @@ import (
 
 	"synoptic"
 	"synoptic/internal/app/collection"
-	"synoptic/internal/report/page"
 )
 
 const (
@@ -30,12 +28,26 @@ const (
 type Comparison struct {
 	// Account is nil where nothing was compared yet.
 	Account *synoptic.Account `json:"account"`
+	// Job is the work on it while it goes on.
+	Job *Job `json:"job,omitempty"`
+	// Held are the comparisons that the desk holds until it is closed, the latest
+	// first.
+	Held []ComparisonRef `json:"held"`
 
 	given   Pasted
 	network bool
 	fields  int
 	wrong   *Problem
 	html    template.HTML
+	at      string // the page that shows what comes of it
+}
+
+// ComparisonRef names a comparison that the desk holds.
+type ComparisonRef struct {
+	ID    string    `json:"id"`
+	Title string    `json:"title"`
+	Begun time.Time `json:"begun"`
+	Over  bool      `json:"over"`
 }
 
 // What the page's template asks for.
@@ -69,18 +81,28 @@ func (c *Comparison) Given() bool { return len(c.given.Texts)+len(c.given.Addres
 
 func (d *Desk) compareRoutes() []route {
 	form := get("/compare", "compareForm", "compare", "The form to compare articles without keeping them.", func(context.Context, *request) (*Comparison, error) {
-		return &Comparison{network: d.Client != nil}, nil
+		return &Comparison{network: d.Client != nil, Held: d.comparisons.all()}, nil
 	})
-	compare := get("/compare", "compare", "compare", "Compares pasted texts, and what lies at addresses, and keeps nothing of them. Takes a form, or JSON as /add does.", d.compare,
+	compare := get("/compare", "compare", "compare", "Compares pasted texts, and what lies at addresses, and keeps nothing of them. Takes a form, and leads to the page that shows what comes of it, or JSON as /add does, and answers when it is done.", d.compare,
 		param{name: "text", doc: "an article's text, plain or HTML; is given for each article, as may be what follows"},
 		param{name: "outlet", doc: "its outlet"}, param{name: "published", doc: "when it was published (ISO 8601)"}, param{name: "title", doc: "its title"}, param{name: "url", doc: "its own address"},
 		param{name: "addresses", doc: "addresses to be fetched, one a line"})
 	compare.method = http.MethodPost
-	return []route{form, compare}
+	begun := compare.answer
+	compare.answer = func(ctx context.Context, r *request) (any, error) {
+		out, err := begun(ctx, r)
+		if c, ok := out.(*Comparison); ok && err == nil && c.at != "" {
+			return &Done{Location: c.at}, nil
+		}
+		return out, err
+	}
+	shown := get("/compare/{id}", "getComparison", "compare", "A comparison that was made since the desk was started: what came of it, or how far it is.", d.comparison,
+		param{name: "id", doc: "The comparison's ID.", path: true})
+	return []route{form, compare, shown}
 }
 
 func (d *Desk) compare(ctx context.Context, r *request) (*Comparison, error) {
-	out := &Comparison{network: d.Client != nil}
+	out := &Comparison{network: d.Client != nil, Held: []ComparisonRef{}}
 	err := d.compareInto(ctx, r, out)
 	var p *Problem
 	if err != nil && !r.json && errors.As(err, &p) {
@@ -112,33 +134,33 @@ func (d *Desk) compareInto(ctx context.Context, r *request, out *Comparison) err
 	case size > compareText:
 		return &Problem{Status: http.StatusRequestEntityTooLarge, Title: "that is too much text to be compared at once", Hint: "at most 1 MB"}
 	}
+	if !r.json {
+		id, err := d.beginComparison(*given)
+		out.at = "/compare/" + id
+		return err
+	}
 	select {
 	case d.compares <- struct{}{}:
 		defer func() { <-d.compares }()
 	default:
 		return &Problem{Status: http.StatusServiceUnavailable, Title: "others are comparing", Hint: "send it again in a moment"}
 	}
+	out.Account, err = d.compareAccount(ctx, *given)
+	return err
+}
+
+// compareAccount makes the account of what was handed in.
+func (d *Desk) compareAccount(ctx context.Context, given Pasted) (*synoptic.Account, error) {
 	ctx, cancel := context.WithTimeout(ctx, compareTime)
 	defer cancel()
 	acc, err := d.Collection.Compare(ctx, d.Client, given.Texts, given.Addresses)
 	switch {
 	case errors.Is(err, collection.ErrTooFew):
-		return &Problem{Status: http.StatusBadRequest, Title: err.Error(), Detail: reasons(acc)}
+		return nil, &Problem{Status: http.StatusBadRequest, Title: err.Error(), Detail: reasons(acc)}
 	case errors.Is(err, context.DeadlineExceeded):
-		return &Problem{Status: http.StatusGatewayTimeout, Title: "that took too long", Hint: "compare fewer articles at once"}
-	case err != nil:
-		return err
+		return nil, &Problem{Status: http.StatusGatewayTimeout, Title: "that took too long", Hint: "compare fewer articles at once"}
 	}
-	out.Account = acc
-	if r.json {
-		return nil
-	}
-	var b bytes.Buffer
-	if err := page.Fragment(&b, acc); err != nil {
-		return err
-	}
-	out.html = template.HTML(b.String()) // escaped by the templates that wrote it
-	return nil
+	return acc, err
 }
 
 // reasons say why articles could not be read.

@@ -64,8 +64,10 @@ type Desk struct {
 	streams  chan struct{} // one for each client that is told of the jobs
 	compares chan struct{} // one for each comparison that is being made
 	tools    http.Handler  // for agents
-	routes   []route
-	handler  http.Handler
+
+	comparisons comparisons
+	routes      []route
+	handler     http.Handler
 }
 
 // New makes a desk.

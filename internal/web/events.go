@@ -26,6 +26,14 @@ func (d *Desk) jobRoutes() []route {
 	}
 }
 
+// busy is how many jobs are at work, as far as who asks may know.
+func (d *Desk) busy(r *http.Request) int {
+	if d.Password != "" && d.sessions.cookie(r) == "" {
+		return 0
+	}
+	return d.jobs.atWork()
+}
+
 func (d *Desk) stopJob(_ context.Context, r *request) (*Done, error) {
 	id, err := strconv.Atoi(r.PathValue("id"))
 	if err != nil || !d.jobs.halt(id) {

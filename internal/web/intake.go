@@ -34,10 +34,12 @@ type IntakePage struct {
 	From      int `json:"from"`
 	// Lately counts the items of the last day by outcome, among the latest
 	// thousand.
-	Lately  []OutcomeTally `json:"lately"`
-	Outcome store.Outcome  `json:"outcome"` // which items are listed, "" is all
-	Source  string         `json:"source"`
-	Items   []ItemEntry    `json:"items"` // the latest first
+	Lately []OutcomeTally `json:"lately"`
+	// Capped is set where more than these thousand came in that day.
+	Capped  bool          `json:"capped,omitempty"`
+	Outcome store.Outcome `json:"outcome"` // which items are listed, "" is all
+	Source  string        `json:"source"`
+	Items   []ItemEntry   `json:"items"` // the latest first
 	// Next is the cursor of the next part of the items, "" after the last.
 	Next string `json:"next"`
 
@@ -216,6 +218,7 @@ func (p *IntakePage) countLately(ctx context.Context, rd store.Reader, now time.
 			n[i.Outcome]++
 		}
 	}
+	p.Capped = len(items) == lately && now.Sub(items[lately-1].At) <= 24*time.Hour
 	for _, o := range outcomes {
 		if n[o] > 0 {
 			p.Lately = append(p.Lately, OutcomeTally{o, n[o]})

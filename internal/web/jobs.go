@@ -150,6 +150,13 @@ func (j *jobs) halt(id int) bool {
 	return true
 }
 
+// atWork is how many jobs have not come to their end.
+func (j *jobs) atWork() int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return len(j.cancel)
+}
+
 // change changes a job and tells everybody who watches.
 func (j *jobs) change(f func()) {
 	j.mu.Lock()

@@ -64,6 +64,20 @@ func (p *NameList) First() string                { return p.first }
 func (p *NameList) Types() []synoptic.EntityType { return entityTypes }
 func (p *NameList) PageTitle() string            { return "Names" }
 
+// Initials lead to the names that begin with each letter, of the type that is
+// listed.
+func (p *NameList) Initials() []Choice {
+	var out []Choice
+	for l := 'a'; l <= 'z'; l++ {
+		q := url.Values{"prefix": {string(l)}}
+		if p.Type != "" {
+			q.Set("type", string(p.Type))
+		}
+		out = append(out, Choice{"/names?" + q.Encode(), string(l)})
+	}
+	return out
+}
+
 func (d *Desk) nameRoutes() []route {
 	kind := param{name: "type", doc: "what the name stands for", of: names(entityTypes)}
 	ofPath := kind

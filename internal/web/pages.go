@@ -28,6 +28,7 @@ type frame struct {
 	Token   string
 	Locked  bool   // there is a password, so one can log out
 	Message string // of what was just done
+	Busy    int    // how many jobs are at work in the background
 	Data    any
 }
 
@@ -60,9 +61,13 @@ func frameFuncs() template.FuncMap {
 		"days":  func(first, last string) string { return report.Days(some(first), some(last)) },
 		"when":  report.When,
 		"lower": strings.ToLower,
-		"spark": newSpark,
-		"dict":  page.Dict,
-		"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
+		// A site's name without the part that says nothing.
+		"site":    func(s string) string { return strings.TrimPrefix(s, "www.") },
+		"spark":   newSpark,
+		"outcome": outcomeWords,
+		"cap":     report.Capital,
+		"dict":    page.Dict,
+		"stamp":   func(t time.Time) string { return t.UTC().Format("2006-01-02T15:04Z") },
 	}
 }
 
@@ -87,7 +92,7 @@ func some(s string) *string {
 // writePage writes data as a page.
 func (d *Desk) writePage(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	f := frame{
-		Desk: d.Version, Page: name, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Data: data,
+		Desk: d.Version, Page: name, Section: section(r.URL.Path), Path: r.URL.Path, Query: r.URL.RawQuery, Token: d.token(r), Locked: d.Password != "", Message: clean.Line(r.URL.Query().Get("done")), Busy: d.busy(r), Data: data,
 	}
 	if t, ok := data.(titled); ok {
 		f.Title = clean.Line(t.PageTitle())

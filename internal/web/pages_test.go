@@ -271,6 +271,33 @@ func TestStatements(t *testing.T) {
 	for _, u := range acc.Stories[0].Utterances {
 		check(anUtterance, u.ID, len(u.Reports))
 	}
+	// Every figure has a page, with each outlet's value and when it came out:
+	// also one that is disputed, or that one article alone gives.
+	relations := map[synoptic.FigureRelation]int{}
+	for _, f := range acc.Stories[0].Figures {
+		relations[f.Relation]++
+		s := check(aFigure, f.ID, len(f.Values))
+		for _, x := range s.Sides {
+			for _, e := range x.Evidence {
+				if e.Outlet == "" || e.Published == "" {
+					t.Errorf("figure %s: %q of %q, published %q", f.ID, x.Says, e.Outlet, e.Published)
+				}
+			}
+		}
+	}
+	root, _ := page200(t, d, statementHref("s1", aFigure, acc.Stories[0].Figures[0].ID))
+	table := ""
+	for n := range root.Descendants() {
+		if n.Data == "table" {
+			table += textOf(n)
+		}
+	}
+	if first, later := strings.Index(table, "North Wire"), strings.Index(table, "Kanal Fyra"); first < 0 || later < first {
+		t.Errorf("the values by outlet: %q", table)
+	}
+	if relations[synoptic.FigureDispute] == 0 || relations[synoptic.FigureUpdate] == 0 {
+		t.Errorf("the figures stand so: %v", relations)
+	}
 	for _, e := range acc.Stories[0].Entities {
 		n := 0
 		for _, v := range e.Variants {

@@ -21,6 +21,7 @@ func everyRoute(t *testing.T, d *Desk) map[string]*route {
 	}
 	defer all.Close()
 	k := keptIn(t, all)
+	k["compare"] = heldComparison(t, d) // which each desk has for itself
 	k["jobs"] = "1"
 	out := map[string]*route{}
 	for i := range d.routes {

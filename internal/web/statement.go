@@ -41,7 +41,8 @@ type Statement struct {
 	Everywhere string `json:"everywhere,omitempty"`
 
 	update *report.Update // of a figure, for its picture
-	others []Joinable     // what it may be joined with
+	of     *report.Story
+	others []Joinable // what it may be joined with
 }
 
 // PageTitle is the title of the statement's page.
@@ -181,6 +182,7 @@ func (d *Desk) statement(ctx context.Context, r *request, kind string) (*Stateme
 		p := &Problem{Status: http.StatusNotFound, Title: "the account has no such " + kind, Hint: "it may have changed when articles came: the account is at " + accountHref(s.ID, AccountFilters{})}
 		return nil, p
 	}
+	out.of = o.view
 	out.Story = StoryRef{s.ID, cmp.Or(b.view.Title, s.Title)}
 	if out.Sides == nil {
 		out.Sides = []Side{}
@@ -205,10 +207,13 @@ func (b *stater) find(kind, id string) *Statement {
 			return b.dispute(&b.view.Disputed[k])
 		}
 	case aFigure:
-		for _, list := range [][]report.Update{b.view.Updates, b.view.Numbers} {
-			if k := slices.IndexFunc(list, func(u report.Update) bool { return u.ID == id }); k >= 0 {
-				return b.figure(&list[k])
-			}
+		if f := b.view.Figure(id); f != nil {
+			u := b.view.OfFigure(f)
+			return b.figure(&u)
+		}
+		// A claim without a figure that was updated is found as one.
+		if k := slices.IndexFunc(b.view.Updates, func(u report.Update) bool { return u.ID == id }); k >= 0 {
+			return b.figure(&b.view.Updates[k])
 		}
 	case anUtterance:
 		for i := range b.view.Speakers {

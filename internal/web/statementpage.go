@@ -29,11 +29,25 @@ func (s *Statement) words() [3]string {
 			return statusWords[synoptic.Disputed]
 		case synoptic.FigureAgree, synoptic.FigureCompatible:
 		}
+		if s.outlets() < 2 {
+			return [3]string{"a number of one outlet alone", "=", "num"}
+		}
 		return [3]string{"numbers that go together", "=", "num"}
 	case anUtterance:
 		return [3]string{"said", "“", "said"}
 	}
 	return [3]string{"name of a " + s.Status, "", ""}
+}
+
+// outlets is how many outlets its passages are from.
+func (s *Statement) outlets() int {
+	seen := map[string]bool{}
+	for _, x := range s.Sides {
+		for _, e := range x.Evidence {
+			seen[e.Outlet] = true
+		}
+	}
+	return len(seen)
 }
 
 // Label, Sign and Class say what kind of statement it is, in words, by a sign
@@ -56,6 +70,34 @@ func (s *Statement) HasDiff() bool {
 
 // Update is the figure for its picture; nil for other statements.
 func (s *Statement) Update() *report.Update { return s.update }
+
+// Of is the story that it is of.
+func (s *Statement) Of() *report.Story { return s.of }
+
+// valueAt is a value of a figure as one outlet gave it.
+type valueAt struct {
+	Evidence
+	Says string
+}
+
+// ByTime are a figure's values in order of publication, each outlet's once for
+// each of its articles; those without a date come last. It is nil for other
+// statements.
+func (s *Statement) ByTime() []valueAt {
+	if s.update == nil || s.update.Claim != nil {
+		return nil
+	}
+	var out []valueAt
+	for _, x := range s.Sides {
+		for i, e := range x.Evidence {
+			if !slices.ContainsFunc(x.Evidence[:i], func(o Evidence) bool { return o.Article == e.Article }) {
+				out = append(out, valueAt{e, x.Says})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b valueAt) int { return synoptic.CompareTimes(a.Published, b.Published) })
+	return out
+}
 
 // Others is what it may be joined with.
 func (s *Statement) Others() []Joinable { return s.others }

@@ -32,9 +32,9 @@ func (p *printer) story(s *report.Story) {
 		p.line("| **%s** | %s | %s | %s |", a.Letter, esc(a.Name), esc(a.Date), esc(a.Title))
 	}
 	p.disputed(s)
+	p.figures(s, "Updated", "later reports replaced earlier ones", s.Updates)
 	p.claims(s, "Agreed", "two or more independent origins, none against", s.Agree)
 	p.claims(s, "Echoed", "several outlets, one origin", s.Echo)
-	p.figures(s, "Updated", "later reports replaced earlier ones", s.Updates)
 	p.figures(s, "Numbers that go together", "", s.Numbers)
 	p.revised(s)
 	p.said(s)

@@ -16,10 +16,16 @@ import (
 type axis struct {
 	picture
 	Left, Right, Base int
-	Days              []tick
+	Days              []tick // their names
+	Ticks             string // a path
 	Published         []tick
 	Events            []tick
 	From, To          time.Time
+
+	size
+	labels int // of days, at most
+	// before and after are the room for what is off the scale, in pixels.
+	before, after int
 }
 
 type tick struct {
@@ -27,17 +33,16 @@ type tick struct {
 	Text                string
 }
 
-// Sizes of the axis in pixels, and how many days before and after publication
-// are drawn to scale.
+// How many days before and after publication are drawn to scale, and how much
+// room there is for the others.
 const (
-	axisWidth = 720
-	axisEdge  = 84
 	daysAhead = 6
 	daysAfter = 10
+	axisEdge  = 84 // pixels for what is off the scale, at either end
 )
 
 // newAxis is nil where there are no dates to draw.
-func newAxis(s *report.Story) *axis {
+func newAxis(s *report.Story, w size) *axis {
 	if s.FirstPublished == nil || s.LastPublished == nil {
 		return nil
 	}
@@ -55,17 +60,28 @@ func newAxis(s *report.Story) *axis {
 	}
 	lo = lo.Truncate(24 * time.Hour)
 	hi = hi.Truncate(24 * time.Hour).Add(24 * time.Hour)
-	a := &axis{Left: 8, Right: axisWidth - 8}
-	a.Width = axisWidth
-	a.From, a.To = lo, hi
+	a := &axis{Left: 8, Right: w.width - 8, From: lo, To: hi, size: w, labels: 10, before: 28, after: 28}
+	if w.narrow {
+		a.labels = 4
+	}
+	a.Width = w.width
+	for _, e := range s.Events {
+		if t, _, ok := report.Instant(e.When); ok {
+			if t.Before(lo) {
+				a.before = axisEdge
+			} else if !t.Before(hi) {
+				a.after = axisEdge
+			}
+		}
+	}
 	place := func(t time.Time) int {
 		switch {
 		case t.Before(lo):
-			return axisEdge / 2
+			return a.before / 2
 		case !t.Before(hi):
-			return axisWidth - axisEdge/2
+			return a.Width - a.after/2
 		}
-		return axisEdge + int(float64(axisWidth-2*axisEdge)*float64(t.Sub(lo))/float64(hi.Sub(lo)))
+		return a.before + int(float64(a.Width-a.before-a.after)*float64(t.Sub(lo))/float64(hi.Sub(lo)))
 	}
 	tall := a.events(s, place)
 	a.Base = 14 + tall*24 + 10
@@ -139,15 +155,15 @@ func (a *axis) long() bool { return a.To.Sub(a.From) > 60*24*time.Hour }
 func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
 	mark := func(t, label time.Time, form string) {
 		if !t.Before(lo) {
-			a.Days = append(a.Days, tick{X: place(t), Y1: a.Base, Y2: a.Base + 6})
+			a.Ticks += fmt.Sprintf("M%d %dv6", place(t), a.Base)
 		}
 		if form != "" && !label.Before(lo) && label.Before(hi) {
-			a.Days = append(a.Days, tick{X: place(label), Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: label.Format(form)})
+			a.Days = append(a.Days, tick{X: place(label), TextY: a.Base + 18, Text: label.Format(form)})
 		}
 	}
 	n := int(hi.Sub(lo).Hours() / 24)
 	if a.long() {
-		every := max(1, (n/30+7)/8)
+		every := max(1, (n/30+a.labels-1)/max(2, a.labels*8/10))
 		t := time.Date(lo.Year(), lo.Month(), 1, 0, 0, 0, 0, lo.Location())
 		for i := 0; t.Before(hi) && i < 600; i++ {
 			form := ""
@@ -158,7 +174,7 @@ func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
 			t = t.AddDate(0, 1, 0)
 		}
 	} else {
-		every := max(1, (n+9)/10)
+		every := max(1, (n+a.labels-1)/a.labels)
 		for i := range n {
 			t, form := lo.AddDate(0, 0, i), ""
 			if i%every == 0 {
@@ -168,14 +184,14 @@ func (a *axis) days(lo, hi time.Time, place func(time.Time) int) {
 		}
 	}
 	for _, e := range a.Events {
-		if e.X == axisEdge/2 {
-			a.Days = append(a.Days, tick{X: axisEdge / 2, Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: "earlier"})
+		if a.before == axisEdge && e.X == axisEdge/2 {
+			a.Days = append(a.Days, tick{X: axisEdge / 2, TextY: a.Base + 18, Text: "earlier"})
 			break
 		}
 	}
 	for _, e := range a.Events {
-		if e.X == axisWidth-axisEdge/2 {
-			a.Days = append(a.Days, tick{X: axisWidth - axisEdge/2, Y1: a.Base, Y2: a.Base, TextY: a.Base + 18, Text: "later"})
+		if a.after == axisEdge && e.X == a.Width-axisEdge/2 {
+			a.Days = append(a.Days, tick{X: a.Width - axisEdge/2, TextY: a.Base + 18, Text: "later"})
 			break
 		}
 	}
@@ -201,7 +217,7 @@ func (a *axis) publications(s *report.Story, place func(time.Time) int) (rows in
 	type label struct{ from, to int }
 	var used [][]label
 	for _, x := range xs {
-		for _, text := range lines(letters[x], 10) {
+		for _, text := range lines(letters[x], a.width/70) {
 			half := textWidth(text)/2 + 5
 			row := 0
 			for row < len(used) && slices.ContainsFunc(used[row], func(l label) bool { return x-half < l.to && l.from < x+half }) {

@@ -18,6 +18,10 @@ type graph struct {
 	Edges  []edge
 	Labels []label
 	Left   int // origins that are not drawn
+	// Origins and Articles are the paths of their boxes.
+	Origins, Articles string
+
+	wide, artWide, gap int // of boxes, of articles' boxes and between columns, in pixels
 }
 
 type box struct {
@@ -28,6 +32,7 @@ type box struct {
 
 func (b box) mid() int { return b.Y + b.H/2 }
 
+// edge is edges of one weight.
 type edge struct {
 	Path, Weight string
 	Copy         bool
@@ -40,10 +45,10 @@ type label struct {
 
 // Sizes of the graph in pixels.
 const (
-	boxW, boxH, boxGap = 164, 30, 9
-	columnGap          = 78
-	maxOrigins         = 14
-	maxCopies          = 6
+	boxH, boxGap = 30, 9
+	maxOrigins   = 14
+	maxCopies    = 6
+	maxArticles  = 40 // of a longer story those are drawn that something leads to
 )
 
 // minCopy is the share of an article from which on its copy is drawn.
@@ -55,7 +60,10 @@ type graphNode struct {
 }
 
 // newGraph is nil where nobody has anything from anybody.
-func newGraph(s *report.Story) *graph {
+//
+// Where it is narrow the articles' boxes have their letters alone, and who hands
+// on and what is copied is left to the table and the picture of shared text.
+func newGraph(s *report.Story, w size) *graph {
 	if len(s.Chains) == 0 && len(s.Copies) == 0 {
 		return nil
 	}
@@ -63,11 +71,16 @@ func newGraph(s *report.Story) *graph {
 	for i, a := range s.Arts {
 		at[a] = i
 	}
-	g := &graph{}
+	g := &graph{wide: 196, artWide: 176, gap: 80}
 	chains := s.Chains
 	if len(chains) > maxOrigins {
 		g.Left = len(chains) - maxOrigins
 		chains = chains[:maxOrigins]
+	}
+	if w.narrow {
+		g.artWide, g.gap = 44, 48
+		g.wide = w.width - 16 - g.artWide - g.gap
+		chains = straight(chains)
 	}
 	var left, middle []graphNode
 	vias := map[string]bool{}
@@ -106,15 +119,48 @@ func newGraph(s *report.Story) *graph {
 		}
 	}
 	g.place(s, chains, left, middle)
-	words = append(words, g.copies(s)...)
+	if !w.narrow {
+		words = append(words, g.copies(s)...)
+	}
+	for _, b := range g.Boxes {
+		path := fmt.Sprintf("M%d %dh%dv%dh-%dz", b.X, b.Y, b.W, b.H, b.W)
+		if b.Article {
+			g.Articles += path
+		} else {
+			g.Origins += path
+		}
+	}
 	g.Title = "Who has it from whom"
 	g.Desc = sentence(words)
 	return g
 }
 
+// straight are the chains without those by whose way something went.
+func straight(chains []report.Chain) []report.Chain {
+	out := slices.Clone(chains)
+	for i := range out {
+		out[i].Links = slices.Clone(out[i].Links)
+		for j := range out[i].Links {
+			out[i].Links[j].Via = ""
+		}
+	}
+	return out
+}
+
 // place lays out boxes and the edges between them.
 func (g *graph) place(s *report.Story, chains []report.Chain, left, middle []graphNode) {
-	rows := max(len(left), len(middle), len(s.Arts))
+	shown := s.Arts
+	if len(shown) > maxArticles {
+		shown = nil
+		for _, a := range s.Arts {
+			if len(shown) < maxArticles && slices.ContainsFunc(chains, func(c report.Chain) bool {
+				return slices.ContainsFunc(c.Links, func(l report.Link) bool { return l.Art == a })
+			}) {
+				shown = append(shown, a)
+			}
+		}
+	}
+	rows := max(len(left), len(middle), len(shown))
 	g.Height = rows*(boxH+boxGap) + 12
 	x := 4
 	boxes := map[string]box{}
@@ -124,29 +170,34 @@ func (g *graph) place(s *report.Story, chains []report.Chain, left, middle []gra
 		}
 		slices.SortStableFunc(nodes, func(a, b graphNode) int { return cmp.Compare(a.weight, b.weight) })
 		for i, n := range nodes {
-			b := g.box(x, i, len(nodes))
-			b.Text = fit(n.name, boxW-20)
+			b := g.box(x, i, len(nodes), g.wide)
+			b.Text = fit(n.name, g.wide-18)
 			boxes[n.id] = b
 			g.Boxes = append(g.Boxes, b)
 		}
-		x += boxW + columnGap
+		x += g.wide + g.gap
 	}
 	column(left)
 	column(middle)
 	arts := map[*report.Article]box{}
-	for i, a := range s.Arts {
-		b := g.box(x, i, len(s.Arts))
+	for i, a := range shown {
+		b := g.box(x, i, len(shown), g.artWide)
 		b.Article, b.Letter, b.LetterX = true, a.Letter, b.X+10
 		b.TextX = b.X + 16 + textWidth(a.Letter) + 6
-		b.Text = fit(a.Name, boxW-30-textWidth(a.Letter))
+		if room := b.X + b.W - 8 - b.TextX; room > 40 {
+			b.Text = fit(a.Name, room)
+		}
 		arts[a] = b
 		g.Boxes = append(g.Boxes, b)
 	}
-	g.Width = x + boxW + 12
+	g.Width = x + g.artWide + 12
 	drawn := map[string]bool{}
 	for _, c := range chains {
 		for _, l := range c.Links {
 			from := boxes[c.ID]
+			if _, ok := arts[l.Art]; !ok {
+				continue
+			}
 			if l.Via != "" {
 				via := boxes[l.Via]
 				if key := c.ID + " " + l.Via; !drawn[key] {
@@ -171,9 +222,9 @@ func (g *graph) place(s *report.Story, chains []report.Chain, left, middle []gra
 
 // box is the i-th of n boxes of a column, which stands in the middle of the
 // picture's height.
-func (g *graph) box(x, i, n int) box {
+func (g *graph) box(x, i, n, wide int) box {
 	y := (g.Height-n*(boxH+boxGap)+boxGap)/2 + i*(boxH+boxGap)
-	return box{X: x, Y: y, W: boxW, H: boxH, TextX: x + 10, TextY: y + 20}
+	return box{X: x, Y: y, W: wide, H: boxH, TextX: x + 9, TextY: y + 20}
 }
 
 func (g *graph) edge(from, to box, count int) {
@@ -188,7 +239,13 @@ func (g *graph) edge(from, to box, count int) {
 	} else if count > 1 {
 		weight = "1.8"
 	}
-	g.Edges = append(g.Edges, edge{Path: fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, from.mid(), mid, from.mid(), mid, to.mid(), x2, to.mid()), Weight: weight})
+	path := fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, from.mid(), mid, from.mid(), mid, to.mid(), x2, to.mid())
+	k := slices.IndexFunc(g.Edges, func(e edge) bool { return e.Weight == weight })
+	if k < 0 {
+		g.Edges = append(g.Edges, edge{Path: path, Weight: weight})
+		return
+	}
+	g.Edges[k].Path += path
 }
 
 // copies draws shared text as arcs to the right of the articles, and words it.
@@ -203,11 +260,12 @@ func (g *graph) copies(s *report.Story) []string {
 	drawn := 0
 	for _, c := range s.Copies {
 		words = append(words, report.CopyNote(c))
-		if drawn >= maxCopies || c.ShareOfTo() < minCopy {
+		a, okA := boxes[c.A.Letter]
+		b, okB := boxes[c.B.Letter]
+		if drawn >= maxCopies || c.ShareOfTo() < minCopy || !okA || !okB {
 			continue
 		}
 		drawn++
-		a, b := boxes[c.A.Letter], boxes[c.B.Letter]
 		if c.From == c.B && c.From != nil {
 			a, b = b, a
 		}

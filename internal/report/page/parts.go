@@ -45,6 +45,9 @@ func (p *Part) Anchor(claim string) string {
 // ClaimHref leads to where a claim is shown.
 func (p *Part) ClaimHref(claim string) string { return "#" + p.Anchor(claim) }
 
+// PointHref leads to a point of the glance.
+func (p *Part) PointHref(x report.Point) string { return "#" + p.ID(x.ID) }
+
 // Alone reports whether a section is the only one of its page: nothing of it is
 // folded then.
 func (p *Part) Alone() bool { return false }

@@ -13,6 +13,19 @@ type picture struct {
 	Title, Desc   string
 }
 
+// size is that of the window that a picture is drawn for: a page has each
+// picture for a screen or paper and for a phone, and its style sheet shows one.
+type size struct {
+	Class  string // of the style sheet
+	width  int    // in pixels, of what has no width of its own
+	narrow bool
+}
+
+// Narrow reports whether the picture is for a phone.
+func (z size) Narrow() bool { return z.narrow }
+
+var sizes = []size{{"broad", 720, false}, {"narrow", 342, true}}
+
 // textWidth is about how many pixels s takes in the pictures' type (13 px,
 // whatever sans-serif the reader's system has). It cannot be measured here, so
 // the classes are those of a rather wide face.

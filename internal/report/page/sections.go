@@ -18,6 +18,9 @@ type Links struct {
 	Passage func(e report.Evidence, kind, statement string) string
 	// All unfolds what is folded otherwise.
 	All bool
+	// Apart leaves away a position's further passages: the dispute has a page of
+	// its own with all of them.
+	Apart bool
 }
 
 // Part is one story of a page.
@@ -32,16 +35,16 @@ func (p *Part) ID(s string) string { return p.Prefix + s }
 
 // sectionFiles are the templates of a story's sections.
 var sectionFiles = []string{
-	"html/claims.tmpl", "html/coverage.tmpl", "html/disputed.tmpl", "html/figures.tmpl", "html/names.tmpl", "html/node.tmpl",
+	"html/claims.tmpl", "html/coverage.tmpl", "html/disputed.tmpl", "html/figures.tmpl", "html/frame.tmpl", "html/glance.tmpl", "html/names.tmpl", "html/node.tmpl",
 	"html/origins.tmpl", "html/passage.tmpl", "html/revised.tmpl", "html/said.tmpl", "html/timeline.tmpl",
 }
 
 // Sections adds to t the templates of a story's sections and what they call:
-// "disputed", "agreed", "echoed", "updated", "numbers", "said", "names", "terms",
+// "glance", "disputed", "agreed", "echoed", "updated", "numbers", "said", "names", "terms",
 // "timeline", "origins", "coverage", "single" and "gaps", each for a Part or what
 // embeds one, and "node" for the text of an article. A page may define anew
 // "tools" (what stands below a statement) and "rest" (what stands below a list),
-// which are empty, and "letters" and "passages".
+// which are empty, "who" (a name in the table of names), "letters" and "passages".
 func Sections(t *template.Template, l Links) (*template.Template, error) {
 	return t.Funcs(l.funcs()).ParseFS(files, sectionFiles...)
 }
@@ -56,33 +59,56 @@ func Sheet() (string, error) {
 // line), i (part of one) or t (with its line breaks) and is escaped by html/template then.
 func (l Links) funcs() template.FuncMap {
 	return template.FuncMap{
-		"c":       clean.Line,
-		"i":       clean.Inner,
-		"t":       clean.Text,
-		"art":     l.Article,
-		"mark":    l.Passage,
-		"around":  func(e report.Evidence) report.Context { return e.Art.Around(e.Passage, 160) },
-		"count":   report.Count,
-		"dict":    Dict,
-		"shown":   l.shown,
-		"folded":  l.folded,
-		"first":   firstPerArticle,
-		"more":    more,
-		"lang":    language,
-		"join":    report.JoinNote,
-		"wording": report.WordingNote,
-		"kind":    report.OriginNote,
-		"copied":  report.CopyNote,
-		"brief":   report.Brief,
-		"same":    func(o report.Op) bool { return o == report.Same },
-		"added":   func(o report.Op) bool { return o == report.Added },
-		"marked":  hasQuotes,
-		"chart":   newChart,
-		"graph":   newGraph,
-		"grid":    newGrid,
-		"axis":    newAxis,
-		"stance":  func(e report.Evidence) string { return report.StanceNote(e.Stance) },
+		"c":        clean.Line,
+		"cap":      report.Capital,
+		"sign":     func(kind string) string { return signs[kind] },
+		"kindword": func(kind string) string { return kindWords[kind] },
+		"i":        clean.Inner,
+		"t":        clean.Text,
+		"art":      l.Article,
+		"apart":    func() bool { return l.Apart },
+		"mark":     l.Passage,
+		"around":   func(e report.Evidence) report.Context { return e.Art.Around(e.Passage, 160) },
+		"count":    report.Count,
+		"dict":     Dict,
+		"shown":    l.shown,
+		"folded":   l.folded,
+		"first":    firstPerArticle,
+		"more":     more,
+		"lang":     language,
+		"join":     report.JoinNote,
+		"wording":  report.WordingNote,
+		"kind":     report.OriginNote,
+		"copied":   report.CopyNote,
+		"brief":    report.Brief,
+		"same":     func(o report.Op) bool { return o == report.Same },
+		"added":    func(o report.Op) bool { return o == report.Added },
+		"marked":   hasQuotes,
+		"plot":     newPlot,
+		"drawn":    func(s *report.Story, u report.Update) bool { return newPlot(s, u, sizes[0]) != nil },
+		"sizes":    func() []size { return sizes },
+		"graph":    newGraph,
+		"bars":     newReprints,
+		"percent":  report.Percent,
+		"clip":     clip,
+		"grid":     newGrid,
+		"axis":     newAxis,
+		"stance":   func(e report.Evidence) string { return report.StanceNote(e.Stance) },
 	}
+}
+
+// clipped is how many bytes of a shared passage are shown.
+const clipped = 320
+
+// clip is the beginning of a long passage, to the end of a word.
+func clip(s string) string {
+	if len(s) <= clipped {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:clipped], ' '); i > clipped/2 {
+		return s[:i]
+	}
+	return strings.ToValidUTF8(s[:clipped], "")
 }
 
 // Dict makes a map of keys and values, for templates that pass several things on.
@@ -121,12 +147,12 @@ func language(s string) string {
 	return s
 }
 
-// more words a fold of n out of all.
-func more(n, all int) string {
+// more words a fold of n out of all of a kind.
+func more(n, all int, what string) string {
 	if n == all {
-		return fmt.Sprintf("show all %d", n)
+		return fmt.Sprintf("show all %d %s", n, what)
 	}
-	return fmt.Sprintf("and %d more", n)
+	return fmt.Sprintf("and %d more %s", n, what)
 }
 
 // firstPerArticle keeps the first passage of each article.

@@ -23,7 +23,7 @@ func (r Report) agreed(p *screen.Printer, s *report.Story) {
 	p.Section("agreed", fmt.Sprint(len(s.Agree)), "two or more independent origins, none against", screen.Agreed)
 	shown, folded := report.Shown(s.Agree, r.All, showAgreed)
 	r.claims(p, s, shown, " ● ", screen.Agreed)
-	rest(p, folded, len(s.Agree))
+	rest(p, folded, len(s.Agree), "agreed claims")
 }
 
 func (r Report) echoed(p *screen.Printer, s *report.Story) {
@@ -33,7 +33,7 @@ func (r Report) echoed(p *screen.Printer, s *report.Story) {
 	p.Section("echoed", fmt.Sprint(len(s.Echo)), "several outlets, one origin", screen.Echoed)
 	shown, folded := report.Shown(s.Echo, r.All, showEchoed)
 	r.claims(p, s, shown, " ◐ ", screen.Echoed)
-	rest(p, folded, len(s.Echo))
+	rest(p, folded, len(s.Echo), "echoed claims")
 }
 
 func (r Report) claims(p *screen.Printer, s *report.Story, cs []report.Claim, mark string, st screen.Style) {
@@ -45,18 +45,19 @@ func (r Report) claims(p *screen.Printer, s *report.Story, cs []report.Claim, ma
 	for _, c := range cs {
 		n := clean.Pad(report.Count(c.Origins, "origin"), 9)
 		head := []screen.Run{st.Of(mark), screen.Normal.Of(n + "  "), screen.Normal.Of(clean.Pad(s.Short(c.Letters), w) + "  ")}
-		p.Lead(3+clean.Width(n)+2+w+2, head, screen.Bold.Of(c.Text))
+		p.Lead(3+clean.Width(n)+2+w+2, head, screen.Bold.Of(report.Capital(clean.Line(c.Text))))
 		p.Lead(3+clean.Width(n)+2+w+2, nil, screen.Dim.Of(s.Ground(c, 4)))
 	}
 }
 
-// rest prints how many of all claims are folded.
-func rest(p *screen.Printer, n, all int) {
-	if n == all && n > 0 {
+// rest prints how many of all claims of a kind are folded.
+func rest(p *screen.Printer, n, all int, what string) {
+	switch {
+	case n == all && n > 0:
 		p.Para("   ", "   ", screen.Dim.Of(fmt.Sprintf("all %d are folded: --all", n)))
-		return
+	case n > 0:
+		p.Para("   ", "   ", screen.Dim.Of(fmt.Sprintf("and %d more %s: --all", n, what)))
 	}
-	more(p, n)
 }
 
 func more(p *screen.Printer, n int) {
@@ -75,7 +76,7 @@ func (r Report) leftOut(p *screen.Printer, s *report.Story) {
 			more(p, len(s.Omitted)-i)
 			return
 		}
-		p.Para(" – ", "   ", screen.Bold.Of("not in "+s.Short(o.LeftOut)), screen.Normal.Of(": "), screen.Normal.Of(o.Text), screen.Dim.Of("  ("+carriers(s, o)+")"))
+		p.Para(" – ", "   ", screen.Bold.Of("not in "+s.Short(o.LeftOut)), screen.Normal.Of(": "), screen.Normal.Of(report.Capital(clean.Line(o.Text))), screen.Dim.Of("  ("+carriers(s, o)+")"))
 	}
 }
 
@@ -95,14 +96,14 @@ func (r Report) single(p *screen.Printer, s *report.Story) {
 	p.Section("only in one outlet", fmt.Sprint(len(s.Single)), "", screen.Single)
 	shown, folded := report.Shown(s.Single, r.All, showSingle)
 	for _, c := range shown {
-		runs := []screen.Run{screen.Normal.Of(c.Text)}
+		runs := []screen.Run{screen.Normal.Of(report.Capital(clean.Line(c.Text)))}
 		if name := c.Evidence; len(name) > 0 && name[0].Source.Name != "" {
 			runs = append(runs, screen.Dim.Of(" — "+name[0].Source.String()))
 		}
 		letters := s.Short(c.Letters)
 		p.Lead(4+max(1, clean.Width(letters)), []screen.Run{screen.Single.Of(" ○ "), screen.Bold.Of(letters + " ")}, runs...)
 	}
-	rest(p, folded, len(s.Single))
+	rest(p, folded, len(s.Single), "claims")
 }
 
 func (r Report) gaps(p *screen.Printer, s *report.Story) {

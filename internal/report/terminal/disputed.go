@@ -21,17 +21,17 @@ func (r Report) disputed(p *screen.Printer, s *report.Story) {
 			p.Blank()
 		}
 		kind := clean.Pad(clean.Line(d.Kind), 7)
-		p.Lead(5+clean.Width(kind), []screen.Run{screen.Disputed.Of(" ✕ "), screen.Disputed.Of(kind)}, screen.Bold.Of(d.About))
+		p.Lead(5+clean.Width(kind), []screen.Run{screen.Disputed.Of(" ✕ "), screen.Disputed.Of(kind)}, screen.Bold.Of(report.Capital(clean.Line(d.About))))
 		for j, pos := range d.Positions {
 			if j >= showPositions && !r.All && j+1 < len(d.Positions) {
 				p.Lead(5, nil, screen.Dim.Of(fmt.Sprintf("and %d more positions: --all", len(d.Positions)-j)))
 				break
 			}
-			p.Lead(5, []screen.Run{screen.Normal.Of("     ")}, screen.Bold.Of(pos.Says), screen.Normal.Of("  "+s.Short(pos.Letters)))
+			p.Lead(5, []screen.Run{screen.Normal.Of("     ")}, screen.Bold.Of(pos.Heading()), screen.Normal.Of("  "+s.Short(pos.Letters)))
 			r.passages(p, s, 7, pos.Evidence, 2)
 		}
-		if d.Why != "" {
-			p.Lead(5, nil, screen.Dim.Of(d.Why))
+		if why := d.Reason(); why != "" {
+			p.Lead(5, nil, screen.Dim.Of(why))
 		}
 	}
 }

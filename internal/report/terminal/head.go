@@ -45,7 +45,7 @@ func tally(s *report.Story) string {
 	for _, x := range []struct {
 		n    int
 		word string
-	}{{len(s.Disputed), "disputed"}, {len(s.Agree), "agreed"}, {len(s.Echo), "echoed"}, {len(s.Updates), "updated"}, {len(s.Single), "in one outlet only"}} {
+	}{{len(s.Disputed), "disputed"}, {len(s.Updates), "updated"}, {len(s.Agree), "agreed"}, {len(s.Echo), "echoed"}, {len(s.Single), "in one outlet only"}} {
 		if x.n > 0 {
 			out = append(out, fmt.Sprintf("%d %s", x.n, x.word))
 		}

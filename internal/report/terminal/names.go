@@ -18,7 +18,7 @@ func (r Report) names(p *screen.Printer, s *report.Story) {
 	p.Section("names and titles", fmt.Sprint(len(s.Names)), "by outlet", screen.Bold)
 	for i, n := range s.Names {
 		if (i >= showNames || !n.Notable) && !r.All && i+1 < len(s.Names) {
-			rest(p, len(s.Names)-i, len(s.Names))
+			rest(p, len(s.Names)-i, len(s.Names), "names")
 			return
 		}
 		p.Lead(3, []screen.Run{screen.Normal.Of(" · ")}, screen.Bold.Of(n.Name), screen.Dim.Of("  "+string(n.Type)))

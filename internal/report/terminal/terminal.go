@@ -51,9 +51,9 @@ func (r Report) Write(w io.Writer, acc *synoptic.Account) error {
 func (r Report) story(p *screen.Printer, s *report.Story) {
 	r.head(p, s)
 	r.disputed(p, s)
+	r.updated(p, s)
 	r.agreed(p, s)
 	r.echoed(p, s)
-	r.updated(p, s)
 	r.revised(p, s)
 	r.numbers(p, s)
 	r.said(p, s)

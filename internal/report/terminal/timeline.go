@@ -27,6 +27,6 @@ func (r Report) timeline(p *screen.Printer, s *report.Story) {
 			return
 		}
 		p.Lead(w+3, []screen.Run{screen.Bold.Of(" " + clean.Pad(clean.Cut(clean.Line(e.Date), w), w)), screen.Normal.Of("  ")},
-			screen.Normal.Of(e.Text), screen.Dim.Of("  "+s.Short(e.Letters)))
+			screen.Normal.Of(report.Capital(clean.Line(e.Text))), screen.Dim.Of("  "+s.Short(e.Letters)))
 	}
 }

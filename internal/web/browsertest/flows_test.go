@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"synoptic/internal/ingest/fetch"
 	"synoptic/internal/web"
 )
 
@@ -69,6 +71,7 @@ func TestReading(t *testing.T) {
 	x.on("/stories/")
 	story := x.at()
 	all := eval[int](x, "document.querySelectorAll('.account a.ev').length")
+	x.do(chromedp.Click(chromedp.CSS(".narrow-down summary")))
 	x.follow(chromedp.SetValue(chromedp.CSS("main form[role=search] select[name=show]"), "disputed"), chromedp.Click(chromedp.CSS("main form[role=search] button")))
 	if few := eval[int](x, "document.querySelectorAll('.account a.ev').length"); few == 0 || few >= all {
 		t.Errorf("disputed alone are %d of %d statements", few, all)
@@ -97,12 +100,134 @@ func TestReading(t *testing.T) {
 	x.click(".eyebrow a")
 	x.on(story)
 
-	// Back leads over each page, and forward again.
-	for _, want := range []string{"/articles/", story + "/", filtered, story, "/?"} {
+	// Back leads over each page, and forward again. The account comes back with the
+	// evidence that was open beside it, which is closed by one step more.
+	for _, want := range []string{"/articles/", story + "/", filtered} {
+		x.back(-1, want)
+	}
+	x.until("document.querySelector('#beside #evidence blockquote mark') !== null")
+	x.back(-1, filtered)
+	x.until("document.querySelector('#evidence') === null")
+	for _, want := range []string{story, "/?"} {
 		x.back(-1, want)
 	}
 	x.back(1, story)
 	x.well("at the end")
+}
+
+// TestEvidenceIsInTheHistory opens and closes evidence beside an account by
+// going back and forward, and by what closes it.
+func TestEvidenceIsInTheHistory(t *testing.T) {
+	const open, shut = "document.querySelector('#beside #evidence blockquote') !== null", "document.querySelector('#evidence') === null"
+	x := newTab(t, serve(t, nil))
+	x.story()
+	story := x.at()
+	entries := func() int { return eval[int](x, "history.length") }
+	before := entries()
+	x.do(chromedp.Click(chromedp.CSS(".glance a")))
+	x.until(open)
+	first := x.text("#evidence .claim")
+	eval[any](x, "[...document.querySelectorAll('.account a.ev')].at(-1).click()")
+	x.until(fmt.Sprintf("document.querySelectorAll('#evidence').length === 1 && document.querySelector('#evidence .claim').innerText !== %q", first))
+	if got := entries(); got != before+1 {
+		t.Errorf("two looks at evidence are %d entries of the history, not one", got-before)
+	}
+	x.back(-1, story)
+	x.until(shut)
+	x.back(1, story)
+	x.until(open)
+	// Another part of the page leaves it open.
+	x.do(chromedp.Click(chromedp.CSS(".parts a[href^='#']")))
+	x.until("location.hash.length > 1")
+	x.until(open)
+	x.press(kb.Escape)
+	x.until(shut)
+	// Closed by its button, it is where it was before it was opened.
+	x.open(story)
+	x.do(chromedp.Click(chromedp.CSS(".glance a")))
+	x.until(open)
+	if got := x.text("#evidence .claim"); got != first {
+		t.Errorf("it shows %q, not %q", got, first)
+	}
+	x.do(chromedp.Click(chromedp.CSS("#evidence button.shut")))
+	x.until(shut)
+	x.until("history.state === null")
+	// Loaded anew, what was open is open.
+	x.do(chromedp.Click(chromedp.CSS(".glance a")))
+	x.until(open)
+	x.follow(chromedp.Reload())
+	x.until(open)
+	x.well("evidence")
+}
+
+// TestTimesInTheReadersZone holds that a time in the reader's zone has the
+// original at hand, by its tooltip, a key and a button.
+func TestTimesInTheReadersZone(t *testing.T) {
+	x := newTab(t, serve(t, nil))
+	x.open("/intake")
+	const at = "#items time"
+	own := x.text(at)
+	said := eval[string](x, "document.querySelector('#items time').dataset.said")
+	if own == said || said == "" {
+		t.Fatalf("in the reader's zone it is %q, as it was said %q", own, said)
+	}
+	if title := eval[string](x, "document.querySelector('#items time').title"); !strings.Contains(title, "2031-06-20T") {
+		t.Errorf("the tooltip says %q", title)
+	}
+	x.press("t")
+	if got := x.text(at); got != said {
+		t.Errorf("after t it is %q, not %q", got, said)
+	}
+	x.open("/intake?outcome=added") // it is kept
+	if got := x.text(at); got != eval[string](x, "document.querySelector('#items time').dataset.said") {
+		t.Errorf("on the next page it is %q", got)
+	}
+	x.do(chromedp.Click(chromedp.CSS("footer button.zones")))
+	if got := x.text(at); got == eval[string](x, "document.querySelector('#items time').dataset.said") {
+		t.Errorf("the button leaves %q", got)
+	}
+	x.well("times")
+}
+
+// slowWeb is a network that answers when it is let go.
+type slowWeb struct{ free chan struct{} }
+
+func (w slowWeb) Page(ctx context.Context, _ string) (*fetch.Page, error) {
+	select {
+	case <-w.free:
+	case <-ctx.Done():
+	}
+	return nil, fetch.ErrGone
+}
+
+func (w slowWeb) Get(ctx context.Context, _ fetch.Request) (*fetch.Response, error) {
+	_, err := w.Page(ctx, "")
+	return nil, err
+}
+
+// TestLongWorkCanBeLeft begins what takes long, leaves the page, and is told on
+// another how far it is and when it is done.
+func TestLongWorkCanBeLeft(t *testing.T) {
+	free := make(chan struct{})
+	x := newTab(t, serve(t, func(o *web.Options) { o.Client = slowWeb{free} }))
+	x.open("/intake")
+	x.do(chromedp.Click(chromedp.CSS("details.add summary")))
+	x.fill("#a-addresses", "https://slow.example/a")
+	x.click("form.paste button")
+	x.on("/intake")
+	x.says("#jobs", "running")
+	x.open("/outlets")
+	x.until("document.querySelector('header .busy')?.innerText.includes('slow.example') === true")
+	close(free)
+	x.until("document.querySelector('header .busy').innerText.includes('done')")
+	x.click("header .busy")
+	x.on("/outlets")
+	if x.text("header .busy") != "" {
+		t.Error("what is done is still told of")
+	}
+	x.open("/intake")
+	x.says("#jobs", "slow.example")
+	x.well("long work")
 }
 
 // TestSearchToPassage goes from a search to where the words stand, and on to
@@ -183,20 +308,36 @@ func TestCorrecting(t *testing.T) {
 	x.well("corrections")
 }
 
-// TestComparing compares two pasted texts.
-func TestComparing(t *testing.T) {
-	x := newTab(t, serve(t, nil))
+// compareTwo compares two pasted texts and gives the page that shows what comes
+// of it.
+func (x *tab) compareTwo() string {
+	x.t.Helper()
 	x.open("/compare")
-	x.click("form.compare button") // nothing is in it
-	x.says("[role=alert]", "two articles")
 	for i, n := range []string{"two", "three"} {
 		x.fill(fmt.Sprintf("#cmp-text%d", i+1), "The Quay Bridge collapsed on Tuesday, killing "+n+" people. Mayor Ada Thorne said the bridge was repaired in 1987. Police closed the river road on Tuesday evening, and the bridge, built in 1931, will be rebuilt.")
 		x.fill(fmt.Sprintf("#cmp-outlet%d", i+1), "Paper "+n)
 	}
 	x.click("form.compare button")
-	x.says("main", "Compared, and not kept")
+	x.on("/compare/")
+	x.until("document.querySelector('main')?.innerText.includes('Compared, and not kept') === true") // the page tells by itself when it is done
+	return x.at()
+}
+
+// TestComparing compares two pasted texts, leaves what came of it and goes back.
+func TestComparing(t *testing.T) {
+	x := newTab(t, serve(t, nil))
+	x.open("/compare")
+	x.click("form.compare button") // nothing is in it
+	x.says("[role=alert]", "two articles")
+	at := x.compareTwo()
 	x.says("main", "Paper three")
 	x.says("main", "Quay Bridge")
+	x.open("/")
+	x.back(-1, at)
+	x.says("main", "Compared, and not kept")
+	x.open("/compare")
+	x.click("main a[href^='/compare/']")
+	x.on(at)
 	x.well("compare")
 }
 

@@ -113,7 +113,7 @@ func pages(t *testing.T, base string) []string {
 		had[kindOf(kinds, path)]++
 	}
 	out := slices.Clone(states)
-	for queue := []string{"/", "/search?q=bridge"}; len(queue) > 0; queue = queue[1:] {
+	for queue := []string{"/", "/search?q=bridge", "/compare"}; len(queue) > 0; queue = queue[1:] {
 		at := queue[0]
 		path, query, _ := strings.Cut(at, "?")
 		kind := kindOf(kinds, path)
@@ -216,6 +216,7 @@ func TestPages(t *testing.T) {
 	x := newTab(t, base)
 	x.refused = true // the page of a problem is one of them
 	axe := axeSource(t)
+	x.compareTwo() // a comparison is a page, too, once there is one
 	list := pages(t, base)
 	for _, address := range list {
 		x.size(390)

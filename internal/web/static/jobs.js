@@ -9,8 +9,8 @@
     let going = false;
     for (const job of JSON.parse(e.data)) {
       const li = section.querySelector(`[data-job="${job.id}"]`);
-      if (!job.ended) going = true;
       if (!li) continue;
+      if (!job.ended) going = true;
       const state = li.querySelector("[data-state]");
       state.textContent = job.state;
       state.className = "state st-" + job.state;

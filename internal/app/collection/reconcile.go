@@ -29,8 +29,12 @@ type ReconcileOptions struct {
 
 // Reconcile brings the accounts of stories up to their articles, several at
 // once, the longest stale first. A story that cannot be reconciled stops no
-// other and stays stale; the error tells of all such.
+// other and stays stale; the error tells of all such. In a collection with a
+// queue it is the workers that reconcile, and this does nothing.
 func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int, error) {
+	if c.queue != nil {
+		return 0, nil
+	}
 	before := opts.Before
 	if before.IsZero() {
 		before = c.time().Add(time.Millisecond)

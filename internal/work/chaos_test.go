@@ -1,0 +1,144 @@
+package work_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// process is a worker that runs as a process of its own.
+type process struct {
+	cmd  *exec.Cmd
+	done chan struct{}
+}
+
+func startWorker(t *testing.T, dsn string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(os.Args[0]), done: make(chan struct{})}
+	p.cmd.Env = append(os.Environ(), workerEnv+"="+dsn)
+	p.cmd.Stderr = os.Stderr
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { defer close(p.done); _ = p.cmd.Wait() }()
+	return p
+}
+
+func (p *process) end(s os.Signal) {
+	_ = p.cmd.Process.Signal(s)
+	<-p.done
+}
+
+func (p *process) ended() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// TestLosses runs three workers while articles are queued, and kills workers,
+// cuts connections and crashes the server on the way: what comes of it is what
+// one process makes of the articles, byte for byte.
+func TestLosses(t *testing.T) {
+	if os.Getenv("SYNOPTIC_TEST_POSTGRES") == "" {
+		t.Skip("SYNOPTIC_TEST_POSTGRES is not set: this takes minutes")
+	}
+	const articles = 800
+	s := startServer(t)
+	dsn := s.schema("losses")
+	path := news(t, articles)
+	d := open(t, dsn, true)
+	ctx, stop := context.WithTimeout(context.Background(), 8*time.Minute)
+	defer stop()
+
+	var workers [3]*process
+	for i := range workers {
+		workers[i] = startWorker(t, dsn)
+	}
+	defer func() {
+		for _, p := range workers {
+			p.end(syscall.SIGKILL)
+		}
+	}()
+	var adding sync.WaitGroup
+	adding.Go(func() {
+		// The same command again, as a user would.
+		for err := d.add(ctx, path); err != nil && ctx.Err() == nil; err = d.add(ctx, path) {
+			t.Logf("adding is begun again: %v", err)
+			time.Sleep(time.Second)
+		}
+	})
+
+	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	killed, stopped, cut, crashed := 0, 0, 0, 0
+	for begun := time.Now(); time.Since(begun) < 40*time.Second; {
+		time.Sleep(time.Duration(200+r.IntN(800)) * time.Millisecond)
+		k := r.IntN(len(workers))
+		switch n := r.IntN(10); {
+		case n < 5:
+			workers[k].end(syscall.SIGKILL)
+			killed++
+		case n < 6:
+			workers[k].end(syscall.SIGTERM)
+			stopped++
+		case n < 9:
+			s.cut()
+			cut++
+		default:
+			if err := s.restart(); err != nil {
+				t.Fatal(err)
+			}
+			crashed++
+		}
+		for i, p := range workers { // one that found no server when it began ends, too
+			if p.ended() {
+				workers[i] = startWorker(t, dsn)
+			}
+		}
+		if n, err := d.queue.Waiting(ctx); err == nil && n == 0 && crashed > 0 {
+			break
+		}
+	}
+	if crashed == 0 {
+		if err := s.restart(); err != nil {
+			t.Fatal(err)
+		}
+		crashed++
+	}
+	adding.Wait()
+	calm := time.Now()
+	for {
+		if ctx.Err() != nil {
+			t.Fatal("the work is never done")
+		}
+		time.Sleep(500 * time.Millisecond)
+		for i, p := range workers {
+			if p.ended() {
+				workers[i] = startWorker(t, dsn)
+			}
+		}
+		n, err := d.queue.Waiting(ctx)
+		if err != nil || n > 0 {
+			continue
+		}
+		if stale, err := d.col.Stale(ctx, 0); err == nil && len(stale) == 0 {
+			break
+		}
+	}
+	t.Logf("%d workers killed, %d stopped, connections cut %d times, the server crashed %d times; done %.0f s after the last of it",
+		killed, stopped, cut, crashed, time.Since(calm).Seconds())
+	for _, p := range workers {
+		p.end(syscall.SIGTERM)
+		if code := p.cmd.ProcessState.ExitCode(); code != 0 {
+			t.Errorf("a worker that was stopped ended with %d", code)
+		}
+	}
+	same(t, alone(t, path), d)
+}

@@ -1,54 +1,23 @@
+//go:build unix
+
 package work_test
 
 import (
 	"context"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 )
 
-// process is a worker that runs as a process of its own.
-type process struct {
-	cmd  *exec.Cmd
-	done chan struct{}
-}
-
-func startWorker(t *testing.T, dsn string) *process {
-	t.Helper()
-	p := &process{cmd: exec.Command(os.Args[0]), done: make(chan struct{})}
-	p.cmd.Env = append(os.Environ(), workerEnv+"="+dsn)
-	p.cmd.Stderr = os.Stderr
-	if err := p.cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	go func() { defer close(p.done); _ = p.cmd.Wait() }()
-	return p
-}
-
-func (p *process) end(s os.Signal) {
-	_ = p.cmd.Process.Signal(s)
-	<-p.done
-}
-
-func (p *process) ended() bool {
-	select {
-	case <-p.done:
-		return true
-	default:
-		return false
-	}
-}
-
 // TestLosses runs three workers while articles are queued, and kills workers,
 // cuts connections and crashes the server on the way: what comes of it is what
 // one process makes of the articles, byte for byte.
 func TestLosses(t *testing.T) {
-	if os.Getenv("SYNOPTIC_TEST_POSTGRES") == "" {
-		t.Skip("SYNOPTIC_TEST_POSTGRES is not set: this takes minutes")
+	if os.Getenv("SYNOPTIC_TEST_POSTGRES") == "" || testing.Short() {
+		t.Skip("SYNOPTIC_TEST_POSTGRES is not set, or -short is: this takes minutes")
 	}
 	const articles = 800
 	s := startServer(t)
@@ -77,17 +46,24 @@ func TestLosses(t *testing.T) {
 	})
 
 	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
-	killed, stopped, cut, crashed := 0, 0, 0, 0
+	killed, stopped, paused, cut, crashed := 0, 0, 0, 0, 0
 	for begun := time.Now(); time.Since(begun) < 40*time.Second; {
 		time.Sleep(time.Duration(200+r.IntN(800)) * time.Millisecond)
 		k := r.IntN(len(workers))
 		switch n := r.IntN(10); {
-		case n < 5:
+		case n < 4:
 			workers[k].end(syscall.SIGKILL)
 			killed++
-		case n < 6:
+		case n < 5:
 			workers[k].end(syscall.SIGTERM)
 			stopped++
+		case n < 6:
+			// It loses its connections without knowing, and another goes on.
+			_ = workers[k].cmd.Process.Signal(syscall.SIGSTOP)
+			s.cut()
+			time.Sleep(2 * time.Second)
+			_ = workers[k].cmd.Process.Signal(syscall.SIGCONT)
+			paused++
 		case n < 9:
 			s.cut()
 			cut++
@@ -132,8 +108,8 @@ func TestLosses(t *testing.T) {
 			break
 		}
 	}
-	t.Logf("%d workers killed, %d stopped, connections cut %d times, the server crashed %d times; done %.0f s after the last of it",
-		killed, stopped, cut, crashed, time.Since(calm).Seconds())
+	t.Logf("%d workers killed, %d stopped, %d paused, connections cut %d times, the server crashed %d times; done %.0f s after the last of it",
+		killed, stopped, paused, cut, crashed, time.Since(calm).Seconds())
 	for _, p := range workers {
 		p.end(syscall.SIGTERM)
 		if code := p.cmd.ProcessState.ExitCode(); code != 0 {

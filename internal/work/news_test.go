@@ -31,7 +31,7 @@ func news(t *testing.T, n int) string {
 		}
 		title := fmt.Sprintf("%s %s %s", place, thing, what)
 		lines := []string{
-			fmt.Sprintf("The %s in %s %s on %d May 2031, officials said.", thing, place, what, day),
+			fmt.Sprintf("The %s in %s %s on %d May 2025, officials said.", thing, place, what, day),
 			fmt.Sprintf("%d people were hurt, %s told reporters.", toll, who),
 			fmt.Sprintf("\"We had warned the council about the %s for years,\" said %s, who leads the residents of %s.", thing, who, place),
 			fmt.Sprintf("Neighbours of the %s heard of it before noon, and %s closed two roads.", thing, place),
@@ -42,7 +42,7 @@ func news(t *testing.T, n int) string {
 		lines = append(lines[:1], append(lines[k+1:], lines[1:k+1]...)...)
 		rows[i] = map[string]string{
 			"id": fmt.Sprintf("%03d-%d", event, outlet), "outlet": fmt.Sprintf("Outlet %d", outlet), "title": title,
-			"published": fmt.Sprintf("2031-05-%02d", day), "text": strings.Join(lines, " "),
+			"published": fmt.Sprintf("2025-05-%02d", day), "text": strings.Join(lines, " "),
 		}
 	}
 	r := rand.New(rand.NewPCG(1, 2))

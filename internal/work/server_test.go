@@ -96,3 +96,35 @@ func (s *server) restart() error {
 	}
 	return nil
 }
+
+// process is a worker that runs as a process of its own.
+type process struct {
+	cmd  *exec.Cmd
+	done chan struct{}
+}
+
+func startWorker(t *testing.T, dsn string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(os.Args[0]), done: make(chan struct{})}
+	p.cmd.Env = append(os.Environ(), workerEnv+"="+dsn)
+	p.cmd.Stderr = os.Stderr
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { defer close(p.done); _ = p.cmd.Wait() }()
+	return p
+}
+
+func (p *process) end(s os.Signal) {
+	_ = p.cmd.Process.Signal(s)
+	<-p.done
+}
+
+func (p *process) ended() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
+	}
+}

@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 }
 
 // clock is that of all processes of a test, so that what they keep is the same.
-func clock() time.Time { return time.Date(2031, 6, 1, 12, 0, 0, 0, time.UTC) }
+func clock() time.Time { return time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC) }
 
 func reader() (*app.Reader, error) {
 	model, err := en.Load()
@@ -201,12 +201,10 @@ func TestWorker(t *testing.T) {
 		t.Fatalf("%d articles are there before anybody worked: %v", n.Articles, err)
 	}
 	kept := 0
-	w := work.New(open(t, dsn, false).col, d.queue, work.Options{Once: true, Kept: func(store.Item) { kept++ }})
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
-	err := w.Run(ctx)
-
-	if err != nil {
+	w := work.New(open(t, dsn, false).col, d.queue, work.Options{Once: true, Kept: func(store.Item) { kept++ }})
+	if err := w.Run(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if kept != 60 {

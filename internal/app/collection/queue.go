@@ -143,10 +143,12 @@ const reconcileSource = "reconciling"
 // logged with that time already.
 func (c *Collection) NoteUnreconciled(ctx context.Context, story string, at time.Time, reason string) error {
 	i := store.Item{At: at.UTC().Truncate(time.Millisecond), Source: reconcileSource, Item: "story " + story, Outcome: store.Failed, Reason: reason}
-	last, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (*store.Item, error) { return r.Item(ctx, i.Source, i.Item) })
-	there, err := found(err)
-	if err != nil || there && last.At.Equal(i.At) {
-		return err
-	}
-	return c.note(ctx, i)
+	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+		last, err := w.Item(ctx, i.Source, i.Item)
+		there, err := found(err)
+		if err != nil || there && last.At.Equal(i.At) {
+			return err
+		}
+		return w.Log(ctx, &i)
+	})
 }

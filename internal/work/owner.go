@@ -116,8 +116,7 @@ func (o *owner) next(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	if first := list[0]; first.record == nil {
-		err = o.col.PlaceReview(ctx, first.at, o.done(first.seq, 1))
-		return 1, err
+		return o.review(ctx, &first)
 	}
 	var batch []collection.Arrived
 	for _, e := range list {
@@ -147,6 +146,22 @@ func (o *owner) next(ctx context.Context) (int, error) {
 		}
 	}
 	return len(batch), nil
+}
+
+// review takes the second look that stands in the queue; one that fails again
+// and again is left to the next.
+func (o *owner) review(ctx context.Context, e *entry) (int, error) {
+	var err error
+	if o.failures >= tries && o.broken == e.seq {
+		err = o.col.Store().Update(ctx, o.done(e.seq, 1))
+	} else {
+		err = o.col.PlaceReview(ctx, e.at, o.done(e.seq, 1))
+	}
+	if err != nil {
+		return 0, o.failed(ctx, e.seq, err)
+	}
+	o.failures = 0
+	return 1, nil
 }
 
 // head reads the queue's first entries, up to the first that is not read yet; if
@@ -282,8 +297,8 @@ func (o *owner) sweep(ctx context.Context) error {
 // stale are the stories that are to be reconciled. One at which that failed for
 // good is left until it changes, and the reason is kept.
 func (w *Worker) stale(ctx context.Context, client *river.Client[pgx.Tx]) ([]string, error) {
-	stories, err := w.col.Stale(ctx, w.opts.Settle)
-	if err != nil || len(stories) == 0 {
+	ids, err := w.col.Stale(ctx, w.opts.Settle)
+	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
 	failed, err := client.JobList(ctx, river.NewJobListParams().Kinds(reconcileKind).States(rivertype.JobStateDiscarded).First(maxFailed))
@@ -301,15 +316,17 @@ func (w *Worker) stale(ctx context.Context, client *river.Client[pgx.Tx]) ([]str
 		}
 	}
 	var out []string
-	for _, s := range stories {
-		j := last[s.ID]
-		if j == nil || j.FinalizedAt.Before(s.Changed) {
-			out = append(out, s.ID)
-			continue
+	for _, id := range ids {
+		if j := last[id]; j != nil {
+			left, err := w.col.LeaveUnreconciled(ctx, id, *j.FinalizedAt, lastError(j))
+			if err != nil {
+				return nil, err
+			}
+			if left {
+				continue
+			}
 		}
-		if err := w.col.NoteUnreconciled(ctx, s.ID, *j.FinalizedAt, lastError(j)); err != nil {
-			return nil, err
-		}
+		out = append(out, id)
 	}
 	return out, nil
 }

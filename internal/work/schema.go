@@ -80,7 +80,7 @@ func migrate(ctx context.Context, pool *pgxpool.Pool) error {
 			return err
 		}
 		if newest := m.AllVersions()[len(m.AllVersions())-1].Version; there > newest {
-			return fmt.Errorf("River's schema %d, this program knows %d: %w", there, newest, store.ErrVersion)
+			return fmt.Errorf("river: schema %d, this program knows %d: %w", there, newest, store.ErrVersion)
 		}
 		if _, err := m.Migrate(ctx, rivermigrate.DirectionUp, nil); err != nil {
 			return fmt.Errorf("river: %w", err)

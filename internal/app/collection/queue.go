@@ -3,7 +3,6 @@ package collection
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"synoptic"
@@ -118,32 +117,24 @@ func (c *Collection) ReconcileStory(ctx context.Context, id string) error {
 const staleMost = 1000
 
 // Stale are the stories that have been stale for a while, the longest first.
-func (c *Collection) Stale(ctx context.Context, settle time.Duration) ([]*store.Story, error) {
+func (c *Collection) Stale(ctx context.Context, settle time.Duration) ([]string, error) {
 	before := c.time().Add(time.Millisecond - settle)
-	return view(ctx, c.store, func(ctx context.Context, r store.Reader) ([]*store.Story, error) {
-		ids, err := r.Stale(ctx, before, staleMost)
-		if err != nil {
-			return nil, err
-		}
-		out := make([]*store.Story, len(ids))
-		for i, id := range ids {
-			if out[i], err = r.Story(ctx, id); err != nil {
-				return nil, fmt.Errorf("story %s: %w", id, err)
-			}
-		}
-		return out, nil
-	})
+	return view(ctx, c.store, func(ctx context.Context, r store.Reader) ([]string, error) { return r.Stale(ctx, before, staleMost) })
 }
 
 // reconcileSource is what stories that cannot be reconciled come from, in the
 // log of what came in.
 const reconcileSource = "reconciling"
 
-// NoteUnreconciled logs that a story could not be reconciled, unless it is
-// logged with that time already.
-func (c *Collection) NoteUnreconciled(ctx context.Context, story string, at time.Time, reason string) error {
+// LeaveUnreconciled reports whether a story is as it was when it could not be
+// reconciled, at a time and for a reason, and logs that once.
+func (c *Collection) LeaveUnreconciled(ctx context.Context, story string, at time.Time, reason string) (bool, error) {
+	s, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (*store.Story, error) { return r.Story(ctx, story) })
+	if there, err := found(err); err != nil || !there || at.Before(s.Changed) {
+		return false, err
+	}
 	i := store.Item{At: at.UTC().Truncate(time.Millisecond), Source: reconcileSource, Item: "story " + story, Outcome: store.Failed, Reason: reason}
-	return c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
+	return true, c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
 		last, err := w.Item(ctx, i.Source, i.Item)
 		there, err := found(err)
 		if err != nil || there && last.At.Equal(i.At) {

@@ -19,7 +19,7 @@ var (
 
 // news writes n made-up articles about a fifth as many events, in a mixed order,
 // to a file of JSON Lines.
-func news(t *testing.T, n int) string {
+func news(t testing.TB, n int) string {
 	t.Helper()
 	rows := make([]map[string]string, n)
 	for i := range rows {

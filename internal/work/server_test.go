@@ -17,7 +17,7 @@ import (
 
 // server is a PostgreSQL of the test's own, which it may restart.
 type server struct {
-	t    *testing.T
+	t    testing.TB
 	dsn  string
 	data string // its folder
 	db   *sql.DB
@@ -25,7 +25,7 @@ type server struct {
 
 // startServer starts one. Where there is none the test is skipped, and fails in
 // CI.
-func startServer(t *testing.T) *server {
+func startServer(t testing.TB) *server {
 	t.Helper()
 	cmd := exec.Command("../../.ci/postgres")
 	in, err := cmd.StdinPipe()
@@ -103,10 +103,10 @@ type process struct {
 	done chan struct{}
 }
 
-func startWorker(t *testing.T, dsn string) *process {
+func startWorker(t testing.TB, dsn string, env ...string) *process {
 	t.Helper()
 	p := &process{cmd: exec.Command(os.Args[0]), done: make(chan struct{})}
-	p.cmd.Env = append(os.Environ(), workerEnv+"="+dsn)
+	p.cmd.Env = append(append(os.Environ(), workerEnv+"="+dsn), env...)
 	p.cmd.Stderr = os.Stderr
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)

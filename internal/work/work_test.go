@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -62,7 +63,7 @@ func workAt(ctx context.Context, dsn string) error {
 		return err
 	}
 	defer st.Close()
-	q, err := work.Open(ctx, dsn, work.Conns(2))
+	q, err := work.Open(ctx, dsn, work.Conns(runtime.GOMAXPROCS(0)))
 	if err != nil {
 		return err
 	}
@@ -72,19 +73,19 @@ func workAt(ctx context.Context, dsn string) error {
 		return err
 	}
 	col := collection.New(st, r, collection.Options{Now: clock})
-	opts := work.Options{Jobs: 2, Settle: -1, Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError + 1}))}
+	opts := work.Options{Settle: -1, Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError + 1}))}
 	return work.New(col, q, opts).Run(ctx)
 }
 
 // desk is an open collection, with a queue where it is on a server.
 type desk struct {
-	t     *testing.T
+	t     testing.TB
 	st    store.Store
 	col   *collection.Collection
 	queue *work.Queue
 }
 
-func open(t *testing.T, where string, queued bool) *desk {
+func open(t testing.TB, where string, queued bool) *desk {
 	t.Helper()
 	st, err := sqlstore.Open(context.Background(), where, sqlstore.Options{Now: clock})
 	if err != nil {

@@ -89,7 +89,7 @@ func TestLosses(t *testing.T) {
 		crashed++
 	}
 	adding.Wait()
-	calm := time.Now()
+	calm, oldest := time.Now(), 0.0
 	for {
 		if ctx.Err() != nil {
 			t.Fatal("the work is never done")
@@ -100,6 +100,10 @@ func TestLosses(t *testing.T) {
 				workers[i] = startWorker(t, dsn)
 			}
 		}
+		var held float64
+		if s.db.QueryRowContext(ctx, "SELECT coalesce(max(extract(epoch FROM now() - attempted_at)), 0) FROM losses.river_job WHERE state = 'running'").Scan(&held) == nil {
+			oldest = max(oldest, held)
+		}
 		n, err := d.queue.Waiting(ctx)
 		if err != nil || n > 0 {
 			continue
@@ -108,8 +112,11 @@ func TestLosses(t *testing.T) {
 			break
 		}
 	}
-	t.Logf("%d workers killed, %d stopped, %d paused, connections cut %d times, the server crashed %d times; done %.0f s after the last of it",
-		killed, stopped, paused, cut, crashed, time.Since(calm).Seconds())
+	t.Logf("%d workers killed, %d stopped, %d paused, connections cut %d times, the server crashed %d times; done %.0f s after the last of it; a lost job was taken up again after %.0f s at the latest",
+		killed, stopped, paused, cut, crashed, time.Since(calm).Seconds(), oldest)
+	if oldest > 120 {
+		t.Errorf("a lost job was nobody's for %.0f s", oldest)
+	}
 	for _, p := range workers {
 		p.end(syscall.SIGTERM)
 		if code := p.cmd.ProcessState.ExitCode(); code != 0 {

@@ -32,6 +32,7 @@ type addCommand struct {
 	Quiet bool     `help:"Say only what could not be read."`
 	Each  bool     `help:"Say each article as soon as it is kept: from then on nothing loses it."`
 	netFlags
+	queueFlag
 	dataFlag
 }
 
@@ -47,7 +48,7 @@ Examples:
 
 // Run adds what is under the paths.
 func (c *addCommand) Run(ctx context.Context, sys System) error {
-	col, done, err := c.open(ctx, sys, true)
+	col, done, err := c.queueFlag.open(ctx, sys, c.dataFlag, true)
 	if err != nil {
 		return err
 	}
@@ -112,7 +113,7 @@ func (c *addCommand) Run(ctx context.Context, sys System) error {
 		}
 	}
 	switch {
-	case sum.Added+sum.Revised+sum.Same == 0:
+	case sum.Added+sum.Revised+sum.Same+sum.Queued == 0:
 		return exit{exitFailed}
 	case sum.Failed > 0 || failures > 0:
 		return exit{exitPartial}
@@ -139,6 +140,7 @@ func sourceName(paths []string) string {
 type watchCommand struct {
 	Once bool `help:"Ask the feeds that are due and stop."`
 	netFlags
+	queueFlag
 	dataFlag
 }
 
@@ -154,7 +156,7 @@ Examples:
 
 // Run watches the feeds.
 func (c *watchCommand) Run(ctx context.Context, sys System) error {
-	col, done, err := c.open(ctx, sys, false)
+	col, done, err := c.queueFlag.open(ctx, sys, c.dataFlag, false)
 	if err != nil {
 		return err
 	}

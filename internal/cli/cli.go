@@ -35,6 +35,7 @@ type arguments struct {
 	Add     addCommand     `cmd:"" group:"collection" help:"Keep articles in a collection, each in its story."`
 	Feeds   feedsCommand   `cmd:"" group:"collection" help:"Add, list, remove, import and export the feeds that are watched."`
 	Watch   watchCommand   `cmd:"" group:"collection" help:"Ask the feeds for what is new, and keep it."`
+	Work    workCommand    `cmd:"" group:"collection" help:"Do what add --queue and watch --queue leave to workers (PostgreSQL)."`
 	Serve   serveCommand   `cmd:"" group:"collection" help:"Open the desk: pages and an HTTP API over the collection."`
 	MCP     mcpCommand     `cmd:"" name:"mcp" group:"collection" help:"Give agents the collection and its accounts as tools (Model Context Protocol)."`
 	Stories storiesCommand `cmd:"" group:"collection" help:"List the collection's stories."`

@@ -82,6 +82,11 @@ func isAddressOfDatabase(where string) bool {
 
 // open opens the collection.
 func (f dataFlag) open(ctx context.Context, sys System, create bool) (*collection.Collection, func(), error) {
+	return f.openWith(ctx, sys, create, nil)
+}
+
+// openWith opens the collection with a queue, nil for none.
+func (f dataFlag) openWith(ctx context.Context, sys System, create bool, q collection.Queue) (*collection.Collection, func(), error) {
 	r, err := reader()
 	if err != nil {
 		return nil, nil, err
@@ -90,6 +95,6 @@ func (f dataFlag) open(ctx context.Context, sys System, create bool) (*collectio
 	if err != nil {
 		return nil, nil, err
 	}
-	c := collection.New(st, r, collection.Options{Workers: runtime.GOMAXPROCS(0)})
+	c := collection.New(st, r, collection.Options{Workers: runtime.GOMAXPROCS(0), Queue: q})
 	return c, func() { st.Close() }, nil
 }

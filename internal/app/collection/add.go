@@ -26,15 +26,20 @@ const (
 // Intake is what came of adding.
 type Intake struct {
 	Added, Revised, Same, Failed, Skipped int
+	// Queued counts what was left to workers, which say what becomes of it.
+	Queued int
 }
 
 // String says what came of it, in words.
 func (i Intake) String() string {
+	if i.Queued > 0 && i.Queued == i.Total() {
+		return fmt.Sprintf("%d queued", i.Queued)
+	}
 	parts := []string{fmt.Sprintf("%d added", i.Added)}
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}} {
+	}{{i.Revised, "new versions"}, {i.Same, "there already"}, {i.Failed, "could not be read"}, {i.Skipped, "skipped"}, {i.Queued, "queued"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}
@@ -65,10 +70,11 @@ func (i *Intake) add(o Intake) {
 	i.Same += o.Same
 	i.Failed += o.Failed
 	i.Skipped += o.Skipped
+	i.Queued += o.Queued
 }
 
 // Total is how many items came in.
-func (i *Intake) Total() int { return i.Added + i.Revised + i.Same + i.Failed + i.Skipped }
+func (i *Intake) Total() int { return i.Added + i.Revised + i.Same + i.Failed + i.Skipped + i.Queued }
 
 // AddOptions say how records are added.
 type AddOptions struct {
@@ -84,7 +90,8 @@ type AddOptions struct {
 // Add reads records and keeps their articles, each in the story that it
 // belongs to. What is there already is not read again. An article that cannot
 // be read is kept with its reason; an error ends the adding, and all that Kept
-// was told of stays.
+// was told of stays. In a collection with a queue the records are queued, and
+// Kept is told of nothing.
 func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, error], opts AddOptions) (Intake, error) {
 	var sum Intake
 	var batch []*arrival
@@ -93,7 +100,21 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 		if len(batch) == 0 && mark == "" {
 			return c.forgetMark(ctx, opts.Source)
 		}
-		if err := c.keep(ctx, batch, opts.Source, mark); err != nil {
+		also := func(ctx context.Context, w store.Writer) error {
+			if opts.Source == "" {
+				return nil
+			}
+			return w.SetMark(ctx, opts.Source, mark)
+		}
+		if c.queue != nil {
+			if err := c.enqueue(ctx, batch, also); err != nil {
+				return err
+			}
+			sum.Queued += len(batch)
+			batch = batch[:0]
+			return nil
+		}
+		if err := c.keep(ctx, batch, also); err != nil {
 			return err
 		}
 		for _, a := range batch {
@@ -105,7 +126,7 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 		batch = batch[:0]
 		return nil
 	}
-	known := func(rec ingest.Record) bool { return c.known(ctx, rec) }
+	known := func(rec ingest.Record) bool { return c.queue != nil || c.known(ctx, rec) }
 	for t, err := range c.reader.Records(ctx, records, app.Options{Workers: c.workers, Known: known}) {
 		if ctx.Err() != nil {
 			break
@@ -119,7 +140,7 @@ func (c *Collection) Add(ctx context.Context, records iter.Seq2[ingest.Record, e
 		if len(batch) == 0 {
 			begun = time.Now()
 		}
-		batch = append(batch, c.arrival(t, opts.Source))
+		batch = append(batch, c.arrival(t, opts.Source, c.time()))
 		if len(batch) == batchSize || time.Since(begun) > batchTime {
 			if err := keep(batch[len(batch)-1].mark); err != nil {
 				return sum, err
@@ -182,16 +203,18 @@ func (c *Collection) known(ctx context.Context, rec ingest.Record) bool {
 
 // arrival is a record on its way into the store.
 type arrival struct {
-	reading *synoptic.Reading // nil where nothing was read
-	article *store.Article
-	item    store.Item
-	mark    string
-	placing placing
+	record   ingest.Record
+	reading  *synoptic.Reading // nil where nothing was read
+	analyser string            // that read it
+	article  *store.Article
+	item     store.Item
+	mark     string
+	placing  placing
 }
 
-func (c *Collection) arrival(t app.Taken, source string) *arrival {
+func (c *Collection) arrival(t app.Taken, source string, at time.Time) *arrival {
 	rec := t.Record
-	a := &arrival{mark: markOf(rec.Place), item: store.Item{At: c.time(), Source: source, Item: rec.Path, Outcome: store.Same}}
+	a := &arrival{record: rec, analyser: c.reader.Analyser(), mark: markOf(rec.Place), item: store.Item{At: at, Source: source, Item: rec.Path, Outcome: store.Same}}
 	if t.Reading == nil {
 		a.item.Article = app.Identity(rec)
 		return a
@@ -219,13 +242,13 @@ const keepTries = 20
 // has changed since.
 var errBehind = errors.New("another process keeps articles in the collection all the time")
 
-// keep puts a batch into stories and keeps all of it in one transaction.
-// Mark is where the source's reading is to go on, "" at its end.
-func (c *Collection) keep(ctx context.Context, batch []*arrival, source, mark string) error {
+// keep puts a batch into stories and keeps all of it in one transaction, with
+// what also writes.
+func (c *Collection) keep(ctx context.Context, batch []*arrival, also also) error {
 	c.adding.Lock()
 	defer c.adding.Unlock()
 	for try := 1; ; try++ {
-		err := c.tryKeep(ctx, batch, source, mark)
+		err := c.tryKeep(ctx, batch, also)
 		if err == nil {
 			return nil
 		}
@@ -237,7 +260,7 @@ func (c *Collection) keep(ctx context.Context, batch []*arrival, source, mark st
 	}
 }
 
-func (c *Collection) tryKeep(ctx context.Context, batch []*arrival, source, mark string) error {
+func (c *Collection) tryKeep(ctx context.Context, batch []*arrival, also also) error {
 	if err := c.openStories(ctx); err != nil {
 		return err
 	}
@@ -273,10 +296,7 @@ func (c *Collection) tryKeep(ctx context.Context, batch []*arrival, source, mark
 			}
 			last.seq = max(last.seq, seq)
 		}
-		if source == "" {
-			return nil
-		}
-		return w.SetMark(ctx, source, mark)
+		return also(ctx, w)
 	})
 	if err == nil {
 		c.stories.at = last
@@ -354,7 +374,7 @@ func (c *Collection) put(ctx context.Context, w store.Writer, a *arrival) (int64
 // it goes to.
 func (c *Collection) putReading(ctx context.Context, w store.Writer, a *arrival, at time.Time) error {
 	article := a.article
-	if err := w.PutReading(ctx, article.ID, c.reader.Analyser(), a.reading, postings(a.reading)); err != nil {
+	if err := w.PutReading(ctx, article.ID, a.analyser, a.reading, postings(a.reading)); err != nil {
 		return err
 	}
 	p := a.placing

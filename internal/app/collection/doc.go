@@ -22,6 +22,9 @@ type Options struct {
 	Now func() time.Time
 	// Workers is how many articles are read at once; 0 is one for each core.
 	Workers int
+	// Queue, if set, takes what comes in: workers read it, put it into stories
+	// and reconcile them.
+	Queue Queue
 }
 
 // Collection is an open collection. It is safe for concurrent use; one process
@@ -31,6 +34,7 @@ type Collection struct {
 	reader  *app.Reader
 	now     func() time.Time
 	workers int
+	queue   Queue // nil for none
 
 	// adding is held while articles are put into stories: their order is the
 	// order in which they are kept.
@@ -40,7 +44,7 @@ type Collection struct {
 
 // New opens a collection over a store. The store stays the caller's to close.
 func New(st store.Store, r *app.Reader, opts Options) *Collection {
-	c := &Collection{store: st, reader: r, now: opts.Now, workers: opts.Workers}
+	c := &Collection{store: st, reader: r, now: opts.Now, workers: opts.Workers, queue: opts.Queue}
 	if c.now == nil {
 		c.now = time.Now
 	}

@@ -141,7 +141,7 @@ func (c *Collection) Poll(ctx context.Context, client Client, address string, ke
 				return nil, err
 			}
 		}
-		f.Items += int64(out.Intake.Added + out.Intake.Revised)
+		f.Items += int64(out.Intake.Added + out.Intake.Revised + out.Intake.Queued)
 	}
 	state.Failures = f.Failures
 	plan := feed.Next(now, state)

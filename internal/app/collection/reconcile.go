@@ -32,8 +32,12 @@ type ReconcileOptions struct {
 // once. Of the longest stale the smallest come first: each is kept as soon as it
 // is made, so that a program that is stopped again and again, or that a very
 // large story stops, gets on with all others. A story that cannot be reconciled
-// stops no other and stays stale; the error tells of all such.
+// stops no other and stays stale; the error tells of all such. In a collection
+// with a queue it is the workers that reconcile, and this does nothing.
 func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int, error) {
+	if c.queue != nil {
+		return 0, nil
+	}
 	before := opts.Before
 	if before.IsZero() {
 		before = c.time().Add(time.Millisecond)

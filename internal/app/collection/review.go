@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"synoptic/internal/cluster"
 	"synoptic/internal/store"
@@ -12,23 +13,32 @@ import (
 
 // Review looks again at the stories that articles came to since the last
 // review: two that grew to be one are joined, one that holds two is parted.
-// What users said stands. It gives how many stories changed.
+// What users said stands. It gives how many stories changed. In a collection
+// with a queue the review is queued.
 func (c *Collection) Review(ctx context.Context) (int, error) {
+	if c.queue != nil {
+		return 0, c.queueReview(ctx)
+	}
+	n, err := c.review(ctx, c.time(), alone)
+	if errors.Is(err, errBehind) {
+		return 0, nil // the next review has it
+	}
+	return n, err
+}
+
+// review reviews the stories as of a time, in one transaction with what also
+// writes.
+func (c *Collection) review(ctx context.Context, at time.Time, also also) (int, error) {
 	c.adding.Lock()
 	defer c.adding.Unlock()
 	if err := c.openStories(ctx); err != nil {
 		return 0, err
 	}
-	return c.review(ctx)
-}
-
-func (c *Collection) review(ctx context.Context) (int, error) {
 	s := c.stories
 	found, err := s.index.Review(ctx, s.reviewed)
 	if err != nil {
 		return 0, err
 	}
-	at := c.time()
 	var after position
 	err = c.store.Update(ctx, func(ctx context.Context, w store.Writer) error {
 		now, err := positionOf(ctx, w)
@@ -39,6 +49,9 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 			return errBehind
 		}
 		if err := w.Set(ctx, reviewedKey, strconv.FormatFloat(dayOf(at), 'g', -1, 64)); err != nil {
+			return err
+		}
+		if err := also(ctx, w); err != nil {
 			return err
 		}
 		if len(found) == 0 {
@@ -55,11 +68,10 @@ func (c *Collection) review(ctx context.Context) (int, error) {
 		after, err = positionOf(ctx, w)
 		return err
 	})
-	if errors.Is(err, errBehind) {
-		return 0, nil // the next review has it
-	}
 	if err != nil {
-		c.stories = nil
+		if !errors.Is(err, errBehind) {
+			c.stories = nil
+		}
 		return 0, err
 	}
 	for _, p := range found {

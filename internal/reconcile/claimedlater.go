@@ -51,7 +51,7 @@ func negatedClaim(src *source, first, k int) bool {
 	for i := max(first, claim-7); i < claim; i++ {
 		switch n := src.Tokens[i].Norm; {
 		case n == "and" || n == "but" || n == "that" || n == "which":
-			return negatedClaim(src, i+1, k) && i+1 < claim
+			return negatedClaim(src, i+1, k)
 		case n == "no" || n == "nobody" || n == "none" || n == "not" || n == "neither" || strings.HasSuffix(n, "n't"):
 			return true
 		}

@@ -9,10 +9,10 @@ import (
 )
 
 // enclosures are nouns for what something is either in or not.
-var enclosures = []string{"tunnel", "underpass", "building", "house", "home", "mosque", "church", "temple", "synagogue", "cathedral", "school", "college", "hospital", "clinic", "hotel", "bar", "pub", "club", "nightclub", "restaurant", "cafe", "café", "shop", "store", "supermarket", "mall", "bakery", "station", "bank", "embassy", "consulate", "court", "courthouse", "courtroom", "prison", "jail", "museum", "theatre", "theater", "cinema", "stadium", "arena", "terminal", "office", "apartment", "flat", "car", "vehicle", "bus", "train", "van", "truck", "tent", "garage", "kitchen", "bathroom", "headquarters", "ministry", "parliament", "palace", "barracks", "hall"}
+var enclosures = []string{"tunnel", "underpass", "building", "house", "mosque", "church", "temple", "synagogue", "cathedral", "school", "college", "hospital", "clinic", "hotel", "bar", "pub", "club", "nightclub", "restaurant", "cafe", "café", "shop", "store", "supermarket", "mall", "bakery", "station", "bank", "embassy", "consulate", "court", "courthouse", "courtroom", "prison", "jail", "museum", "theatre", "theater", "cinema", "stadium", "arena", "terminal", "office", "apartment", "flat", "car", "vehicle", "bus", "train", "van", "truck", "tent", "garage", "kitchen", "bathroom", "headquarters", "ministry", "parliament", "palace", "barracks", "hall"}
 
 // sameEnclosure are enclosures that are called by one another's name.
-var sameEnclosure = map[string]string{"underpass": "tunnel", "theater": "theatre", "café": "cafe", "jail": "prison", "flat": "apartment", "consulate": "embassy", "home": "house", "nightclub": "club", "pub": "bar", "store": "shop"}
+var sameEnclosure = map[string]string{"underpass": "tunnel", "theater": "theatre", "café": "cafe", "jail": "prison", "flat": "apartment", "consulate": "embassy", "nightclub": "club", "pub": "bar", "store": "shop"}
 
 // happenings lead the verbs and nouns for what happens at a spot to its class.
 var happenings = map[string]string{
@@ -74,13 +74,13 @@ func (s *story) spots(src *source, tree [][]int) []spot {
 }
 
 // sideOf reads a preposition: whether it puts something inside of its object,
-// and the object; -1 if it says neither.
+// and the object; -1 if it says neither. "Near" is said of what is inside too.
 func sideOf(src *source, tree [][]int, k int) (inside bool, obj int) {
 	obj = child(src, tree, k, "pobj")
 	switch src.Tokens[k].Norm {
 	case "in", "inside", "within":
 		return true, obj
-	case "outside", "near", "beside", "by":
+	case "outside", "beside":
 		return false, obj
 	case "to":
 		if src.Tokens[src.Tokens[k].Head].Norm == "next" {

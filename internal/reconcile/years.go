@@ -8,13 +8,11 @@ import (
 )
 
 // onceOnly lead the words for what befalls somebody or something once, or
-// seldom, to its class.
+// hardly ever twice, to its class. Elections, weddings and launches come again.
 var onceOnly = map[string]string{
 	"retake": "recapture", "retook": "recapture", "recapture": "recapture", "reconquer": "recapture",
 	"found": "founding", "founding": "founding", "establish": "founding",
-	"bear": "birth", "born": "birth", "marry": "marriage", "wed": "marriage", "divorce": "divorce",
-	"elect": "election", "re-elect": "election", "graduate": "graduation",
-	"build": "building", "launch": "launch", "inaugurate": "opening", "assassinate": "death", "retire": "retirement",
+	"bear": "birth", "born": "birth", "build": "building", "inaugurate": "opening", "assassinate": "death",
 }
 
 // yearWords is how many words may stand between what happened and its year.
@@ -56,7 +54,7 @@ func (s *story) yearsOf(src *source) []inYear {
 func (s *story) themeOf(src *source, tree [][]int, k int, class string) string {
 	head := child(src, tree, k, "dobj", "nsubjpass")
 	switch {
-	case class == "birth" || class == "marriage" || class == "graduation" || class == "retirement" || class == "divorce":
+	case class == "birth":
 		if head = child(src, tree, k, "nsubjpass", "nsubj"); head < 0 {
 			return ""
 		}

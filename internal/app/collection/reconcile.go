@@ -15,7 +15,8 @@ import (
 	"synoptic/internal/store"
 )
 
-// staleBatch is how many stories are looked up at once to be reconciled.
+// staleBatch is how many stories, the longest stale, are looked up at once to be
+// reconciled.
 const staleBatch = 1000
 
 // ReconcileOptions say which stories are reconciled.
@@ -29,11 +30,9 @@ type ReconcileOptions struct {
 }
 
 // Reconcile brings the accounts of stories up to their articles, several at
-// once. Of the longest stale the smallest come first: each is kept as soon as it
-// is made, so that a program that is stopped again and again, or that a very
-// large story stops, gets on with all others. A story that cannot be reconciled
-// stops no other and stays stale; the error tells of all such. In a collection
-// with a queue it is the workers that reconcile, and this does nothing.
+// once, of the longest stale the smallest first. A story that cannot be
+// reconciled stops no other and stays stale; the error tells of all such. In a
+// collection with a queue it is the workers that reconcile, and this does nothing.
 func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int, error) {
 	if c.queue != nil {
 		return 0, nil
@@ -98,7 +97,9 @@ func (c *Collection) Reconcile(ctx context.Context, opts ReconcileOptions) (int,
 	}
 }
 
-// smallestFirst orders stories by how many articles they have.
+// smallestFirst orders the stories of a batch by how many articles they have:
+// each is kept as soon as it is made, so that a program that is stopped again and
+// again, or that a very large story stops, gets on with all others.
 func smallestFirst(ctx context.Context, r store.StoryReader, ids []string) ([]string, error) {
 	size := map[string]int{}
 	for _, id := range ids {

@@ -84,7 +84,7 @@ func (a *count) tollAgainst(b *count) bool {
 // them in both, of which no sentence of the story names two: where one
 // lies in the other some sentence says so.
 func (s *story) farPlaces(a, b *count) bool {
-	x, y := s.placesAround(a), s.placesAround(b)
+	x, y := a.places, b.places
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}

@@ -27,7 +27,7 @@ func (c *count) eventDay() string {
 		if t.Start < sent.Start || t.Type != synoptic.DateExpr && t.Type != synoptic.ClockExpr || len(t.Value) < len(time.DateOnly) || !isDay(t.Value) || c.saidOn(t) {
 			continue
 		}
-		if strings.ContainsAny(c.src.Article.Text[min(c.q.End, t.End):max(c.q.Start, t.Start)], ":;") {
+		if lo, hi := min(c.q.End, t.End), max(c.q.Start, t.Start); lo < hi && strings.ContainsAny(c.src.Article.Text[lo:hi], ":;") {
 			continue // "eleven: two more died on Sunday"
 		}
 		if d := t.Value[:len(time.DateOnly)]; day == "" || day == d {
@@ -39,8 +39,8 @@ func (c *count) eventDay() string {
 	return day
 }
 
-// readTogether marks roundups, and gives the counts that say no day, such as a headline's, that of the
-// same number of the same fate in their article.
+// readTogether marks roundups, and gives the counts that say no day, such as a
+// headline's, that of the same number of the same fate in their article.
 func readTogether(all []*count) {
 	for first := 0; first < len(all); {
 		next := first

@@ -35,6 +35,7 @@ type count struct {
 	aside         bool     // the text tells of it as of another event
 	only          bool     // its article gives no other number of the same things
 	company       []*count // the other numbers of its sentence
+	places        []string // that its sentence names
 	day           string   // on which what it counts happened, see eventDay
 	about         string   // whom the words before "the 43-year-old" name
 	norm          float64
@@ -265,6 +266,7 @@ func (s *story) placeCounts(all []*count) {
 		}
 		c.period = c.year()
 		c.day = c.eventDay()
+		c.places = s.placesAround(c)
 		c.bearer = c.subjectOf()
 		c.share()
 		if c.unit != nil {

@@ -94,3 +94,14 @@ func TestContradictedNumbersSettleClaims(t *testing.T) {
 		}
 	}
 }
+
+// A sum's words may span a time.
+func TestSumOverATimeIsRead(t *testing.T) {
+	s := accountOf(t, []told{
+		{"Tolm Post", "2023-03-14", "A ferry with 103 passengers on Monday and 26 crew members ran aground off Tolm."},
+		{"Radio Arn", "2023-03-14", "The 103 passengers, who left Arn on Monday, and the 26 crew members of the ferry were hurt off Tolm."},
+	})
+	if len(s.Figures) == 0 {
+		t.Error("no figures")
+	}
+}

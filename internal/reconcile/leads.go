@@ -30,7 +30,7 @@ func (s *story) oneNews(a, b *count) bool {
 	if p, q := a.newsDay(), b.newsDay(); a.against(b) && p != "" && q != "" && p != q {
 		return false
 	}
-	x, y := s.placesAround(a), s.placesAround(b)
+	x, y := a.places, b.places
 	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 }
 
@@ -84,6 +84,12 @@ func (a *count) mayGrow(b *count) bool {
 	near := min(a.base, b.base) >= 0.75*max(a.base, b.base)
 	bounded := a.q.Bound == synoptic.AtLeast || b.q.Bound == synoptic.AtLeast
 	return a.growthTold() || b.growthTold() || a.leads() && b.leads() || near && (bounded || a.leads() || b.leads() || a.likeness(b) >= likeMuch)
+}
+
+// apartFrom reports whether the sentences of two counts each name places, none of
+// them in both.
+func (a *count) apartFrom(b *count) bool {
+	return len(a.places) > 0 && len(b.places) > 0 && !slices.ContainsFunc(a.places, func(p string) bool { return slices.Contains(b.places, p) })
 }
 
 // growths are words beside a toll that is known to change.

@@ -61,8 +61,12 @@ func (a *count) barred(b *count) bool {
 			return true // "Elsewhere, two died"
 		}
 		growing := tolls[a.fate] && a.fate == b.fate && a.kind == "" && a.mayGrow(b)
-		if a.src == b.src && !a.rivals(b) && !growing && !a.nought(b) {
+		if a.src == b.src && !a.rivals(b) && !a.nought(b) && (!growing || a.apartFrom(b)) {
 			return true
+		}
+		low, high := min(a.base, b.base), max(a.base, b.base)
+		if a.src == b.src && a.rivals(b) && !a.nought(b) && a.holder == b.holder && 3*low < high {
+			return true // two sources of one article that far apart speak of two things
 		}
 		if a.nought(b) && (a.base == 0 && len(a.scope) == 0 || b.base == 0 && len(b.scope) == 0) {
 			return false // nobody hurt is nobody slightly hurt
@@ -320,7 +324,7 @@ func (s *story) sameCount(a, b *count) float64 {
 func (s *story) likeEnough(a, b *count) float64 {
 	low, high := min(a.base, b.base), max(a.base, b.base)
 	here := func() bool {
-		x, y := s.placesAround(a), s.placesAround(b)
+		x, y := a.places, b.places
 		return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 	}
 	switch {

@@ -115,6 +115,9 @@ var befalls = map[string]string{
 // doesn't: "killed at least 61 people mostly civilians", a headline's "Five
 // shot", "five patients with gunshot wounds".
 func (c *count) toldNextTo() {
+	if a := c.after(2); tolls[c.fate] && c.kind == "" && len(a) == 2 && (a[0] == "other" || a[0] == "others" || a[0] == "more") && befalls[a[1]] != "" && c.q.Predicate >= 0 && c.q.Predicate < c.src.tokenAt(c.q.Start) {
+		c.fate = befalls[a[1]] // "two were killed and nine others injured"
+	}
 	if tolls[c.fate] && c.kind == "" && slices.Contains(fractions, c.what) {
 		c.what, c.scope = "people", nil
 	}

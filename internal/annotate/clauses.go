@@ -16,7 +16,7 @@ type clausePass struct{ reader *clauses.Reader }
 func NewClauses() Pass { return clausePass{clauses.English()} }
 
 func (clausePass) Name() string { return "clauses" }
-func (clausePass) Version() int { return 2 }
+func (clausePass) Version() int { return 3 }
 func (clausePass) Needs() []Layer {
 	return []Layer{Syntax, Mentions, Quotes, Times, Quantities, Attributions}
 }

@@ -14,6 +14,10 @@ var facetDeps = []string{"prep", "appos", "npadvmod", "conj", "acl", "agent"}
 // facet of a clause is that article's own.
 const minFacet = 2
 
+// maxFaceted is how many tokens a clause has at most that is searched for
+// facets, so that the work on hostile text stays linear.
+const maxFaceted = 120
+
 // ownFacet is what an article adds to a claim that others carry too.
 type ownFacet struct {
 	u    *unit
@@ -64,6 +68,9 @@ func (s *story) ownFacets(groups []*claimGroup) []ownFacet {
 func (u *unit) facet(alone func(term) bool) synoptic.Span {
 	src := u.src
 	first, last := src.tokens(u.span)
+	if last-first > maxFaceted {
+		return synoptic.Span{}
+	}
 	for k := first; k < last; k++ {
 		t := src.Tokens[k]
 		if k == u.clause.Root || !slices.Contains(facetDeps, t.Dep) || t.Head < first || t.Head >= last {

@@ -52,14 +52,18 @@ type partnerOf struct {
 const sureLink = 0.75
 
 // certainty is how likely the least certain report of a group carries what
-// another article's report does; 1 where figures or frames joined it.
+// another article's report does; 1 where figures or frames joined it. Two that
+// have no more in common than of whom they tell are not certain at all.
 func (s *story) certainty(g *claimGroup) float64 {
 	least := 1.0
 	for _, u := range g.members {
 		top, known := 0.0, false
 		for _, p := range s.partners[u.at] {
-			if slices.Contains(g.members, s.units[p.unit]) {
-				top, known = max(top, p.p), true
+			if v := s.units[p.unit]; slices.Contains(g.members, v) {
+				known = true
+				if p.p > top && s.tellsMore(u, v) {
+					top = p.p
+				}
 			}
 		}
 		if known {
@@ -67,6 +71,22 @@ func (s *story) certainty(g *claimGroup) float64 {
 		}
 	}
 	return least
+}
+
+// tellsMore reports whether two clauses have in common, in the same or in near
+// words, something else than a time outside of their subjects.
+func (s *story) tellsMore(a, b *unit) bool {
+	told := predicated(b)
+	return slices.ContainsFunc(predicated(a), func(t term) bool { return s.matched(t.number, told) > 0 })
+}
+
+// predicated are the terms of a clause outside of its subject, but for times.
+func predicated(u *unit) []term {
+	first, last := u.src.tokens(u.clause.Subject)
+	subject, _, _ := bag(u.src.keys, first, last)
+	return slices.DeleteFunc(slices.Clone(u.terms), func(t term) bool {
+		return has(subject, t.number) || t.key[0] == '#' && t.weight <= dayWeight
+	})
 }
 
 // alignClaims cuts the articles into clauses and joins those that carry the

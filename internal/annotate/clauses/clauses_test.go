@@ -39,6 +39,7 @@ func TestClauses(t *testing.T) {
 		{"Read more about the harbour fire.", "!Read more about the harbour fire"},
 		{"The dam held.\n\nWhat is a tailings dam?\n\nIt is a wall of waste.", "!What is a tailings dam; It is a wall of waste"},
 		{"\"The roof was gone,\" she said.", "The roof was gone | stance=attributes; !she said"},
+		{"“The roof was gone,” Marta Kessler told Reuters.", "Marta Kessler told Reuters | s=Marta Kessler"},
 		{"A bus was faster than the law allowed.", "!the law allowed; !than the law allowed"},
 		{"The hope of ending the war faded.", "The hope of ending the war faded; !ending the war"},
 		// Arguments.

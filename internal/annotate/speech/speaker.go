@@ -253,7 +253,11 @@ func (x *reader) justSpoke(p nounPhrase, refs []referent) *referent {
 			return nil
 		case !r.person || r.plural || r.gender != unknownGender && r.gender != g:
 			continue
-		case r.source && r.entity < 0 && (!x.definite(r.phrase) || r.phrase.last == r.phrase.first+1 && !x.hasTitle(x.entity(p))):
+		case !r.source || r.entity >= 0:
+			return nil
+		}
+		det := t.child(r.phrase.head, "det")
+		if det < 0 || !x.lex.is("definite", t.toks[det].Norm) || r.phrase.head == det+1 && !x.hasTitle(x.entity(p)) {
 			return r
 		}
 		return nil

@@ -8,6 +8,14 @@ import "strings"
 // outlet in one word with capitals inside ("told LunorNews").
 func (d *Reader) listed(a *article, cs []chunk) []chunk {
 	cs = a.unbracket(cs)
+	lineAt := a.lineOf()
+	for i := range cs {
+		c := &cs[i]
+		// "Lunor Rising, a political action committee": no person is one.
+		if l := lineAt(c.first); c.class == classPerson && c.last-c.first > 1 && c.last < l.last && a.us[c.last].w.low == "," && a.behind(l, c.last)&(bitCalledOrg|bitPerson) == bitCalledOrg && (c.first == l.first || a.us[c.first-1].w.flags&isTitle == 0) {
+			c.class = classOrg
+		}
+	}
 	taken := a.takenBy(cs)
 	for i := range cs {
 		d.wholeBody(a, cs, taken, i)

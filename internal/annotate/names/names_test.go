@@ -327,6 +327,7 @@ func TestListed(t *testing.T) {
 		{"As noted by 9to5Lunor, the app was gone.", "org:9to5Lunor"},
 		{"It was shown in a filing with the U.S. Securities and Exchange Commission on Friday.", "org:U.S. Securities and Exchange Commission"},
 		{"Manal, a 28-year-old teacher, heard two blasts.", "person:Manal"},
+		{"The remarks were released by America Rising, a conservative political action committee that wants his seat.", "org:America Rising"},
 	} {
 		r := annotatetest.Read(t, tt.text, "", annotate.NewNames())
 		var got []string

@@ -36,7 +36,7 @@ func (d *Reader) starts(a *article, cs []chunk) []chunk {
 				break
 			}
 			// "So Moll and two others": an adverb at the head of a sentence.
-			if e := a.evidence[c.first]; n == 2 && c.first == l.first && e != nil && e.lower > 0 && !strings.HasPrefix(a.tag(c.first), "NN") && last[a.us[c.last-1].w.low] > 1 {
+			if e := a.evidence[c.first]; n == 2 && c.first == l.first && e != nil && e.lower > 0 && (!strings.HasPrefix(a.tag(c.first), "NN") || d.notPeople[w.low]) && last[a.us[c.last-1].w.low] > 1 {
 				c.first++
 				break
 			}

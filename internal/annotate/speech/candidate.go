@@ -45,6 +45,7 @@ type candidate struct {
 	named      synoptic.Span // where they are named, if at is a pronoun or none
 	entity     int
 	antecedent *referent
+	written    bool // the source is looked for as who wrote what another is
 	selfSaid   bool // the source is the speaker of the speech it stands in
 }
 

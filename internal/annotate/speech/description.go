@@ -91,7 +91,10 @@ func (x *reader) writer(c *candidate) nounPhrase {
 	if !x.lex.is("issuing", t.toks[v].Lemma) || i == c.source.head && !x.lex.is("authored", t.toks[i].Lemma) {
 		return noPhrase
 	}
-	return x.subject(v, 0)
+	if p := x.subject(v, 0); p.head >= 0 && t.child(p.head, "conj") < 0 {
+		return p
+	}
+	return noPhrase // of several none is the author
 }
 
 // titled is the entity whose name was last given with the title that a

@@ -29,6 +29,8 @@ func TestStretches(t *testing.T) {
 		{"space on the wrong side", `Ruiz said:" We are safe." He left.`, "We are safe."},
 		{"single words", "The 'safe' road and “so-called” peace", "safe|so-called"},
 		{"possessive inside", "'The miners' lamp is out,' she said.", "The miners' lamp is out,"},
+		{"single marks over paragraphs", "‘One is here.\n'Two is here.\n‘Three is here.’ He left.", "One is here.|+Two is here.|+Three is here."},
+		{"single mark that nothing goes on with", "'Tis the season.\nHe left.", ""},
 		{"empty", `""`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package speech_test
 
 import (
+	"strings"
 	"testing"
 
 	"synoptic/internal/annotate"
@@ -74,6 +75,38 @@ func TestNoSource(t *testing.T) {
 		}
 		if got != c[1] || c[1] == "" && len(r.Attributions) > 0 {
 			t.Errorf("%s\n\tfrom %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
+// Who is meant by the words for a speaker: text, part of the content, speaker.
+func TestWhoSpeaks(t *testing.T) {
+	for _, tt := range []struct{ text, content, want string }{
+		{"Mayor Tom Orr issued a statement saying the bridge “must be closed for good”.", "must be closed", "Tom Orr"},
+		{"Tom Orr criticised a statement saying the bridge “must be closed for good”.", "must be closed", "a statement"},
+		{"Tom Orr lives here. A spokesman said the road was closed. He said that it would stay so.", "stay so", "A spokesman"},
+		{"It felt as if hours had passed before the captain came back and said: “The bird is back.”", "bird", "the captain"},
+		{"Tom Orr noticed that something was wrong with Jan Berg, who told the assistant coach Alan Powell, “I don’t feel too good today.”", "feel too good", "Jan Berg"},
+		{"The lab was launched in 2011 and described as a “potent political symbol” of the state.", "potent", ""},
+		{"A spokesperson for Orr was angry, saying the plan was bad. “The plan is bad for all of us here,” the aide said.", "for all of us", "A spokesperson for Orr"},
+	} {
+		r := annotatetest.Read(t, tt.text, "", annotate.NewNames(), annotate.NewSpeech())
+		got := "nothing said"
+		for _, q := range r.Quotes {
+			if !strings.Contains(q.In(tt.text), tt.content) {
+				continue
+			}
+			switch {
+			case q.Speaker >= 0:
+				got = r.Entities[q.Speaker].Name
+			case !q.SpeakerNamed.IsZero():
+				got = q.SpeakerNamed.In(tt.text)
+			default:
+				got = q.SpeakerAt.In(tt.text)
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s\n\t%q is said by %q, want %q", tt.text, tt.content, got, tt.want)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (x *reader) subject(c, depth int) nounPhrase {
 				}
 				return noPhrase
 			}
-			if t.toks[c].Dep == "conj" && t.toks[c].Tag == "VBN" && t.child(h, "nsubjpass") >= 0 && x.namedAs(c) {
+			if t.toks[c].Dep == "conj" && t.child(h, "nsubjpass") >= 0 && t.child(c, "dobj") < 0 && x.namedAs(c) {
 				return noPhrase // "was built in 1911 and described as “…”": by nobody said
 			}
 			if t.toks[c].Dep == "advcl" && t.toks[c].Tag == "VBG" && t.toks[h].Dep == "xcomp" && x.commaBefore(c) {

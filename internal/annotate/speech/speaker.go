@@ -133,7 +133,7 @@ func (x *reader) entity(p nounPhrase) int {
 func (x *reader) resolve(c *candidate, refs []referent) {
 	t := x.tree
 	tok := t.toks[c.source.head]
-	if r := x.justSpoke(c.source.head, refs); r != nil {
+	if r := x.justSpoke(c.source, refs); r != nil {
 		c.named, c.antecedent = r.phrase.span(t), r
 		return
 	}
@@ -150,9 +150,9 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 		c.entity = e // "a statement from the ministry": the ministry speaks
 		return
 	}
-	if p := x.writer(c); p.head >= 0 {
+	if p := x.writer(c); p.head >= 0 && !c.written {
 		by := *c
-		by.source = p
+		by.source, by.written = p, true
 		if x.resolve(&by, refs); by.entity >= 0 {
 			c.entity, c.antecedent = by.entity, by.antecedent
 			if c.named = by.named; c.named.IsZero() {
@@ -238,8 +238,8 @@ func (x *reader) resolve(c *candidate, refs []referent) {
 // justSpoke is the one without a name who spoke in the sentence before "he said"
 // or "she said" ("The captain came on and spoke. He said"), where nobody else of
 // the gender was spoken of since; nil for other words.
-func (x *reader) justSpoke(at int, refs []referent) *referent {
-	t := x.tree
+func (x *reader) justSpoke(p nounPhrase, refs []referent) *referent {
+	t, at := x.tree, p.head
 	g := x.pronounGender(t.toks[at].Norm)
 	if g == unknownGender {
 		return nil
@@ -253,12 +253,22 @@ func (x *reader) justSpoke(at int, refs []referent) *referent {
 			return nil
 		case !r.person || r.plural || r.gender != unknownGender && r.gender != g:
 			continue
-		case r.source && r.entity < 0:
+		case !r.source || r.entity >= 0:
+			return nil
+		}
+		det := t.child(r.phrase.head, "det")
+		if det < 0 || !x.lex.is("definite", t.toks[det].Norm) || r.phrase.head == det+1 && !x.hasTitle(x.entity(p)) {
 			return r
 		}
 		return nil
 	}
 	return nil
+}
+
+// hasTitle reports whether an entity is ever named with a title: "the governor"
+// may be him.
+func (x *reader) hasTitle(e int) bool {
+	return e >= 0 && slices.ContainsFunc(x.r.Entities[e].Mentions, func(m int) bool { return !x.r.Mentions[m].Title.IsZero() })
 }
 
 // nearest is the referent that fits, in the latest sentence that has one;

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -38,6 +39,27 @@ func TestEchoesStandOnTheirOwnWords(t *testing.T) {
 		if r.When == nil || r.When.Value != "2024-03-14" && !strings.HasPrefix(r.When.Value, "2024-03-14T") {
 			t.Errorf("%s has the time %+v", r.Span.Article, r.When)
 		}
+	}
+}
+
+// What a user says of a copy holds for its original.
+func TestCorrectionOfAnEcho(t *testing.T) {
+	rs := []*synoptic.Reading{
+		read(t, "North Wire", "2024-03-14", millFire), read(t, "Harbour Post", "2024-03-15", millFire),
+		read(t, "The Ledger", "2024-03-15", "Hardly a beam is left of what stood by the river in Orlec since 1790."),
+	}
+	s := account(t, rs...)
+	a, b := claimOf(t, s, "destroyed the old mill"), claimOf(t, s, "Hardly a beam")
+	if a.ID == b.ID {
+		t.Fatal("joined without a word")
+	}
+	join := synoptic.Correction{Seq: 1, Kind: synoptic.JoinClaims, Passages: []synoptic.Passage{a.Reports[1].Span, b.Reports[0].Span}}
+	joined, err := StoryCorrected(context.Background(), rs, []synoptic.Correction{join})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := claimOf(t, joined, "Hardly a beam"); carriedBy(c) != 3 {
+		t.Errorf("the joined claim is carried by %d articles, want 3: %+v", carriedBy(c), c.Reports)
 	}
 }
 

@@ -94,20 +94,46 @@ func (s *story) status(reports []carried, outlets, origins int, ties []string) (
 	case origins >= 2:
 		return synoptic.Agreed, fmt.Sprintf("%d outlets, %d independent origins", outlets, origins)
 	}
-	why := "from one source"
-	if len(ties) > 0 {
-		switch ties[0] {
+	return synoptic.Echoed, fmt.Sprintf("%d outlets, all %s", outlets, s.tied(reports, ties))
+}
+
+// tied says by what all reports of a claim are one origin's: where several
+// things tie them together, all of these.
+func (s *story) tied(reports []carried, ties []string) string {
+	if len(ties) == 0 {
+		return "from one source"
+	}
+	var out []string
+	for _, t := range ties {
+		switch t {
 		case "origin":
-			why = "from " + s.origins.all[reports[0].rest].name
+			out = append(out, "from "+s.sharedOrigin(reports))
 		case "family":
-			why = "of one owner"
+			out = append(out, "of one owner")
 		case "reprint":
-			why = "in the same words"
+			out = append(out, "in the same words")
 		case "quotation":
-			why = "reporting one statement"
+			out = append(out, "reporting one statement")
 		}
 	}
-	return synoptic.Echoed, fmt.Sprintf("%d outlets, all %s", outlets, why)
+	return strings.Join(out, " or ")
+}
+
+// sharedOrigin names the origin with which reports of the most articles rest.
+func (s *story) sharedOrigin(reports []carried) string {
+	best, most := reports[0].rest, 0
+	for _, r := range reports {
+		var in []*source
+		for _, o := range reports {
+			if o.rest == r.rest && !slices.Contains(in, o.src) {
+				in = append(in, o.src)
+			}
+		}
+		if len(in) > most {
+			best, most = r.rest, len(in)
+		}
+	}
+	return s.origins.all[best].name
 }
 
 // wording is the clearest report's own words: a whole clause of a readable

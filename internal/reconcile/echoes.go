@@ -64,6 +64,35 @@ func leads(a, b *source) int {
 	return cmp.Or(synoptic.CompareTimes(pa, pb), cmp.Compare(len(b.Article.Text), len(a.Article.Text)), cmp.Compare(a.at, b.at))
 }
 
+// followCorrections puts what users said of an echo on its leader's words, where
+// it is found.
+func (s *story) followCorrections() {
+	s.corrections = slices.Clone(s.corrections)
+	for i := range s.corrections {
+		c := &s.corrections[i]
+		c.Passages = slices.Clone(c.Passages)
+		for k, p := range c.Passages {
+			c.Passages[k] = s.led(p)
+		}
+	}
+}
+
+// led is where the leader has a passage of which the greater part is an echo;
+// the passage itself where it is none.
+func (s *story) led(p synoptic.Passage) synoptic.Passage {
+	k := s.order(p.Article)
+	if k < 0 {
+		return p
+	}
+	for _, e := range s.sources[k].echoes {
+		a, b := max(p.Start, e.own.Start), min(p.End, e.own.End)
+		if e.of != nil && 2*(b-a) > p.End-p.Start {
+			return e.of.passage(synoptic.Span{Start: a - e.own.Start + e.at, End: b - e.own.Start + e.at})
+		}
+	}
+	return p
+}
+
 // shared are the passages that two articles share, a's first.
 func (s *story) shared(a, b *source) []sharedPassage {
 	for _, r := range s.copies {

@@ -40,7 +40,7 @@ func (s *story) independent(reports []carried) (n int, ties []string) {
 				tie(i, j, "family")
 			case a.src != b.src && s.copied(a.src.at, a.span, b.src.at, b.span):
 				tie(i, j, "reprint")
-			case a.src != b.src && s.oneText(a.src.at, b.src.at) && s.own(a) && s.own(b):
+			case a.src != b.src && s.oneText(a.src.at, b.src.at) && (s.own(a) || s.own(b)):
 				tie(i, j, "reprint")
 			case a.src != b.src && (s.echoedBy(a, b.rest) || s.echoedBy(b, a.rest)):
 				tie(i, j, "reprint")
@@ -93,7 +93,8 @@ func outlets(reports []carried) int {
 const copiedShare = 0.4
 
 // oneText reports whether two articles are for the greater part one text: what
-// both say in their own word is then said once, though an editor changed it.
+// both say is then said once, though an editor changed it or took its source
+// away.
 func (s *story) oneText(a, b int) bool {
 	for _, r := range s.copies {
 		if r.a != min(a, b) || r.b != max(a, b) {

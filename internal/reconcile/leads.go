@@ -34,10 +34,10 @@ func (s *story) oneNews(a, b *count) bool {
 	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 }
 
-// tied reports whether the sentences of two counts share what ties their numbers
+// numbersTied reports whether the sentences of two counts share what ties their numbers
 // together besides their words: another number of the same things ("3,000 people on
 // 45 buses"), or a name that stands in few sentences of either article.
-func (s *story) tied(a, b *count) bool {
+func (s *story) numbersTied(a, b *count) bool {
 	for _, x := range a.company {
 		for _, y := range b.company {
 			if x.equal(y) && x.base > 2 && x.kind == y.kind && x.what == y.what && x.what != "" {

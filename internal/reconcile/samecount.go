@@ -208,7 +208,7 @@ func (s *story) sameCount(a, b *count) float64 {
 	if !meets && tolls[a.fate] && a.kind == "" && !a.replaced && !b.replaced && a.otherDays(b) {
 		return 0 // Monday's dead are not Tuesday's
 	}
-	if !meets && tolls[a.fate] && a.kind == "" && (a.roundup || b.roundup) && context < likeClosely && !s.tied(a, b) && !a.replaced && !b.replaced {
+	if !meets && tolls[a.fate] && a.kind == "" && (a.roundup || b.roundup) && context < likeClosely && !s.numbersTied(a, b) && !a.replaced && !b.replaced {
 		return 0
 	}
 	if !meets && (s.elsewhere(a, b) || a.tollAgainst(b) && (a.unordered(b) || s.likeEnough(a, b) > 1)) {
@@ -254,7 +254,7 @@ func (s *story) sameCount(a, b *count) float64 {
 		return s.sameMeasure(a, b, context, need, together)
 	}
 	fatal := tolls[a.fate] || tolls[b.fate]
-	if equal && a.base > 2 && a.ofPeople() && b.ofPeople() && !(tolls[a.fate] && tolls[b.fate] && a.fate != b.fate) && s.tied(a, b) {
+	if equal && a.base > 2 && a.ofPeople() && b.ofPeople() && !(tolls[a.fate] && tolls[b.fate] && a.fate != b.fate) && s.numbersTied(a, b) {
 		return 0.5
 	}
 	sameWhat := a.what == b.what || humanClass(a, b)

@@ -97,6 +97,7 @@ func StoryCorrected(ctx context.Context, readings []*synoptic.Reading, correctio
 func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	s.findReprints()
 	s.findEchoes()
+	s.followCorrections()
 	s.joinEntities()
 	s.followOrigins()
 	if err := ctx.Err(); err != nil {

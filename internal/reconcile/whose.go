@@ -187,6 +187,9 @@ func (s *story) entityOrigin(e *entity, kind synoptic.OriginKind) *origin {
 				o := s.origins.all[s.origins.own[src.at]]
 				if o.entity == nil {
 					o.entity = e
+					if hostName(o.name) != "" {
+						o.name = e.name // "New York Times" says more than its address
+					}
 				}
 				return o
 			}
@@ -204,11 +207,14 @@ func (s *story) isOutlet(src *source, name string) bool {
 	if outlet == "" || len(f) < 2 {
 		return false
 	}
-	if host, _, ok := strings.Cut(outlet, "."); ok && !strings.Contains(outlet, " ") {
+	if host := hostName(outlet); host != "" {
+		if abbreviates(host, f) {
+			return true
+		}
 		outlet = host
 	}
 	g := foldName(outlet)
-	return f == g || core(f) == core(g) && core(f) != "" || strings.ReplaceAll(f, " ", "") == strings.ReplaceAll(g, " ", "")
+	return f == g || acronymOf(outlet, name) || core(f) == core(g) && core(f) != "" || strings.ReplaceAll(f, " ", "") == strings.ReplaceAll(g, " ", "")
 }
 
 // body is the origin of an agency, an outlet or an organisation by its name:

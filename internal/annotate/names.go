@@ -15,7 +15,7 @@ type namesPass struct{ reader *names.Reader }
 func NewNames() Pass { return namesPass{names.English()} }
 
 func (namesPass) Name() string   { return "names" }
-func (namesPass) Version() int   { return 2 }
+func (namesPass) Version() int   { return 3 }
 func (namesPass) Needs() []Layer { return []Layer{Syntax} }
 func (namesPass) Gives() []Layer { return []Layer{Mentions} }
 

@@ -15,7 +15,7 @@ type speechPass struct{ reader *speech.Reader }
 func NewSpeech() Pass { return speechPass{speech.English()} }
 
 func (speechPass) Name() string   { return "speech" }
-func (speechPass) Version() int   { return 2 }
+func (speechPass) Version() int   { return 3 }
 func (speechPass) Needs() []Layer { return []Layer{Syntax, Mentions} }
 func (speechPass) Gives() []Layer { return []Layer{Quotes, Attributions} }
 

@@ -34,20 +34,12 @@ func (d *Reader) listed(a *article, cs []chunk) []chunk {
 			if k >= 0 && (cs[k].class == classOrg || cs[k].class == classPerson && cs[k].last-cs[k].first > 1 || cs[k].last-cs[k].first > 1 && cs[k].class != classMisc) {
 				continue
 			}
-			if t := a.ticker(l, i); t > i {
-				if k < 0 {
-					more = append(more, chunk{i, i + 1, classOrg})
-				} else if cs[k].first == i && cs[k].last == t-1 {
-					cs[k].class = classOrg
-				}
-				continue
-			}
-			if site(w) == "" && !a.inner(i) {
+			if !a.ticker(l, i) && site(w) == "" && !a.inner(i) {
 				continue
 			}
 			if k < 0 {
 				more = append(more, chunk{i, i + 1, classOrg})
-			} else if cs[k].last-cs[k].first == 1 {
+			} else if cs[k].last-cs[k].first == 1 && (cs[k].class != classPerson || site(w) != "" || a.compAt[i] != 0) {
 				cs[k].class = classOrg
 			}
 		}
@@ -180,20 +172,20 @@ func (d *Reader) wholeBody(a *article, cs []chunk, taken []int, i int) {
 	c.first, c.last, c.class = first, last, classOrg
 }
 
-// ticker is the unit behind the bracket when unit i ends the name of a firm
-// whose ticker stands in a bracket behind it ("Lunor (LNR)"), else 0.
-func (a *article) ticker(l line, i int) int {
+// ticker reports whether unit i ends the name of a firm whose ticker stands in a
+// bracket behind it ("Lunor (LNR)").
+func (a *article) ticker(l line, i int) bool {
 	if i+3 >= l.last || a.us[i+1].w.low != "(" || a.us[i+3].w.low != ")" {
-		return 0
+		return false
 	}
 	w, t := a.us[i].w, a.us[i+2].w
 	if !w.upper || !t.allcaps || len(t.low) > maxTicker || w.flags&(isDay|isDemonym) != 0 || a.placeAt[i] != 0 {
-		return 0
+		return false
 	}
 	if a.compAt[i] == 0 && (a.ent[i]/2 == 1 || a.ent[i+2]/2 != 2 && a.ent[i]/2 != 2) {
-		return 0
+		return false
 	}
-	return i + 1
+	return true
 }
 
 // maxTicker is how many letters the ticker of a share has at most.

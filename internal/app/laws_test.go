@@ -238,7 +238,7 @@ func reprintAddsNoOrigin(t *testing.T, b *lawBench, rows []row, whole synoptic.S
 // in, may hang on what a third article says. It may fail once in a story and
 // once in fifty times.
 func takenAwayAgreesOnNothingNew(t *testing.T, b *lawBench, rows []row, whole synoptic.Story) {
-	agreed, failed := 0, 0
+	agreed, failed := 0, map[string]bool{} // by text: one agreement may be told of in clauses that hold each other
 	for i, w := range rows {
 		rest := b.story(t, slices.Delete(slices.Clone(rows), i, i+1))
 		for _, c := range rest.Claims {
@@ -258,12 +258,12 @@ func takenAwayAgreesOnNothingNew(t *testing.T, b *lawBench, rows []row, whole sy
 				}
 				return len(articles) >= 2 && (d.Origins >= 2 || third)
 			}) {
-				failed++
+				failed[w.ID+" "+c.Text] = true
 				t.Logf("%q is agreed once %s is taken away: %q", c.Text, w.ID, words)
 			}
 		}
 	}
-	if failed > 1 && 50*failed > agreed {
-		t.Errorf("%d of %d agreed claims are new once an article is taken away", failed, agreed)
+	if n := len(failed); n > 1 && 50*n > agreed {
+		t.Errorf("%d of %d agreed claims are new once an article is taken away", n, agreed)
 	}
 }

@@ -2,6 +2,10 @@ package reconcile
 
 import "math"
 
+// tellingTerms is the least number of terms of a sentence that tells something;
+// the name of an agency has fewer.
+const tellingTerms = 2
+
 // around is how alike the sentences next to those of two clauses are: what is
 // told in the same place of two like reports is likely the same.
 func around(a, b *unit) float64 {
@@ -12,7 +16,10 @@ func around(a, b *unit) float64 {
 			if x < 0 || y < 0 || x >= len(a.src.sentences) || y >= len(b.src.sentences) {
 				continue
 			}
-			best = max(best, cosine(a.src.sentences[x], b.src.sentences[y]))
+			p, q := a.src.sentences[x], b.src.sentences[y]
+			if min(len(p), len(q)) >= tellingTerms {
+				best = max(best, cosine(p, q))
+			}
 		}
 	}
 	return best

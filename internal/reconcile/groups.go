@@ -197,12 +197,8 @@ func (s *story) agglomerate(bonds []bond, partners [][]partnerOf) [][]int {
 	return out
 }
 
-// leftLink is the probability from which on a bond makes a claim of its own
-// though the sets that its ends are in were not joined.
-const leftLink = 0.5
-
-// leftBonds are pairs that are as good as certain and that no group holds: the
-// sets around them kept them apart. They stand as claims of their own, so that
+// leftBonds are pairs that are likely enough to be joined and that no group
+// holds: the sets around them kept them apart. They stand as claims of their own, so that
 // what two articles agree on does not hang on a third.
 func (s *story) leftBonds(groups []*claimGroup, bonds []bond, best []*link) []*claimGroup {
 	in := map[int][]int{}
@@ -213,7 +209,7 @@ func (s *story) leftBonds(groups []*claimGroup, bonds []bond, best []*link) []*c
 	}
 	var out []*claimGroup
 	for _, b := range bonds {
-		if b.p < leftLink {
+		if b.p < s.model.Link {
 			break
 		}
 		if slices.ContainsFunc(in[b.a], func(i int) bool { return slices.Contains(in[b.b], i) }) {

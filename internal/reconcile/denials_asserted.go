@@ -46,7 +46,7 @@ func denied(src *source, c *synoptic.Clause) bool {
 	}) {
 		return false
 	}
-	if src.Tokens[i].Dep == "relcl" || asks(src, c) {
+	if src.Tokens[i].Dep == "relcl" || asks(src, c) || refuses(src, c) {
 		return false
 	}
 	for range 6 {
@@ -83,6 +83,21 @@ func denying(src *source, a *synoptic.Attribution) bool {
 	for _, t := range src.Tokens[first:last] {
 		l := strings.ToLower(t.Lemma)
 		if slices.Contains(denyVerbs, l) || slices.Contains(doubtVerbs, l) || l == "denial" {
+			return true
+		}
+	}
+	return false
+}
+
+// refusables are what somebody denies another and does not say is untrue.
+var refusables = []string{"request", "access", "permission", "entry", "entrance", "admission", "visa", "bail", "parole", "asylum", "appeal", "application", "petition", "motion", "bid", "injunction", "license", "licence", "permit", "loan", "coverage", "benefit", "aid", "service", "opportunity", "chance", "right", "clearance"}
+
+// refuses reports whether the verb of denial in a sentence denies somebody
+// something: "denied a request to testify".
+func refuses(src *source, c *synoptic.Clause) bool {
+	sent := src.Sentences[c.Sentence]
+	for _, t := range src.Tokens[sent.First:sent.Last] {
+		if t.Dep == "dobj" && slices.Contains(refusables, strings.ToLower(t.Lemma)) && slices.Contains(denyVerbs, strings.ToLower(src.Tokens[t.Head].Lemma)) {
 			return true
 		}
 	}

@@ -52,8 +52,8 @@ func TestDisputes(t *testing.T) {
 			{"Radio Arn", "2023-03-16", "TOLM - President Ana Moll met Governor Tom Brinks at the palace in Tolm on Thursday, his office said."},
 		}, nil},
 		{"a request that was denied is not untrue", []told{
-			{"Tolm Post", "2023-03-14", "TOLM - The council is to summon Ana Moll after the former mayor denied a request to hand over papers related to its inquiry into the harbour."},
-			{"Radio Arn", "2023-03-14", "TOLM - Ana Moll was asked for papers related to the inquiry into the harbour, Councillor Brinks said. The council denied a request to hear her in private."},
+			{"Tolm Post", "2023-03-14", "TOLM - Councillor Brinks said the papers related to the inquiry were kept in Arn."},
+			{"Radio Arn", "2023-03-14", "TOLM - The council is preparing to summon Ana Moll after the former mayor denied a request to hand over papers related to the inquiry."},
 		}, nil},
 		{"a bound and a number that fits it", []told{
 			{"Tolm Post", "2023-03-14", "TOLM - At least 40 people were injured when a tram left the rails in Tolm on Tuesday, police said."},

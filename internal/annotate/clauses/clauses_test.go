@@ -61,6 +61,7 @@ func TestClauses(t *testing.T) {
 		{"The owner refused to pay the fine.", "to pay the fine | neg"},
 		{"The line no longer carries coal.", "The line no longer carries coal | neg"},
 		{"Neither driver was hurt.", "Neither driver was hurt | neg"},
+		{"The owner does not deny taking the money.", "taking the money | not-neg"},
 		{"The guard did not fail to lock the gate.", "to lock the gate | not-neg"},
 		{"The pilot landed the plane without lowering the wheels.", "lowering the wheels | neg; The pilot landed the plane without lowering the wheels | not-neg"},
 		{"The school has yet to be finished.", "The school has yet to be finished | neg"},

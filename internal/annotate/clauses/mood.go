@@ -27,7 +27,8 @@ func (w *work) negated(h int) bool {
 		if w.effect(up) == "not" && up != h {
 			odd = !odd
 		}
-		if t.Dep == "xcomp" && up != h {
+		// "Does not deny doing it" grants it.
+		if t.Dep == "xcomp" && up != h && !slices.Contains(en.Denying, w.tokens[up].Lemma) {
 			odd = odd != w.denied(up)
 		}
 	case "conj":

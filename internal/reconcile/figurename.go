@@ -55,15 +55,33 @@ func (c *count) countedWords() string {
 	return cleanName(oneLine(c.src.text(c.q.Of)))
 }
 
-// cleanName is a phrase without the signs and numbers that it begins with, ""
-// where nothing is left or a bracket or a quotation was cut.
+// cleanName is a phrase up to the first amount in it, without a number or signs
+// that it begins with; "" where nothing is left or a bracket or a quotation was
+// cut.
 func cleanName(phrase string) string {
-	t := strings.TrimLeft(phrase, " -–)$£€#%&/.,:;0123456789")
+	words := strings.Fields(phrase)
+	for len(words) > 0 && (hasDigit(words[0]) || !hasLetter(words[0])) {
+		words = words[1:] // "130-foot-deep chute"
+	}
+	leads := func(k int) bool { return slices.Contains(beforeNumbers, strings.ToLower(words[k])) }
+	for k := 1; k < len(words); k++ {
+		if hasDigit(words[k]) && leads(k-1) { // not "the Merlin 1D engines"
+			for words = words[:k]; len(words) > 0 && leads(len(words)-1); {
+				words = words[:len(words)-1]
+			}
+		}
+	}
+	t := strings.Trim(strings.Join(words, " "), "-–$£€#%&/.,:;")
 	if len(t) < 3 || strings.ContainsAny(t, "()\"“”") {
 		return ""
 	}
 	return t
 }
+
+// beforeNumbers are the small words that lead to a number.
+var beforeNumbers = []string{"of", "at", "by", "to", "from", "with", "in", "around", "about", "some", "nearly", "almost", "over", "under", "than", "more", "less", "least", "most", "up", "a", "the", "and", "or", "roughly", "approximately"}
+
+func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
 // doneWords are the noun that a measure hangs on ("a gap of 40 feet"), or who
 // does what by so much ("shares fell 5 percent").
@@ -86,11 +104,7 @@ func (c *count) doneWords() string {
 		}
 		switch t := src.Tokens[i]; {
 		case c.isName(i):
-			p, _, cut := strings.Cut(phrase(src, tree, i), " "+oneLine(src.text(c.q.Span)))
-			if k := strings.LastIndexByte(p, ' '); cut && k > 0 {
-				p = p[:k] // "a gap of"
-			}
-			return cleanName(p)
+			return cleanName(phrase(src, tree, i))
 		case t.Pos == "VERB" || t.Pos == "AUX":
 			return cleanName(c.clauseWords(tree, i))
 		case t.Head == i:

@@ -77,8 +77,9 @@ func countChange(ctx context.Context, w store.Writer) error {
 // storyID is the ID of the story that an article begins.
 func storyID(article string) string { return article }
 
-// dayOf is a time's day since 1970.
-func dayOf(t time.Time) float64 { return float64(t.Unix()) / (24 * 60 * 60) }
+// dayOf is a time's day since 1970, to the millisecond, as times are kept: what
+// came in before a review, if only just, is not reviewed again.
+func dayOf(t time.Time) float64 { return float64(t.UnixMilli()) / (24 * 60 * 60 * 1000) }
 
 // openStories makes the index of the live stories from what is kept, or brings
 // it up to what another process kept since. The collection is locked for

@@ -2,7 +2,9 @@ package collection
 
 import (
 	"context"
+	"strconv"
 	"testing"
+	"time"
 
 	"synoptic/internal/cluster"
 	"synoptic/internal/store"
@@ -75,5 +77,38 @@ func TestSmallestFirst(t *testing.T) {
 	_, err := c.Reconcile(ctx, ReconcileOptions{Done: func(story string, err error) { order = append(order, story) }})
 	if err != nil || len(order) != 2 || order[0] != mine || order[1] != ferry {
 		t.Errorf("reconciled in the order %v (%s is the large one): %v", order, ferry, err)
+	}
+}
+
+// TestReviewedOnce holds that a review looks at nothing that the one before it
+// looked at, though both come within one second of what came in.
+func TestReviewedOnce(t *testing.T) {
+	if dayOf(time.UnixMilli(1_700_000_000_001)) >= dayOf(time.UnixMilli(1_700_000_000_002)) {
+		t.Error("two times that are kept apart are one")
+	}
+	ctx := context.Background()
+	c := fresh(t)
+	begun := time.Date(2024, 5, 1, 12, 0, 0, 0, time.UTC)
+	ticks := 0
+	c.now = func() time.Time { ticks++; return begun.Add(time.Duration(ticks) * time.Millisecond) }
+	add(t, c, post, radio, today, vote)
+	if _, err := c.Review(ctx); err != nil {
+		t.Fatal(err)
+	}
+	last, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) (string, error) { return r.Setting(ctx, reviewedKey) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := view(ctx, c.store, func(ctx context.Context, r store.Reader) ([]*store.Article, error) {
+		all, _, err := r.Articles(ctx, store.ArticleFilter{}, store.Page{Limit: 10})
+		return all, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range list {
+		if reviewed, err := strconv.ParseFloat(last, 64); err != nil || dayOf(a.Added) >= reviewed {
+			t.Errorf("what came in at %v is reviewed again: %v %v", a.Added, reviewed, err)
+		}
 	}
 }

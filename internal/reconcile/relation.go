@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -256,16 +255,17 @@ func replacedBy(counts []*count) string {
 		}
 		return cmp.Or(cmp.Compare(day(a), day(b)), cmp.Compare(ra, rb), grows, cmp.Compare(a.asOf(), b.asOf()))
 	})
-	var values []string
+	var values []string // in the words of the first report of each
+	var told []float64
 	var last *count
 	for _, c := range dated {
 		if c.q.Value == nil || last != nil && c.q.Bound == synoptic.About && !c.against(last) {
 			continue
 		}
 		last = c
-		v := strconv.FormatFloat(*c.q.Value, 'f', -1, 64)
-		if !slices.Contains(values, v) {
-			values = append(values, v)
+		if !slices.Contains(told, *c.q.Value) {
+			told = append(told, *c.q.Value)
+			values = append(values, oneLine(c.src.text(c.q.Number)))
 		}
 	}
 	return fmt.Sprintf("later reports replace earlier ones: %s", strings.Join(values, ", then "))

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -77,7 +78,7 @@ func quotesAlike(a, b carried) bool {
 func outlets(reports []carried) int {
 	var seen []string
 	for _, r := range reports {
-		k := r.src.Article.Outlet
+		k := strings.TrimPrefix(r.src.Article.Outlet, "www.")
 		if k == "" {
 			k = r.src.Article.ID
 		}

@@ -16,3 +16,12 @@ func TestALeadIsNoOriginBesideItsSource(t *testing.T) {
 		t.Errorf("one source and a lead are %s on %d origins, want echoed on 1: %s", c.Status, c.Origins, c.Why)
 	}
 }
+
+// An outlet is one by either of its addresses.
+func TestAnOutletWithAndWithoutWWW(t *testing.T) {
+	a := read(t, "www.wire.example", "2024-03-14", "A fire destroyed the old mill in Orlec on Thursday night.")
+	b := read(t, "wire.example", "2024-03-14", "The old mill in Orlec was destroyed by a fire on Thursday night.")
+	if c := claimOf(t, account(t, a, b), "destroyed"); c.Outlets != 1 || c.Status != synoptic.SingleSource {
+		t.Errorf("%d outlets, %s", c.Outlets, c.Status)
+	}
+}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"synoptic"
 )
@@ -120,7 +121,7 @@ func (s *Story) addArticles(byID map[string]*synoptic.ArticleInfo) {
 			art.Letter = own[i]
 		}
 		s.Arts = append(s.Arts, art)
-		outlets[a.Outlet] = true
+		outlets[strings.TrimPrefix(a.Outlet, "www.")] = true
 		families[familyOf(a)] = true
 	}
 	// Letters that are the files' own stand in their order wherever articles

@@ -39,7 +39,7 @@ func (s *Story) addDisputes() {
 			for _, x := range p.Spans {
 				ids = append(ids[:len(ids):len(ids)], x.Article)
 			}
-			v.Positions = append(v.Positions, Position{Says: says(d.Kind, p.Says), Letters: s.Letters(ids), Evidence: firstOfEach(s.Evidences(p.Spans))})
+			v.Positions = append(v.Positions, Position{Says: says(d.Kind, p.Says), Letters: s.Letters(ids), Evidence: firstOfEach(notWithin(s.Evidences(p.Spans)))})
 		}
 		covered["c"+d.About.Claim], covered["f"+d.About.Figure] = true, true
 		s.Disputed = append(s.Disputed, v)
@@ -70,6 +70,21 @@ func (d Dispute) Reason() string {
 		return ""
 	}
 	return d.Why
+}
+
+// notWithin leaves out passages that stand in another one, or around one: shown with
+// the words around them they are the same.
+func notWithin(es []Evidence) []Evidence {
+	var out []Evidence
+	for _, e := range es {
+		if !slices.ContainsFunc(out, func(o Evidence) bool {
+			a, b := o.Span(), e.Span()
+			return o.Art == e.Art && (a.Contains(b) || b.Contains(a))
+		}) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // firstOfEach puts the first passage of each article before all others.

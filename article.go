@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 )
 
 // PublishedFrom says where an article's date of publication was taken from.
@@ -103,6 +104,9 @@ func (a *Article) InBody(s Span) bool {
 	}
 	return false
 }
+
+// PlainOutlet is an outlet's name or domain without the "www." that says nothing.
+func PlainOutlet(outlet string) string { return strings.TrimPrefix(outlet, "www.") }
 
 // Digest is the SHA-256 of b in hexadecimal.
 func Digest(b []byte) string {

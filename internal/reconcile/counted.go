@@ -173,13 +173,7 @@ func measured(src *source, tree [][]int, keys []term, q *synoptic.Quantity) stri
 	if first >= last {
 		return ""
 	}
-	// The word of the span that hangs outside of it.
-	i := first
-	for k := first; k < last; k++ {
-		if h := src.Tokens[k].Head; h < first || h >= last {
-			i = k
-		}
-	}
+	i := outermost(src, first, last)
 	for range 4 {
 		t := src.Tokens[i]
 		if t.Head == i {
@@ -210,4 +204,16 @@ func measured(src *source, tree [][]int, keys []term, q *synoptic.Quantity) stri
 		}
 	}
 	return ""
+}
+
+// outermost is the last of some words that hangs outside of them, the first of
+// them if none does.
+func outermost(src *source, first, last int) int {
+	i := first
+	for k := first; k < last; k++ {
+		if h := src.Tokens[k].Head; h < first || h >= last {
+			i = k
+		}
+	}
+	return i
 }

@@ -18,7 +18,7 @@ const (
 // left it out, was published before it was out, or could not be read whole.
 // That it left something out is said only where both dates are known, and of an
 // article that has something else of the story.
-func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
+func (s *story) coverage(claims []synoptic.Claim, apart []*source) synoptic.Coverage {
 	c := synoptic.Coverage{Claims: []string{}, Articles: []string{}, Cells: [][]synoptic.Cell{}}
 	groups := map[string]*claimGroup{}
 	for _, g := range s.groups {
@@ -27,7 +27,6 @@ func (s *story) coverage(claims []synoptic.Claim) synoptic.Coverage {
 	for _, src := range s.sources {
 		c.Articles = append(c.Articles, src.Article.ID)
 	}
-	apart := s.apart(claims)
 	for i := range claims {
 		if claims[i].Inner {
 			continue
@@ -121,9 +120,8 @@ func shareIn(u *unit, a, b []term) float64 {
 }
 
 // unmeasured says what could not be read, article by article.
-func (s *story) unmeasured(claims []synoptic.Claim) []synoptic.Unmeasured {
+func (s *story) unmeasured(apart []*source) []synoptic.Unmeasured {
 	out := []synoptic.Unmeasured{}
-	apart := s.apart(claims)
 	for _, src := range s.sources {
 		a := src.Article
 		if a.Status != synoptic.StatusRead {

@@ -150,7 +150,7 @@ func calendar(text string) bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(t, "0123456789")
+	return hasDigit(t)
 }
 
 // hearsay reports whether what stands at a byte offset hangs on who reports it
@@ -197,7 +197,7 @@ func dateline(src *source, sp synoptic.Span) bool {
 		return true
 	}
 	text := src.text(sp)
-	if !strings.ContainsAny(text, "0123456789") {
+	if !hasDigit(text) {
 		return false
 	}
 	if p := src.Article.Published; len(p) >= 4 && strings.Contains(text, p[:4]) && sp.Start < 300 {

@@ -19,15 +19,7 @@ func (s *story) what(counts []*count) string {
 	if tolls[first.fate] && first.q.Unit == "" {
 		return plural(first.what) + " " + first.fate
 	}
-	counted, done := "", ""
-	for _, c := range counts {
-		if t := c.countedWords(); len(t) > len(counted) && len(t) <= longestName {
-			counted = t
-		}
-		if t := c.doneWords(); len(t) > len(done) && len(t) <= longestName {
-			done = t
-		}
-	}
+	counted := longest(counts, (*count).countedWords)
 	if first.q.Unit == "age" {
 		for _, e := range s.entities {
 			if "@"+e.id == first.subject && e.kind == synoptic.Person {
@@ -43,7 +35,22 @@ func (s *story) what(counts []*count) string {
 			what = e.name
 		}
 	}
-	return cmp.Or(counted, done, what, first.q.Unit)
+	if counted == "" {
+		counted = longest(counts, (*count).doneWords)
+	}
+	return cmp.Or(counted, what, first.q.Unit)
+}
+
+// longest are the most words, as far as they are no longer than a name, that
+// one of the counts has.
+func longest(counts []*count, words func(*count) string) string {
+	best := ""
+	for _, c := range counts {
+		if t := words(c); len(t) > len(best) && len(t) <= longestName {
+			best = t
+		}
+	}
+	return best
 }
 
 // countedWords are the words for what is counted, "" where they say nothing:
@@ -92,12 +99,7 @@ func (c *count) doneWords() string {
 		return ""
 	}
 	tree := childrenOf(src)
-	i := first
-	for k := first; k < last; k++ {
-		if h := src.Tokens[k].Head; h < first || h >= last {
-			i = k
-		}
-	}
+	i := outermost(src, first, last)
 	for range 4 {
 		if i = src.Tokens[i].Head; i >= first && i < last {
 			continue

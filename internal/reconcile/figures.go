@@ -197,7 +197,7 @@ func narrowing(src *source, tree [][]int, head int) []string {
 	for _, c := range tree[head] {
 		switch t := src.Tokens[c]; t.Dep {
 		case "amod", "compound", "nmod":
-			if t.Pos != "NUM" && t.Norm != "total" && !strings.ContainsAny(t.Norm, "0123456789") {
+			if t.Pos != "NUM" && t.Norm != "total" && !hasDigit(t.Norm) {
 				out = append(out, strings.ToLower(t.Lemma))
 			}
 		}

@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"slices"
-	"strings"
 
 	"synoptic"
 )
@@ -78,7 +77,7 @@ func quotesAlike(a, b carried) bool {
 func outlets(reports []carried) int {
 	var seen []string
 	for _, r := range reports {
-		k := strings.TrimPrefix(r.src.Article.Outlet, "www.")
+		k := synoptic.PlainOutlet(r.src.Article.Outlet)
 		if k == "" {
 			k = r.src.Article.ID
 		}

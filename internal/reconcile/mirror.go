@@ -107,14 +107,23 @@ func overlapping(list []synoptic.Passage, p synoptic.Passage) bool {
 	return slices.ContainsFunc(list, func(x synoptic.Passage) bool { return x.Article == p.Article && x.Span().Overlaps(p.Span()) })
 }
 
+// newEchoes are the echoes of a passage that overlap none of the places, which
+// they then are among.
+func (s *story) newEchoes(places *[]synoptic.Passage, p synoptic.Passage, share float64) []synoptic.Passage {
+	var out []synoptic.Passage
+	for _, e := range s.echoesOf(p, share) {
+		if !overlapping(*places, e) {
+			*places = append(*places, e)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // mirrorPassages adds to a list of passages their echoes.
 func (s *story) mirrorPassages(list []synoptic.Passage) []synoptic.Passage {
 	for _, p := range slices.Clone(list) {
-		for _, e := range s.echoesOf(p, echoedShare) {
-			if !overlapping(list, e) {
-				list = append(list, e)
-			}
-		}
+		s.newEchoes(&list, p, echoedShare)
 	}
 	return list
 }
@@ -130,11 +139,7 @@ func (s *story) mirrorClaims(claims []synoptic.Claim) {
 		}
 		was := len(places)
 		for _, r := range slices.Clone(c.Reports) {
-			for _, e := range s.echoesOf(r.Span, echoedShare) {
-				if overlapping(places, e) {
-					continue
-				}
-				places = append(places, e)
+			for _, e := range s.newEchoes(&places, r.Span, echoedShare) {
 				c.Reports = append(c.Reports, s.echoReport(r, e))
 			}
 		}
@@ -195,11 +200,7 @@ func (s *story) mirrorUtterances(utterances []synoptic.Utterance) {
 			places = append(places, r.Span)
 		}
 		for _, r := range slices.Clone(u.Reports) {
-			for _, e := range s.echoesOf(r.Span, echoedPart) {
-				if overlapping(places, e) {
-					continue
-				}
-				places = append(places, e)
+			for _, e := range s.newEchoes(&places, r.Span, echoedPart) {
 				u.Reports = append(u.Reports, synoptic.UtteranceReport{
 					Span: e, Cue: s.echoOrNil(r.Cue, e.Article), SpeakerSpan: s.echoOrNil(r.SpeakerSpan, e.Article),
 					Kind: r.Kind, Wording: r.Wording, Via: r.Via,
@@ -222,12 +223,9 @@ func (s *story) mirrorFigures(figures []synoptic.Figure) {
 			places = append(places, v.Span)
 		}
 		for _, v := range slices.Clone(f.Values) {
-			for _, e := range s.echoesOf(v.Span, echoedShare) {
-				if !overlapping(places, e) {
-					places = append(places, e)
-					v.Span = e
-					f.Values = append(f.Values, v)
-				}
+			for _, e := range s.newEchoes(&places, v.Span, echoedShare) {
+				v.Span = e
+				f.Values = append(f.Values, v)
 			}
 		}
 	}

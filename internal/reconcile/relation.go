@@ -98,7 +98,7 @@ func (c *count) shareInterval(v float64) interval {
 	if i := strings.IndexAny(text, ".,"); i >= 0 {
 		half = 0.0499
 	}
-	if !strings.ContainsAny(text, "0123456789") && !strings.Contains(strings.ToLower(text), "per") && v > 0 {
+	if !hasDigit(text) && !strings.Contains(strings.ToLower(text), "per") && v > 0 {
 		half = 2
 	}
 	switch c.q.Bound {

@@ -136,9 +136,10 @@ func (s *story) account(ctx context.Context) (synoptic.Story, error) {
 	}
 	out.Origins = s.originAccounts()
 	out.Reprints = s.reprintAccounts()
-	out.Coverage = s.coverage(out.Claims)
+	apart := s.apart(out.Claims)
+	out.Coverage = s.coverage(out.Claims, apart)
 	out.Naming = s.naming(out.Entities)
-	out.Unmeasured = s.unmeasured(out.Claims)
+	out.Unmeasured = s.unmeasured(apart)
 	out.Title = s.title(out.Claims)
 	out.ID = id("s", out.Articles...)
 	return out, nil

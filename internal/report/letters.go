@@ -51,7 +51,7 @@ func OutletName(a *synoptic.ArticleInfo) string {
 			return name
 		}
 	}
-	return strings.TrimPrefix(a.Outlet, "www.")
+	return synoptic.PlainOutlet(a.Outlet)
 }
 
 // Letters are the articles' letters, each once: in order of the story or, where

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"synoptic"
 )
@@ -121,7 +120,7 @@ func (s *Story) addArticles(byID map[string]*synoptic.ArticleInfo) {
 			art.Letter = own[i]
 		}
 		s.Arts = append(s.Arts, art)
-		outlets[strings.TrimPrefix(a.Outlet, "www.")] = true
+		outlets[synoptic.PlainOutlet(a.Outlet)] = true
 		families[familyOf(a)] = true
 	}
 	// Letters that are the files' own stand in their order wherever articles

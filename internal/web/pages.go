@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"synoptic"
 	"synoptic/internal/report"
 	"synoptic/internal/report/clean"
 	"synoptic/internal/report/page"
@@ -62,7 +63,7 @@ func frameFuncs() template.FuncMap {
 		"when":  report.When,
 		"lower": strings.ToLower,
 		// A site's name without the part that says nothing.
-		"site":    func(s string) string { return strings.TrimPrefix(s, "www.") },
+		"site":    synoptic.PlainOutlet,
 		"spark":   newSpark,
 		"outcome": outcomeWords,
 		"cap":     report.Capital,

@@ -113,13 +113,10 @@ func (c *Collection) ReconcileStory(ctx context.Context, id string) error {
 	return c.reconcile(ctx, id)
 }
 
-// staleMost is how many stale stories are looked at at once.
-const staleMost = 1000
-
 // Stale are the stories that have been stale for a while, the longest first.
 func (c *Collection) Stale(ctx context.Context, settle time.Duration) ([]string, error) {
 	before := c.time().Add(time.Millisecond - settle)
-	return view(ctx, c.store, func(ctx context.Context, r store.Reader) ([]string, error) { return r.Stale(ctx, before, staleMost) })
+	return view(ctx, c.store, func(ctx context.Context, r store.Reader) ([]string, error) { return r.Stale(ctx, before, staleBatch) })
 }
 
 // reconcileSource is what stories that cannot be reconciled come from, in the
